@@ -1,0 +1,53 @@
+import type { ReactNode } from 'react'
+import { classes } from './classes.ts'
+import { dataAttributes } from './data-attributes.ts'
+import { Icon } from './icon.tsx'
+import type { IconName } from './icons.ts'
+import { VisuallyHidden } from './visually-hidden.tsx'
+
+export type LinkProps = {
+  href: string
+  /** `strong` is a link that is the next step; `quiet` is one of many. */
+  kind?: 'strong' | 'quiet'
+  icon?: IconName
+  /** Said after the words for who hears them without their surroundings: 'Wijzig' + 'uw naam'. */
+  what?: string
+  /** Leads out of the product: says so, and sends no referrer. */
+  external?: boolean
+  download?: boolean
+  current?: boolean
+  children: ReactNode
+}
+
+export function Link({ href, kind, icon, what, external, download, current, children, ...rest }: LinkProps) {
+  return (
+    <a
+      className={classes('link', kind && `link--${kind}`)}
+      href={href}
+      rel={external ? 'external noreferrer' : undefined}
+      download={download || undefined}
+      aria-current={current ? 'page' : undefined}
+      {...dataAttributes(rest)}
+    >
+      {icon && <Icon name={icon} />}
+      {children}
+      {what && <VisuallyHidden> {what}</VisuallyHidden>}
+      {external && (
+        <>
+          <Icon name="external-link" />
+          <VisuallyHidden> (andere website)</VisuallyHidden>
+        </>
+      )}
+    </a>
+  )
+}
+
+/** The way back, above the page: `back` of `Page` places it. */
+export function BackLink({ href, label }: { href: string; label: string }) {
+  return (
+    <a className="back-link" href={href}>
+      <Icon name="arrow-left" />
+      {label}
+    </a>
+  )
+}

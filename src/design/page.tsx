@@ -1,0 +1,63 @@
+import { type ReactNode, useContext } from 'react'
+import { Footer } from './footer.tsx'
+import { Header } from './header.tsx'
+import { BackLink } from './link.tsx'
+import { type Account, type Assets, AssetsContext, type NavigationItem, type Region } from './page-frame.ts'
+import { contentId, SkipLink } from './skip-link.tsx'
+
+export type Density = 'public' | 'professional'
+
+export type PageProps = {
+  /** The words of the heading; the region's name comes behind it. */
+  title: string
+  region: Region
+  navigation?: readonly NavigationItem[]
+  account?: Account
+  /** `form` and `reading` are a sheet of paper in the middle; `wide` is the whole screen. */
+  width?: 'form' | 'reading' | 'wide'
+  density?: Density
+  /** Professional pages only: public pages send no script at all. */
+  script?: boolean
+  nonce?: string
+  /** The page shows an error summary: the title then starts with 'Fout:'. */
+  error?: boolean
+  back?: { href: string; label: string }
+  footer?: ReadonlyArray<{ href: string; label: string }>
+  footerNote?: ReactNode
+  /** From `AssetsContext` when left out. */
+  assets?: Assets
+  children: ReactNode
+}
+
+/** A whole document, without its doctype, which React cannot render: the platform puts `<!doctype html>` before it. */
+export function Page(props: PageProps) {
+  const fromPlatform = useContext(AssetsContext)
+  const assets = props.assets ?? fromPlatform
+  const nonce = props.nonce ?? assets.nonce
+  const { title, region, width = 'reading', density = 'public', error } = props
+  return (
+    <html lang="nl" data-region-colour={region.colour ?? 'green'} data-density={density}>
+      <head>
+        <meta charSet="utf-8" />
+        <title>{`${error ? 'Fout: ' : ''}${title} – ${region.name}`}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        {assets.css && <link rel="stylesheet" href={assets.css} data-turbo-track="reload" />}
+        {assets.icon && <link rel="icon" href={assets.icon} type="image/svg+xml" />}
+        {props.script && nonce && <meta name="csp-nonce" content={nonce} />}
+        {props.script && assets.script && <script type="module" src={assets.script} data-turbo-track="reload" />}
+      </head>
+      <body className="page">
+        <SkipLink />
+        <Header region={region} navigation={props.navigation} account={props.account} />
+        <div className={`page__middle page__middle--${width}`}>
+          {props.back && <BackLink {...props.back} />}
+          <main className="page__main" id={contentId} tabIndex={-1}>
+            {props.children}
+          </main>
+        </div>
+        <Footer region={region} links={props.footer} note={props.footerNote} />
+      </body>
+    </html>
+  )
+}

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react'
+import { Choice, type Option } from './choice.tsx'
+import { classes } from './classes.ts'
+import { dataAttributes } from './data-attributes.ts'
+import { GroupField, type Question } from './field.tsx'
+
+export type RadiosProps = Question & {
+  legend: ReactNode
+  options: readonly Option[]
+  value?: string
+  /** Beside one another where there is room; only for answers of one or two words. */
+  inline?: boolean
+}
+
+export function Radios(props: RadiosProps) {
+  const { name, legend, options, value, inline } = props
+  const more = dataAttributes(props)
+  return (
+    <GroupField legend={legend} question={props} role="radiogroup">
+      <div className={classes('choices', inline && 'choices--inline')}>
+        {options.map((option, position) => (
+          <Choice
+            key={option.value}
+            type="radio"
+            name={name}
+            option={option}
+            position={position}
+            checked={option.value === value}
+            more={more}
+          />
+        ))}
+      </div>
+    </GroupField>
+  )
+}

@@ -1,0 +1,33 @@
+import type { ReactNode } from 'react'
+import { VisuallyHidden } from './visually-hidden.tsx'
+
+export type SummaryListProps = {
+  rows: ReadonlyArray<{
+    label: ReactNode
+    value: ReactNode
+    /** `what` is said after 'Wijzig': 'uw naam'. */
+    change?: { href: string; what: string }
+    key?: string
+  }>
+}
+
+/** What is known, line by line, with a way to change it. */
+export function SummaryList({ rows }: SummaryListProps) {
+  return (
+    <dl className="summary">
+      {rows.map((row, position) => (
+        <div className="summary__row" key={row.key ?? position}>
+          <dt>{row.label}</dt>
+          <dd className="summary__value">{row.value}</dd>
+          {row.change && (
+            <dd className="summary__change">
+              <a className="link" href={row.change.href}>
+                Wijzig<VisuallyHidden> {row.change.what}</VisuallyHidden>
+              </a>
+            </dd>
+          )}
+        </div>
+      ))}
+    </dl>
+  )
+}
