@@ -1,0 +1,85 @@
+// Bundles the product: sources in, dist/ out. Packages stay in node_modules, so a build takes less than a second.
+import { existsSync } from 'node:fs'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { basename, join, resolve } from 'node:path'
+import { fileURLToPath, pathToFileURL } from 'node:url'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Programs that Node runs. The first is the product; the others are there as soon as their source is. */
+const programs = { main: 'src/main.ts', practice: 'src/demo/practice-cli.ts' }
+
+const fonts = { '.woff2': 'file', '.woff': 'file', '.svg': 'file' }
+
+/** Builds into `outdir`; the names of the hashed files are in `assets/manifest.json`. */
+export async function build({ outdir = join(root, 'dist') } = {}) {
+  // Loaded here and not above: start.mjs reads this file before the packages are there.
+  const esbuild = await import('esbuild')
+  const assets = join(outdir, 'assets')
+  await rm(assets, { recursive: true, force: true })
+  await mkdir(assets, { recursive: true })
+  const [, browser] = await Promise.all([buildPrograms(esbuild, outdir), buildAssets(esbuild, assets)])
+  const manifest = toManifest(browser.metafile)
+  await writeFile(join(assets, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  return manifest
+}
+
+function buildPrograms(esbuild, outdir) {
+  const entryPoints = Object.fromEntries(
+    Object.entries(programs).filter(([, source]) => existsSync(join(root, source))),
+  )
+  return esbuild.build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir,
+    bundle: true,
+    splitting: true,
+    chunkNames: 'parts/[name]-[hash]',
+    platform: 'node',
+    format: 'esm',
+    target: 'node20.19',
+    packages: 'external',
+    jsx: 'automatic',
+    sourcemap: 'linked',
+    loader: { '.sql': 'text', '.svg': 'text' },
+    logLevel: 'warning',
+  })
+}
+
+function buildAssets(esbuild, outdir) {
+  const sources = { main: 'src/design/styles/main.css', app: 'src/browser/main.ts' }
+  const entryPoints = Object.fromEntries(Object.entries(sources).filter(([, source]) => existsSync(join(root, source))))
+  return esbuild.build({
+    absWorkingDir: root,
+    entryPoints,
+    outdir,
+    entryNames: '[name]-[hash]',
+    assetNames: '[name]-[hash]',
+    bundle: true,
+    minify: true,
+    platform: 'browser',
+    format: 'esm',
+    target: ['es2022', 'chrome109', 'firefox115', 'safari16'],
+    loader: fonts,
+    metafile: true,
+    logLevel: 'warning',
+  })
+}
+
+/** What a page needs to know: the one style sheet, the one script, and the fonts to fetch early. */
+function toManifest(metafile) {
+  const files = Object.entries(metafile.outputs).map(([path, output]) => ({ name: basename(path), output }))
+  const nameOf = (ending) => files.find(({ name, output }) => output.entryPoint && name.endsWith(ending))?.name ?? null
+  return {
+    css: nameOf('.css'),
+    script: nameOf('.js'),
+    fonts: files.map(({ name }) => name).filter((name) => name.endsWith('.woff2')),
+  }
+}
+
+const startedDirectly = process.argv[1] && import.meta.url === pathToFileURL(resolve(process.argv[1])).href
+if (startedDirectly) {
+  const started = performance.now()
+  await build()
+  console.log(`Gebouwd in ${Math.round(performance.now() - started)} ms`)
+}

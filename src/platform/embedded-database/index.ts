@@ -1,0 +1,111 @@
+import { resolve } from 'node:path'
+import pg from 'pg'
+import { StartRefusal } from '../start-refusal.ts'
+import { chooseAccount } from './account.ts'
+import { type AppLock, takeAppLock } from './app-lock.ts'
+import { findBinaries } from './binaries.ts'
+import { clusterFolderOf, prepareCluster } from './cluster.ts'
+import type { Log } from './log.ts'
+import { findRunningServer, type Launch, launchServer, loginOf, type Server, stopServer } from './server.ts'
+import { fingerprint, type ServerSettings, serverSettings } from './server-settings.ts'
+
+const databaseName = 'wijkpoort'
+
+export type EmbeddedDatabase = {
+  /** The superuser, for migrations only. */
+  ownerConfig: pg.ClientConfig
+  /** The role of the app, which the migrations make; it does not pass row-level security. */
+  appConfig: pg.ClientConfig
+  stop(): Promise<void>
+}
+
+export type Start = {
+  dataDir: string
+  log: Log
+  /** The data folder was lost to another app after a crash of the server. Default: ask our own process to stop. */
+  onLost?: () => void
+  /** Tests only: what differs from the settings for real data. */
+  settings?: ServerSettings
+}
+
+/**
+ * A real PostgreSQL 18 on a folder of our own: one machine, no standby. One app at a time uses it; the app that comes
+ * second is refused (StartRefusal, code 75), and one that comes after a crash takes over the server that was left.
+ */
+export async function startEmbeddedDatabase(start: Start): Promise<EmbeddedDatabase> {
+  const dataDir = resolve(start.dataDir)
+  const folder = clusterFolderOf(dataDir)
+  const account = chooseAccount(folder)
+  const binaries = await findBinaries(account, start.log)
+  const settings = { ...serverSettings, ...start.settings }
+  if (await prepareCluster(dataDir, account, binaries)) start.log.info(`Made a new database in ${folder}`)
+  if (account) start.log.info(`Started as root: the database server runs as account ${account.name}`)
+
+  const launch: Launch = { folder, account, binaries, settings, log: start.log }
+  const onLost = start.onLost ?? (() => process.kill(process.pid, 'SIGTERM'))
+  const { server, lock } = await holdServer(launch, dataDir, onLost)
+  await createDatabase(server)
+  return {
+    ownerConfig: loginOf(server, 'postgres', databaseName),
+    appConfig: loginOf(server, 'wijkpoort_app', databaseName),
+    stop: () => lock.releaseAfter(() => stopServer(server)),
+  }
+}
+
+/** A server that was started with today's settings, and the lock that makes it ours. */
+async function holdServer(
+  launch: Launch,
+  dataDir: string,
+  onLost: () => void,
+): Promise<{ server: Server; lock: AppLock }> {
+  const server = await findOrLaunch(launch)
+  const lock = await takeAppLock(server, onLost, launch.log)
+  if ('heldBy' in lock) {
+    throw new StartRefusal(
+      `Wijkpoort draait al op de gegevensmap ${dataDir}${lock.heldBy && ` (proces ${lock.heldBy})`}; stop dat eerst, of kies een andere DATA_DIR.`,
+      75,
+    )
+  }
+  if (await startedLike(server, launch)) return { server, lock }
+  launch.log.info('The database server of before was started with other settings: starting it again')
+  await lock.releaseAfter(() => stopServer(server))
+  return holdServer(launch, dataDir, onLost)
+}
+
+async function findOrLaunch(launch: Launch): Promise<Server> {
+  const running = await findRunningServer(launch.folder, launch.log)
+  if (running) return running
+  try {
+    return await launchServer(launch)
+  } catch (fault) {
+    // Another app may have started the server between our look and our start: then there is one now.
+    const theirs = await findRunningServer(launch.folder, launch.log)
+    if (theirs) return theirs
+    throw fault
+  }
+}
+
+async function startedLike(server: Server, launch: Launch): Promise<boolean> {
+  const expected = fingerprint(launch.settings, launch.binaries.version)
+  return withOwner(server, 'postgres', async (client) => {
+    const { rows } = await client.query(`select current_setting('wijkpoort.fingerprint', true) as found`)
+    return rows[0].found === expected
+  })
+}
+
+async function createDatabase(server: Server): Promise<void> {
+  await withOwner(server, 'postgres', async (client) => {
+    const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName])
+    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(databaseName)}`)
+  })
+}
+
+async function withOwner<T>(server: Server, database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client(loginOf(server, 'postgres', database))
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
