@@ -49,7 +49,14 @@ async function holder(client: pg.Client): Promise<string> {
 function keep(first: pg.Client, server: Server, onLost: () => void, log: Log): AppLock {
   let client = first
   let released = false
-  const watch = () => client.once('error', () => void retake())
+  const watch = () => {
+    let lost = false
+    // A server that stops says so first and then hangs up: two errors for one loss.
+    client.on('error', () => {
+      if (!lost) void retake()
+      lost = true
+    })
+  }
   const retake = async () => {
     if (released) return
     log.warn('Lost the connection that guards the data folder; taking it again')
