@@ -1,0 +1,33 @@
+import { createContext, useContext } from 'react'
+import { Form, type FormProps } from './form.tsx'
+import { Page, type PageProps } from './page.tsx'
+import type { Account, NavigationItem, Region } from './page-frame.ts'
+
+/** What is the same on every page of one visit; the app hands it down around the page it renders. */
+export type Visit = {
+  region: Region
+  navigation: readonly NavigationItem[]
+  account?: Account
+  footer: ReadonlyArray<{ href: string; label: string }>
+  /** The token of this visitor's forms. */
+  csrf: string
+}
+
+export const VisitContext = createContext<Visit | undefined>(undefined)
+
+function useVisit(): Visit {
+  const visit = useContext(VisitContext)
+  if (!visit) throw new Error('A screen is rendered inside a visit; see reply.page.')
+  return visit
+}
+
+/** A page of this visit: modules give the title and the content, the visit gives the rest. */
+export function Screen(props: Omit<PageProps, 'region' | 'navigation' | 'account' | 'footer'>) {
+  const { region, navigation, account, footer } = useVisit()
+  return <Page region={region} navigation={navigation} account={account} footer={footer} {...props} />
+}
+
+/** A form of this visit: posts with the visitor's token. */
+export function PostForm(props: Omit<FormProps, 'csrf'>) {
+  return <Form csrf={useVisit().csrf} {...props} />
+}

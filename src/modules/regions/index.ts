@@ -1,0 +1,17 @@
+export {
+  type Area,
+  findArea,
+  forgetRegion,
+  getRegion,
+  listReasons,
+  type Reason,
+  type ReasonList,
+  type RegionFacts,
+} from './region.ts'
+export {
+  actByAfterEscalation,
+  actByFor,
+  confirmStartBy,
+  coordinatingTeams,
+  type WayOfWorking,
+} from './rules/way-of-working.ts'

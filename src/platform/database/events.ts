@@ -1,0 +1,48 @@
+import type { Tx } from './transaction.ts'
+
+/**
+ * Something that happened, told by a module above to whoever listens below (`app.ts` says who). Payloads hold ids and codes,
+ * never personal data.
+ */
+export type DomainEvent = {
+  kind: string
+  /** Who may hear of it on a live page, for example `team:<id>`; one outbox row per topic. */
+  topics: readonly string[]
+  subjectId: string
+  payload?: Record<string, unknown>
+}
+
+type Reaction = (tx: Tx, event: DomainEvent) => Promise<void>
+
+/** Reactions run in the same transaction: the change and all that follows from it commit together or not at all. */
+export class EventBus {
+  readonly #reactions = new Map<string, Reaction[]>()
+
+  on(kind: string, reaction: Reaction): void {
+    this.#reactions.set(kind, [...(this.#reactions.get(kind) ?? []), reaction])
+  }
+
+  async react(tx: Tx, event: DomainEvent): Promise<void> {
+    for (const reaction of this.#reactions.get(event.kind) ?? []) await reaction(tx, event)
+  }
+}
+
+/** Writes the event to the outbox (live pages, other processes) and lets the reactions follow, in this transaction. */
+export async function record(tx: Tx, event: DomainEvent): Promise<void> {
+  if (event.topics.length > 0) {
+    await tx.db
+      .insertInto('platform.outbox')
+      .values(
+        event.topics.map((topic) => ({
+          region_id: tx.scope.actor.regionId,
+          topic,
+          kind: event.kind,
+          subject_id: event.subjectId,
+          payload: JSON.stringify(event.payload ?? {}),
+        })),
+      )
+      .execute()
+    tx.wroteOutbox = true
+  }
+  await tx.scope.events.react(tx, event)
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { readdir, readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { runMigrations } from 'graphile-worker'
+import pg from 'pg'
+
+const lockKey = 7_105_2026
+
+/** Thrown when a migration that already ran has another text than the file: history is never rewritten. */
+export class MigrationWasRewritten extends Error {
+  constructor(name: string) {
+    super(`Migration ${name} already ran with another text; migrations are forward only.`)
+    this.name = 'MigrationWasRewritten'
+  }
+}
+
+/**
+ * Brings the database to the newest version, each file of `folder` in its own transaction, in order of name. A lock makes
+ * two processes that start at once take turns. Answers the names that ran now.
+ */
+export async function migrate(owner: pg.ClientConfig, folder: string, appLogin: string): Promise<string[]> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    await client.query('select pg_advisory_lock($1)', [lockKey])
+    await makeAppRole(client, appLogin)
+    await client.query(`create table if not exists public.migration (
+      name text primary key, checksum text not null, ran_at timestamptz not null default now())`)
+    const ran = new Map(
+      (await client.query<{ name: string; checksum: string }>('select name, checksum from public.migration')).rows.map(
+        (row) => [row.name, row.checksum],
+      ),
+    )
+    const now: string[] = []
+    await migrateJobQueue(owner)
+    for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
+      const text = await readFile(join(folder, name), 'utf8')
+      const checksum = createHash('sha256').update(text).digest('hex')
+      if (ran.has(name)) {
+        if (ran.get(name) !== checksum) throw new MigrationWasRewritten(name)
+        continue
+      }
+      await runOne(client, name, text, checksum)
+      now.push(name)
+    }
+    return now
+  } finally {
+    await client.end()
+  }
+}
+
+async function migrateJobQueue(owner: pg.ClientConfig): Promise<void> {
+  const pool = new pg.Pool({ ...owner, max: 1 })
+  pool.on('error', () => undefined)
+  await runMigrations({ pgPool: pool, noPreparedStatements: true }).finally(() => pool.end())
+}
+
+async function runOne(client: pg.Client, name: string, text: string, checksum: string): Promise<void> {
+  await client.query('begin')
+  try {
+    await client.query(text)
+    await client.query('insert into public.migration (name, checksum) values ($1, $2)', [name, checksum])
+    await client.query('commit')
+  } catch (error) {
+    await client.query('rollback')
+    throw new Error(`Migration ${name} failed: ${(error as Error).message}`, { cause: error })
+  }
+}
+
+/** The group role that the grants name; the app's login is a member of it, or is it. */
+async function makeAppRole(client: pg.Client, login: string): Promise<void> {
+  await client.query(`do $$ begin
+    if not exists (select from pg_roles where rolname = 'wijkpoort_app') then
+      create role wijkpoort_app login nosuperuser nobypassrls nocreatedb nocreaterole;
+    end if;
+  exception when duplicate_object or unique_violation then null;
+  end $$`)
+  if (login !== 'wijkpoort_app') await client.query(`grant wijkpoort_app to ${pg.escapeIdentifier(login)}`)
+}
