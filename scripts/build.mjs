@@ -1,27 +1,57 @@
 // Bundles the product: sources in, dist/ out. Packages stay in node_modules, so a build takes less than a second.
-import { existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
-import { fileURLToPath, pathToFileURL } from 'node:url'
-
-const root = fileURLToPath(new URL('..', import.meta.url))
+import { pathToFileURL } from 'node:url'
+import { alone, root } from './install.mjs'
 
 /** Programs that Node runs. The first is the product; the others are there as soon as their source is. */
 const programs = { main: 'src/main.ts', practice: 'src/demo/practice-cli.ts' }
 
 const fonts = { '.woff2': 'file', '.woff': 'file', '.svg': 'file' }
 
-/** Builds into `outdir`; the names of the hashed files are in `assets/manifest.json`. */
-export async function build({ outdir = join(root, 'dist') } = {}) {
+/**
+ * Builds into `outdir`; the names of the hashed files are in `assets/manifest.json`. Without `clean` the files of earlier
+ * builds stay, for an app that still runs on them.
+ */
+export async function build({ outdir = join(root, 'dist'), clean = true } = {}) {
   // Loaded here and not above: start.mjs reads this file before the packages are there.
   const esbuild = await import('esbuild')
   const assets = join(outdir, 'assets')
-  await rm(assets, { recursive: true, force: true })
+  if (clean) await rm(outdir, { recursive: true, force: true })
   await mkdir(assets, { recursive: true })
   const [, browser] = await Promise.all([buildPrograms(esbuild, outdir), buildAssets(esbuild, assets)])
   const manifest = toManifest(browser.metafile)
   await writeFile(join(assets, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
+  await writeFile(join(outdir, stamp), sourcesNow())
   return manifest
+}
+
+const stamp = '.built-from'
+
+/** Builds `dist/` unless it was built from exactly the sources that are here now. */
+export function buildWhenNeeded() {
+  return alone('build', async () => {
+    const place = join(root, 'dist', stamp)
+    if (existsSync(place) && readFileSync(place, 'utf8') === sourcesNow()) return
+    await build({ clean: false })
+  })
+}
+
+/** A fingerprint of everything a build reads, by name, size and time of change. */
+function sourcesNow() {
+  const hash = createHash('sha256')
+  for (const place of ['src', 'scripts/build.mjs', 'package-lock.json']) {
+    const names = statSync(join(root, place)).isDirectory()
+      ? readdirSync(join(root, place), { recursive: true }).sort()
+      : ['']
+    for (const name of names) {
+      const file = statSync(join(root, place, name), { throwIfNoEntry: false })
+      if (file?.isFile()) hash.update(`${place}/${name} ${file.size} ${file.mtimeMs}\n`)
+    }
+  }
+  return hash.digest('hex')
 }
 
 function buildPrograms(esbuild, outdir) {

@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto'
-
 /**
  * A new identifier: a UUID version 7 (RFC 9562, section 5.7), in lower case.
  *
@@ -10,7 +8,7 @@ import { randomBytes } from 'node:crypto'
 export function newId(at: Date = new Date()): string {
   const milliseconds = at.getTime()
   if (!(milliseconds >= 0 && milliseconds < 2 ** 48)) throw new RangeError('An id holds a moment from 1970 onwards')
-  const bytes = randomBytes(16)
+  const bytes = Buffer.from(crypto.getRandomValues(new Uint8Array(16)))
   bytes.writeUIntBE(milliseconds, 0, 6)
   bytes.writeUInt8((bytes.readUInt8(6) & 0x0f) | 0x70, 6)
   bytes.writeUInt8((bytes.readUInt8(8) & 0x3f) | 0x80, 8)
