@@ -1,0 +1,44 @@
+import { defineConfig } from '@playwright/test'
+
+const phone = { viewport: { width: 375, height: 812 }, hasTouch: true }
+const desktop = { viewport: { width: 1280, height: 800 } }
+const withoutScript = { javaScriptEnabled: false }
+
+// A browser that root started has no sandbox to give; the rest keeps it from calling home during a test.
+const browserArguments = [
+  ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+]
+
+/** Every journey runs four times: on a phone and on a desktop, with script and without. */
+export default defineConfig({
+  testDir: 'e2e',
+  testMatch: '**/*.spec.ts',
+  globalSetup: './e2e/support/start-app.ts',
+  outputDir: 'test-results',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'list',
+  use: {
+    baseURL: process.env.WIJKPOORT_ADDRESS,
+    locale: 'nl-NL',
+    timezoneId: 'Europe/Amsterdam',
+    launchOptions: { executablePath: process.env.WIJKPOORT_CHROMIUM, args: browserArguments },
+    screenshot: 'only-on-failure',
+    trace: 'off',
+  },
+  projects: [
+    { name: 'phone', use: phone },
+    { name: 'phone without script', use: { ...phone, ...withoutScript } },
+    { name: 'desktop', use: desktop },
+    { name: 'desktop without script', use: { ...desktop, ...withoutScript } },
+  ],
+})

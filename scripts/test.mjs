@@ -1,0 +1,82 @@
+// `npm test`: everything this project checks, on a fresh clone. Goes on after a failed stage, so one run shows them all.
+import { spawn } from 'node:child_process'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { findBrowser } from './find-browser.mjs'
+import { install, nodeTooOld, root } from './install.mjs'
+import { countPlaywright, countVitest, stageResult, summaryLine } from './test-counts.mjs'
+
+const tooOld = nodeTooOld(process.versions.node)
+if (tooOld) {
+  console.error(tooOld)
+  process.exit(1)
+}
+process.chdir(root)
+await install({ dev: true })
+const reports = await mkdtemp(join(tmpdir(), 'wijkpoort-reports-'))
+const report = (name) => join(reports, `${name}.json`)
+
+const stages = [
+  { name: 'Format and lint', command: ['biome', 'ci', '.'] },
+  { name: 'Types', command: ['tsc', '--noEmit'] },
+  { name: 'Dead code', command: ['knip'] },
+  { name: 'Import rules', command: ['depcruise', 'src', 'e2e', '--config', '.dependency-cruiser.cjs'] },
+  {
+    name: 'Unit, property, database, page and API tests',
+    command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report('vitest')}`],
+    count: async () => countVitest(await readReport('vitest')),
+  },
+  { name: 'Build', command: [process.execPath, 'scripts/build.mjs'] },
+  {
+    name: 'Journeys in Chromium',
+    prepare: async () => ({
+      WIJKPOORT_CHROMIUM: await findBrowser(),
+      PLAYWRIGHT_JSON_OUTPUT_FILE: report('playwright'),
+    }),
+    command: ['playwright', 'test', '--reporter=list,json'],
+    count: async () => countPlaywright(await readReport('playwright')),
+  },
+]
+
+const results = []
+for (const stage of stages) results.push(await runStage(stage))
+await rm(reports, { recursive: true, force: true })
+
+console.log('\n')
+for (const { name, passed, failed, seconds } of results) {
+  console.log(`${failed > 0 ? '✗' : '✓'} ${name}: ${passed} passed, ${failed} failed (${seconds} s)`)
+}
+const { line, exitCode } = summaryLine(results)
+console.log(line)
+process.exitCode = exitCode
+
+async function runStage({ name, command, prepare, count }) {
+  console.log(`\n── ${name}`)
+  const started = Date.now()
+  const exitCode = await runCommand(command, prepare).catch((fault) => {
+    console.error(fault.message)
+    return 1
+  })
+  const counts = count && (await count().catch((fault) => console.error(fault.message)))
+  return {
+    name,
+    seconds: Math.round((Date.now() - started) / 1000),
+    ...stageResult({ exitCode, tests: Boolean(count), counts }),
+  }
+}
+
+async function runCommand([program, ...args], prepare) {
+  const environment = { ...process.env, ...(await prepare?.()), FORCE_COLOR: process.stdout.isTTY ? '1' : '0' }
+  environment.PATH = `${join(root, 'node_modules/.bin')}:${process.env.PATH}`
+  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: environment })
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill(signal))
+  return new Promise((resolve, reject) => {
+    child.on('error', reject)
+    child.on('close', (code) => resolve(code ?? 1))
+  })
+}
+
+async function readReport(name) {
+  return JSON.parse(await readFile(report(name), 'utf8'))
+}
