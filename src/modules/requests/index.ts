@@ -1,0 +1,11 @@
+export {
+  addHistory,
+  getStandingForUpdate,
+  type HistoryCode,
+  type Holder,
+  type Move,
+  moveRequest,
+  type Standing,
+} from './moving.ts'
+export type { NewAttachment, NewRequest, Source } from './new-request.ts'
+export { isOpen, isWaiting, openStates, type RequestState, requestStates, waitingStates } from './rules/life.ts'

@@ -1,0 +1,165 @@
+import { newId } from '#kernel/ids.ts'
+import { record } from '#platform/database/events.ts'
+import type { Tx } from '#platform/database/transaction.ts'
+import { NotFound } from '#platform/http/faults.ts'
+import { mayMove, type RequestState } from './rules/life.ts'
+
+/** Who answers for a request: a coordinating team or desk, or the organisation that took it. */
+export type Holder = { coordinatingTeamId: string } | { organizationId: string }
+
+/** Where a request stands in its life; no identity. */
+export type Standing = {
+  id: string
+  number: string
+  state: RequestState
+  coordinatingTeamId: string | null
+  holderCoordinatingTeamId: string | null
+  holderOrganizationId: string | null
+  takerOrganizationId: string | null
+  requesterOrganizationId: string | null
+  actBy: Date | null
+  escalationLevel: number
+  priority: string
+  startOn: string | null
+  version: number
+}
+
+/** What happened, in codes, for the history that the requester reads. */
+export type HistoryCode =
+  | 'submitted'
+  | 'routed'
+  | 'taken'
+  | 'returned'
+  | 'started'
+  | 'closed'
+  | 'withdrawn'
+  | 'supplemented'
+  | 'corrected'
+  | 'date-changed'
+  | 'escalated'
+
+export type Move = {
+  to: RequestState
+  /** Left out when the request has ended or care has begun. */
+  holder?: Holder
+  actBy?: Date
+  coordinatingTeamId?: string
+  takerOrganizationId?: string | null
+  escalationLevel?: number
+  /** 0 puts it on top of the list. */
+  listRank?: 0 | 1
+  returnReason?: string
+  withdrawalReason?: string
+  startedOn?: string
+  history: { code: HistoryCode; organizationId?: string; coordinatingTeamId?: string; facts?: Record<string, unknown> }
+}
+
+/** Thrown when code asks for a move that the life of a request does not have: a fault of ours, not of a user. */
+export class ImpossibleMove extends Error {
+  constructor(from: RequestState, to: RequestState) {
+    super(`A request does not go from ${from} to ${to}.`)
+    this.name = 'ImpossibleMove'
+  }
+}
+
+/** Locks the request for the rest of the transaction. Throws `NotFound` when it is not there for this actor. */
+export async function getStandingForUpdate(tx: Tx, id: string): Promise<Standing> {
+  const row = await tx.db
+    .selectFrom('requests.care_request')
+    .select([
+      'id',
+      'number',
+      'state',
+      'coordinating_team_id as coordinatingTeamId',
+      'holder_coordinating_team_id as holderCoordinatingTeamId',
+      'holder_organization_id as holderOrganizationId',
+      'taker_organization_id as takerOrganizationId',
+      'requester_organization_id as requesterOrganizationId',
+      'act_by as actBy',
+      'escalation_level as escalationLevel',
+      'priority',
+      'start_on as startOn',
+      'version',
+    ])
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) throw new NotFound()
+  return row as Standing
+}
+
+/**
+ * Moves a request in its life: state, holder, act-by and history change together, and who watches is told. The one way in
+ * which another module changes a request; what moves where, when and why is for that module to decide.
+ */
+export async function moveRequest(tx: Tx, standing: Standing, move: Move): Promise<void> {
+  if (!mayMove(standing.state, move.to)) throw new ImpossibleMove(standing.state, move.to)
+  const now = tx.scope.now()
+  const holder = move.holder
+  const teamId = move.coordinatingTeamId ?? standing.coordinatingTeamId
+  await tx.db
+    .updateTable('requests.care_request')
+    .set((eb) => ({
+      state: move.to,
+      version: eb('version', '+', 1),
+      ...(move.to === standing.state ? {} : { state_since: now }),
+      holder_coordinating_team_id: holder && 'coordinatingTeamId' in holder ? holder.coordinatingTeamId : null,
+      holder_organization_id: holder && 'organizationId' in holder ? holder.organizationId : null,
+      act_by: move.actBy ?? null,
+      coordinating_team_id: teamId,
+      ...(move.takerOrganizationId === undefined ? {} : { taker_organization_id: move.takerOrganizationId }),
+      ...(move.escalationLevel === undefined ? {} : { escalation_level: move.escalationLevel }),
+      ...(move.listRank === undefined ? {} : { list_rank: move.listRank }),
+      ...(move.returnReason === undefined ? {} : { return_reason: move.returnReason, returned_at: now }),
+      ...(move.withdrawalReason === undefined ? {} : { withdrawal_reason: move.withdrawalReason }),
+      ...(move.startedOn === undefined ? {} : { started_on: move.startedOn }),
+      ...(['closed', 'withdrawn', 'redirected'].includes(move.to) ? { ended_at: now } : {}),
+    }))
+    .where('id', '=', standing.id)
+    .execute()
+  await addHistory(tx, standing.id, move)
+  await record(tx, {
+    kind: 'request-moved',
+    topics: topicsOf(standing, move, teamId),
+    subjectId: standing.id,
+    payload: { code: move.history.code, from: standing.state, to: move.to },
+  })
+}
+
+/** Adds a line to the history without moving the request. */
+export async function addHistory(
+  tx: Tx,
+  requestId: string,
+  { history, actBy }: Pick<Move, 'history' | 'actBy'>,
+): Promise<void> {
+  await tx.db
+    .insertInto('requests.history_entry')
+    .values({
+      id: newId(),
+      request_id: requestId,
+      region_id: tx.scope.actor.regionId,
+      at: tx.scope.now(),
+      code: history.code,
+      by_kind: tx.scope.actor.kind,
+      organization_id: history.organizationId ?? null,
+      coordinating_team_id: history.coordinatingTeamId ?? null,
+      act_by: actBy ?? null,
+      facts: JSON.stringify(history.facts ?? {}),
+    })
+    .execute()
+}
+
+/** Everyone who had it in sight before or has it after: lists, the page itself, the referrer's list. */
+function topicsOf(standing: Standing, move: Move, teamId: string | null): string[] {
+  const holderTeam = move.holder && 'coordinatingTeamId' in move.holder ? move.holder.coordinatingTeamId : null
+  const teams = [standing.coordinatingTeamId, standing.holderCoordinatingTeamId, teamId, holderTeam]
+  const organizations = [standing.takerOrganizationId, move.takerOrganizationId ?? null]
+  return [
+    ...new Set([
+      `request:${standing.id}`,
+      ...teams.filter((id) => id !== null).map((id) => `team:${id}`),
+      ...organizations.filter((id) => id !== null).map((id) => `organization:${id}`),
+      ...(standing.requesterOrganizationId ? [`referrer:${standing.requesterOrganizationId}`] : []),
+    ]),
+  ]
+}
