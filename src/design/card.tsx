@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 import { dataAttributes } from './data-attributes.ts'
 import { Heading, type HeadingLevel } from './heading.tsx'
+import { Icon } from './icon.tsx'
 
 export type CardProps = {
   title?: ReactNode
@@ -31,6 +32,7 @@ export function Card({ title, level = 2, href, aside, actions, kind, id, childre
             {href === undefined ? title : <a href={href}>{title}</a>}
           </Heading>
           {aside}
+          {href !== undefined && aside === undefined && <Icon name="arrow-right" />}
         </div>
       )}
       {children !== undefined && <div className="card__body">{children}</div>}

@@ -44,12 +44,7 @@ export function DataTable({ caption, captionHidden, columns, rows, empty, bodyId
         <thead className="table__head" {...groupRole}>
           <tr {...rowRole}>
             {columns.map((column) => (
-              <th
-                key={column.key}
-                scope="col"
-                className={column.numeric ? 'table__cell--numeric' : undefined}
-                {...columnHeaderRole}
-              >
+              <th key={column.key} scope="col" className={cellClass(column)} {...columnHeaderRole}>
                 {column.labelHidden ? <span className="visually-hidden">{column.label}</span> : column.label}
               </th>
             ))}
@@ -65,6 +60,10 @@ export function DataTable({ caption, captionHidden, columns, rows, empty, bodyId
   )
 }
 
+function cellClass({ numeric, labelHidden }: Column): string | undefined {
+  return classes(numeric && 'table__cell--numeric', labelHidden && 'table__cell--action') || undefined
+}
+
 /** One row by itself, for a page that sends only what changed. */
 export function DataTableRow({ columns, row }: { columns: readonly Column[]; row: Row }) {
   return (
@@ -72,7 +71,7 @@ export function DataTableRow({ columns, row }: { columns: readonly Column[]; row
       {columns.map((column, position) => {
         const content = row.cells[column.key] ?? '–'
         const attributes = {
-          className: column.numeric ? 'table__cell--numeric' : undefined,
+          className: cellClass(column),
           'data-label': column.labelHidden ? undefined : column.label,
         }
         return position === 0 ? (

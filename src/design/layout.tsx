@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
+import { Street } from './street.tsx'
 
 /** Things under one another, at one distance. */
 export function Stack({ gap = 'medium', children }: { gap?: 'small' | 'medium' | 'large'; children: ReactNode }) {
@@ -14,6 +15,16 @@ export function Columns({ kind = 'equal', children }: { kind?: 'equal' | 'main-a
 /** What can be done next, in a row: the first one is the likely one. */
 export function Actions({ align = 'start', children }: { align?: 'start' | 'between'; children: ReactNode }) {
   return <div className={classes('actions', align === 'between' && 'actions--between')}>{children}</div>
+}
+
+/** The top of the front page: what this is and the one thing most people come for, beside a street with one lit door. */
+export function Hero({ children }: { children: ReactNode }) {
+  return (
+    <div className="hero">
+      <div className="hero__words">{children}</div>
+      <Street />
+    </div>
+  )
 }
 
 /** The top of a professional page: its heading on the left, what can be done on the right. */

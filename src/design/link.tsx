@@ -43,11 +43,13 @@ export function Link({ href, kind, icon, what, external, download, current, chil
 }
 
 /** The way back, above the page: `back` of `Page` places it. */
-export function BackLink({ href, label }: { href: string; label: string }) {
+export function BackLink({ href, label, name = 'Terug' }: { href: string; label: string; name?: string }) {
   return (
-    <a className="back-link" href={href}>
-      <Icon name="arrow-left" />
-      {label}
-    </a>
+    <nav aria-label={name}>
+      <a className="back-link" href={href}>
+        <Icon name="arrow-left" />
+        {label}
+      </a>
+    </nav>
   )
 }

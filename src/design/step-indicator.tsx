@@ -7,13 +7,15 @@ export type StepIndicatorProps = {
   steps: ReadonlyArray<{ label: string; href?: string }>
   /** Which step this is, counted from 1 as on the screen. */
   current: number
+  /** Names the steps, where a page shows more than one row of them. */
+  label?: string
 }
 
 /** Where you are and the way back to earlier answers. */
-export function StepIndicator({ steps, current }: StepIndicatorProps) {
+export function StepIndicator({ steps, current, label = 'Stappen' }: StepIndicatorProps) {
   return (
-    <nav className="steps" aria-label={`Stap ${current} van ${steps.length}`}>
-      <p className="steps__count" aria-hidden="true">
+    <nav className="steps" aria-label={label}>
+      <p className="steps__count">
         Stap {current} van {steps.length}
       </p>
       <ol className="steps__list">

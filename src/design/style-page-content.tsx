@@ -14,7 +14,7 @@ import { VisuallyHidden } from './visually-hidden.tsx'
 const iconNames = Object.keys(icons) as IconName[]
 
 /** Words, links, buttons and cards. */
-export function ContentSamples() {
+export function ContentSamples({ prefix }: { prefix: string }) {
   return (
     <>
       <Sample name="Koppen en tekst">
@@ -52,7 +52,7 @@ export function ContentSamples() {
       </Sample>
       <Sample name="Links">
         <Stack>
-          <BackLink href="#terug" label="Terug naar de werklijst" />
+          <BackLink href="#terug" label="Terug naar de werklijst" name={`Terug (${prefix})`} />
           <Actions>
             <Link href="#gewoon">Gewone link</Link>
             <Link href="#sterk" kind="strong" icon="phone">

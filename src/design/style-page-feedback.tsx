@@ -11,16 +11,18 @@ import { Sample } from './style-page-sample.tsx'
 import { Text } from './text.tsx'
 
 /** What the product says back. */
-export function FeedbackSamples() {
+export function FeedbackSamples({ prefix }: { prefix: string }) {
   return (
     <>
       <Sample name="Stappen">
         <Stack gap="large">
           <StepIndicator
+            label={`Stappen, begin (${prefix})`}
             current={1}
             steps={[{ label: 'Wie heeft hulp nodig?' }, { label: 'Welke hulp en wanneer' }, { label: 'Nakijken' }]}
           />
           <StepIndicator
+            label={`Stappen, einde (${prefix})`}
             current={3}
             steps={[
               { label: 'Wie', href: '#stap-1' },
@@ -29,6 +31,7 @@ export function FeedbackSamples() {
             ]}
           />
           <StepIndicator
+            label={`Stappen, vijf (${prefix})`}
             current={2}
             steps={[
               { label: 'Cliënt', href: '#deel-1' },
@@ -63,8 +66,8 @@ export function FeedbackSamples() {
         <ErrorSummary
           focus={false}
           errors={{
-            'publiek-naam-fout': 'Vul uw naam in',
-            'publiek-geboortedatum-fout': 'Vul een dag in die bestaat, bijvoorbeeld 27 3 1941',
+            [`${prefix}-naam-fout`]: 'Vul uw naam in',
+            [`${prefix}-geboortedatum-fout`]: 'Vul een dag in die bestaat, bijvoorbeeld 27 3 1941',
           }}
         />
       </Sample>

@@ -115,8 +115,8 @@ export function TableSamples({ prefix }: { prefix: string }) {
           <KeyFigures
             items={[
               { label: 'Open zorgvragen', value: 12, note: '3 meer dan gisteren' },
-              { label: 'Binnen 24 uur aangenomen', value: '87 %', note: 'doel: 90 %' },
-              { label: 'Te laat', value: 1, href: '#laat' },
+              { label: 'Binnen 24 uur aangenomen', value: '87 %', note: 'doel: 90 %', mark: 'attention' },
+              { label: 'Te laat', value: 1, href: '#laat', mark: 'urgent' },
               { label: 'Wachttijd', value: '–', note: 'nog te weinig gegevens' },
             ]}
           />

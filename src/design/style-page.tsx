@@ -53,8 +53,8 @@ function Samples({ id, density, title }: SamplesProps) {
         <Heading level={2} size={1} id={`${id}-titel`}>
           {title}
         </Heading>
-        <ContentSamples />
-        <FeedbackSamples />
+        <ContentSamples prefix={id} />
+        <FeedbackSamples prefix={id} />
         <FieldSamples prefix={id} />
         <TableSamples prefix={id} />
       </Stack>
