@@ -30,11 +30,19 @@ const isPostgres = (account: Account) => account.name === 'postgres'
 
 /** Data made by someone before stays theirs, also when root starts the product this time. */
 function ownerOf(folder: string, known: Account[]): Account | undefined {
-  const owner = statSync(folder, { throwIfNoEntry: false })
+  const owner = statOf(folder)
   if (!owner || owner.uid === 0) return undefined
   return (
     known.find((account) => account.uid === owner.uid) ?? { name: String(owner.uid), uid: owner.uid, gid: owner.gid }
   )
+}
+
+function statOf(folder: string) {
+  try {
+    return statSync(folder)
+  } catch {
+    return undefined
+  }
 }
 
 function createAccount(): Account | undefined {

@@ -11,15 +11,21 @@ export type AppLock = {
 
 const lockNumber = 0x77696a6b
 
+export type Guard = {
+  /** Finds or starts the server again, on the address it had. */
+  revive: () => Promise<Server>
+  /** Another app took the folder while the server was down. */
+  onLost: () => void
+  log: Log
+}
+
 /** The lock, or the process number of the app that has it. */
-export async function takeAppLock(server: Server, onLost: () => void, log: Log): Promise<AppLock | { heldBy: string }> {
+export async function takeAppLock(server: Server, guard: Guard): Promise<AppLock | { heldBy: string }> {
   const client = await connect(server)
-  if (!(await tryLock(client))) {
-    const heldBy = await holder(client)
-    await client.end()
-    return { heldBy }
-  }
-  return keep(client, server, onLost, log)
+  if (await tryLock(client)) return keep(client, guard)
+  const heldBy = await holder(client)
+  await client.end()
+  return { heldBy }
 }
 
 async function connect(server: Server): Promise<pg.Client> {
@@ -27,6 +33,7 @@ async function connect(server: Server): Promise<pg.Client> {
     ...loginOf(server, 'postgres', 'postgres'),
     application_name: `wijkpoort process ${process.pid}`,
   })
+  client.on('error', () => undefined)
   await client.connect()
   return client
 }
@@ -45,34 +52,30 @@ async function holder(client: pg.Client): Promise<string> {
   return String(rows[0]?.name ?? '').replace(/^wijkpoort process /, '')
 }
 
-/** The server restarts itself when one of its processes crashes; the lock is then taken again, or the app has to stop. */
-function keep(first: pg.Client, server: Server, onLost: () => void, log: Log): AppLock {
+/** When the connection is lost the server crashed, or was stopped by someone: it is brought back and the lock taken again. */
+function keep(first: pg.Client, { revive, onLost, log }: Guard): AppLock {
   let client = first
   let released = false
-  const watch = () => {
-    let lost = false
-    // A server that stops says so first and then hangs up: two errors for one loss.
-    client.on('error', () => {
-      if (!lost) void retake()
-      lost = true
-    })
-  }
+  const watch = () => client.once('end', () => void retake())
   const retake = async () => {
-    if (released) return
-    log.warn('Lost the connection that guards the data folder; taking it again')
-    for (let attempt = 0; attempt < 50 && !released; attempt++) {
-      const again = await takeAppLockOnce(server)
-      if (again === 'refused') break
-      if (again) {
-        client = again
-        watch()
-        return
-      }
-      await pause(200)
+    if (!released) log.warn('Lost the connection that guards the data folder: bringing the database back')
+    while (!released) {
+      const again = await attempt().catch((fault) => log.warn(`The database is not back yet: ${fault.message}`))
+      if (again === 'taken by another') return onLost()
+      if (again === 'ours') return
+      await pause(500)
     }
-    if (released) return
-    log.error('The data folder is no longer ours: stopping')
-    onLost()
+  }
+  const attempt = async () => {
+    const fresh = await connect(await revive())
+    if (!(await tryLock(fresh))) {
+      await fresh.end()
+      return 'taken by another'
+    }
+    client = fresh
+    if (released) await client.end()
+    else watch()
+    return 'ours'
   }
   watch()
   return {
@@ -81,16 +84,5 @@ function keep(first: pg.Client, server: Server, onLost: () => void, log: Log): A
       await work()
       await client.end().catch(() => undefined)
     },
-  }
-}
-
-async function takeAppLockOnce(server: Server): Promise<pg.Client | 'refused' | undefined> {
-  try {
-    const client = await connect(server)
-    if (await tryLock(client)) return client
-    await client.end()
-    return 'refused'
-  } catch {
-    return undefined
   }
 }

@@ -14,8 +14,11 @@ export type Binaries = { initdb: string; postgres: string; version: string }
 export const postgresMajor = 18
 
 /** Finds binaries that `account` can run: those of the npm package, or a copy where the account can reach it. */
-export async function findBinaries(account: Account | undefined, log: Log): Promise<Binaries> {
-  const native = packageFolder()
+export async function findBinaries(
+  account: Account | undefined,
+  log: Log,
+  native = packageFolder(),
+): Promise<Binaries> {
   const inPlace = tryRun(native, account)
   if (inPlace) return inPlace
   await makeLinks(native).catch(() => undefined)
@@ -49,7 +52,7 @@ function tryRun(folder: string, account: Account | undefined): Binaries | undefi
 }
 
 /** The libraries are found by names that are links. The package makes these in an install script, which may not have run. */
-export async function makeLinks(native: string): Promise<void> {
+async function makeLinks(native: string): Promise<void> {
   const links: { source: string; target: string }[] = JSON.parse(
     await readFile(join(native, 'pg-symlinks.json'), 'utf8'),
   )
@@ -61,9 +64,8 @@ export async function makeLinks(native: string): Promise<void> {
 }
 
 async function findCopy(native: string, account: Account | undefined, log: Log): Promise<Binaries> {
-  const hash = createHash('sha256')
-    .update(native)
-    .update(await readFile(join(native, '..', 'package.json')))
+  const described = await readFile(join(native, '..', 'package.json')).catch(() => '')
+  const hash = createHash('sha256').update(native).update(described)
   const name = `postgres-${postgresMajor}-${hash.digest('hex').slice(0, 12)}`
   const temporary = join(tmpdir(), `wijkpoort-${process.getuid?.()}`)
   const parents = account ? ['/var/lib/wijkpoort', temporary] : [temporary]
@@ -95,7 +97,10 @@ async function copyTo(parent: string, name: string, native: string, account: Acc
   await makeLinks(fresh)
   await rm(join(parent, name), { recursive: true, force: true })
   await rename(fresh, join(parent, name))
-  return tryRun(join(parent, name), account)
+  const copied = tryRun(join(parent, name), account)
+  // A folder in which programs may not be run, or a package for another machine.
+  if (!copied) await rm(join(parent, name), { recursive: true, force: true })
+  return copied
 }
 
 /** Copies with modes of its own: under a strict umask, npm leaves files that only their owner may read. */

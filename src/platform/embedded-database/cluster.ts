@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { StartRefusal } from '../start-refusal.ts'
 import type { Account } from './account.ts'
 import { type Binaries, postgresMajor } from './binaries.ts'
+import { isAlive } from './leftover.ts'
 
 /** Where the files of PostgreSQL are inside the data folder. */
 export const clusterFolderOf = (dataDir: string) => join(dataDir, 'postgres')
@@ -40,7 +41,7 @@ async function clusterVersion(folder: string): Promise<number | undefined> {
   try {
     return Number.parseInt(await readFile(join(folder, 'PG_VERSION'), 'utf8'), 10)
   } catch (fault) {
-    if (isFault(fault, 'ENOENT')) return undefined
+    if (isFault(fault, 'ENOENT') || isFault(fault, 'ENOTDIR')) return undefined
     const owner = await stat(folder).catch(() => undefined)
     throw new StartRefusal(
       `De gegevensmap ${folder} is van een andere gebruiker${owner ? ` (nummer ${owner.uid})` : ''}; start Wijkpoort als die gebruiker, of kies een andere DATA_DIR.`,
@@ -77,14 +78,6 @@ async function removeHalfMade(dataDir: string): Promise<void> {
   for (const name of await readdir(dataDir)) {
     const pid = /^postgres\.new-(\d+)-/.exec(name)?.[1]
     if (pid && !isAlive(Number(pid))) await rm(join(dataDir, name), { recursive: true, force: true })
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (fault) {
-    return isFault(fault, 'EPERM')
   }
 }
 

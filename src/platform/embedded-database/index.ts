@@ -2,14 +2,18 @@ import { resolve } from 'node:path'
 import pg from 'pg'
 import { StartRefusal } from '../start-refusal.ts'
 import { chooseAccount } from './account.ts'
-import { type AppLock, takeAppLock } from './app-lock.ts'
+import { type AppLock, type Guard, takeAppLock } from './app-lock.ts'
 import { findBinaries } from './binaries.ts'
 import { clusterFolderOf, prepareCluster } from './cluster.ts'
 import type { Log } from './log.ts'
 import { findRunningServer, type Launch, launchServer, loginOf, type Server, stopServer } from './server.ts'
 import { fingerprint, type ServerSettings, serverSettings } from './server-settings.ts'
+import { type SpaceLimits, spaceLimits, watchSpace } from './space.ts'
 
 const databaseName = 'wijkpoort'
+
+/** A migration may use the last of the space: the app cannot start without it. */
+const evenWhenReadOnly = '-c default_transaction_read_only=off'
 
 export type EmbeddedDatabase = {
   /** The superuser, for migrations only. */
@@ -26,6 +30,8 @@ export type Start = {
   onLost?: () => void
   /** Tests only: what differs from the settings for real data. */
   settings?: ServerSettings
+  /** Tests only: a disk that is full sooner. */
+  space?: SpaceLimits
 }
 
 /**
@@ -45,10 +51,15 @@ export async function startEmbeddedDatabase(start: Start): Promise<EmbeddedDatab
   const onLost = start.onLost ?? (() => process.kill(process.pid, 'SIGTERM'))
   const { server, lock } = await holdServer(launch, dataDir, onLost)
   await createDatabase(server)
+  const ask = (work: (client: pg.Client) => Promise<void>) => withOwner(server, work)
+  const space = await watchSpace(dataDir, start.space ?? spaceLimits, ask, start.log)
   return {
-    ownerConfig: loginOf(server, 'postgres', databaseName),
+    ownerConfig: { ...loginOf(server, 'postgres', databaseName), options: evenWhenReadOnly },
     appConfig: loginOf(server, 'wijkpoort_app', databaseName),
-    stop: () => lock.releaseAfter(() => stopServer(server)),
+    async stop() {
+      await space.stop()
+      await lock.releaseAfter(() => stopServer(server))
+    },
   }
 }
 
@@ -59,7 +70,12 @@ async function holdServer(
   onLost: () => void,
 ): Promise<{ server: Server; lock: AppLock }> {
   const server = await findOrLaunch(launch)
-  const lock = await takeAppLock(server, onLost, launch.log)
+  const guard: Guard = {
+    revive: async () => Object.assign(server, await findOrLaunch({ ...launch, socketFolder: server.socketFolder })),
+    onLost,
+    log: launch.log,
+  }
+  const lock = await takeAppLock(server, guard)
   if ('heldBy' in lock) {
     throw new StartRefusal(
       `Wijkpoort draait al op de gegevensmap ${dataDir}${lock.heldBy && ` (proces ${lock.heldBy})`}; stop dat eerst, of kies een andere DATA_DIR.`,
@@ -73,13 +89,13 @@ async function holdServer(
 }
 
 async function findOrLaunch(launch: Launch): Promise<Server> {
-  const running = await findRunningServer(launch.folder, launch.log)
+  const running = await findRunningServer(launch)
   if (running) return running
   try {
     return await launchServer(launch)
   } catch (fault) {
     // Another app may have started the server between our look and our start: then there is one now.
-    const theirs = await findRunningServer(launch.folder, launch.log)
+    const theirs = await findRunningServer(launch)
     if (theirs) return theirs
     throw fault
   }
@@ -87,21 +103,21 @@ async function findOrLaunch(launch: Launch): Promise<Server> {
 
 async function startedLike(server: Server, launch: Launch): Promise<boolean> {
   const expected = fingerprint(launch.settings, launch.binaries.version)
-  return withOwner(server, 'postgres', async (client) => {
+  return withOwner(server, async (client) => {
     const { rows } = await client.query(`select current_setting('wijkpoort.fingerprint', true) as found`)
     return rows[0].found === expected
   })
 }
 
 async function createDatabase(server: Server): Promise<void> {
-  await withOwner(server, 'postgres', async (client) => {
+  await withOwner(server, async (client) => {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [databaseName])
     if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(databaseName)}`)
   })
 }
 
-async function withOwner<T>(server: Server, database: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client(loginOf(server, 'postgres', database))
+async function withOwner<T>(server: Server, work: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ ...loginOf(server, 'postgres', 'postgres'), options: evenWhenReadOnly })
   await client.connect()
   try {
     return await work(client)

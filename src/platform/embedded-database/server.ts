@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chown, mkdtemp, open, readFile, rm } from 'node:fs/promises'
+import { chown, lstat, mkdir, mkdtemp, open, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -8,7 +8,7 @@ import { StartRefusal } from '../start-refusal.ts'
 import type { Account } from './account.ts'
 import type { Binaries } from './binaries.ts'
 import { folderArgument } from './cluster.ts'
-import { readPostmasterFile, removeStaleFile, whatRunsOn } from './leftover.ts'
+import { endRemains, readPostmasterFile, removeStaleFile, signal, whatRunsOn } from './leftover.ts'
 import type { Log } from './log.ts'
 import { type ServerSettings, toArguments } from './server-settings.ts'
 
@@ -21,6 +21,8 @@ export type Launch = {
   binaries: Binaries
   settings: ServerSettings
   log: Log
+  /** Where the server of before listened, to come back on the same address. */
+  socketFolder?: string
 }
 
 export function loginOf(server: Pick<Server, 'socketFolder' | 'port'>, user: string, database: string) {
@@ -28,21 +30,22 @@ export function loginOf(server: Pick<Server, 'socketFolder' | 'port'>, user: str
 }
 
 /** The server that already runs on the folder and answers. One that does not answer is stopped, what it left is cleared. */
-export async function findRunningServer(folder: string, log: Log): Promise<Server | undefined> {
-  for (;;) {
+export async function findRunningServer({ folder, log, socketFolder }: Launch): Promise<Server | undefined> {
+  for (let round = 1; ; round++) {
     const file = await readPostmasterFile(folder)
     const running = await whatRunsOn(folder, file?.pid)
     if (running === 'nothing') {
-      await removeStaleFile(folder)
-      if (file) await removeSocketFolder(file.socketFolder)
+      if (file) await removeStaleFile(folder, file)
+      if (file && file.socketFolder !== socketFolder) await removeSocketFolder(file.socketFolder)
       return undefined
     }
-    if (running === 'server' && file) {
+    if (running === 'server' && file?.socketFolder) {
       const server = { folder, ...file }
       if (await comesUp(server)) return server
       log.warn(`The database server of before (process ${server.pid}) does not answer: stopping it`)
       await stopServer(server)
     }
+    if (running === 'remains' && round % 100 === 0) await endRemains(folder)
     await pause(50)
   }
 }
@@ -50,7 +53,9 @@ export async function findRunningServer(folder: string, log: Log): Promise<Serve
 /** Starts a server and waits until it takes connections, however long it needs to recover from a crash. */
 export async function launchServer(launch: Launch): Promise<Server> {
   const { folder, account, binaries, settings, log } = launch
-  const socketFolder = await makeSocketFolder(account)
+  const socketFolder = launch.socketFolder
+    ? await keepSocketFolder(launch.socketFolder, account)
+    : await makeSocketFolder(account)
   const notesFile = join(dirname(folder), 'postgres-start.log')
   const notes = await open(notesFile, 'w', 0o600)
   const args = ['-D', folderArgument(folder, account), '-k', socketFolder, ...toArguments(settings, binaries.version)]
@@ -67,7 +72,7 @@ export async function launchServer(launch: Launch): Promise<Server> {
   try {
     await untilReady(child, server, log)
   } catch (fault) {
-    await removeSocketFolder(socketFolder)
+    if (!launch.socketFolder) await removeSocketFolder(socketFolder)
     throw explain(fault, await readFile(notesFile, 'utf8').catch(() => ''), folder)
   }
   child.unref()
@@ -81,30 +86,31 @@ export async function stopServer(server: Server): Promise<void> {
     ['SIGQUIT', 10_000],
     ['SIGKILL', 10_000],
   ]
-  for (const [signal, patience] of stops) {
-    if ((await whatRunsOn(server.folder, server.pid)) === 'server') kill(server.pid, signal)
+  for (const [name, patience] of stops) {
+    if ((await whatRunsOn(server.folder, server.pid)) === 'server') signal(server.pid, name)
     if (await isGone(server, patience)) break
   }
   await removeSocketFolder(server.socketFolder)
 }
 
 async function untilReady(child: ChildProcess, server: Server, log: Log): Promise<void> {
-  const ended = new Promise<never>((_, reject) => {
-    child.once('error', reject)
-    child.once('exit', (code, signal) =>
-      reject(new Error(`The database server ended at its start (${signal ?? code})`)),
-    )
+  let ended: Error | undefined
+  child.once('error', (fault) => {
+    ended = fault
+  })
+  child.once('exit', (code, name) => {
+    ended = new Error(`The database server ended at its start (${name ?? code})`)
   })
   const tell = setInterval(
     () => log.info('The database is repairing itself after a crash; this may take a while'),
     5_000,
   )
-  const ready = async () => {
-    while ((await answer(server)) !== 'ready' && child.exitCode === null && child.signalCode === null) await pause(20)
+  try {
+    while (!ended && (await answer(server)) !== 'ready') await pause(20)
+  } finally {
+    clearInterval(tell)
   }
-  await Promise.race([ready(), ended]).finally(() => clearInterval(tell))
-  if (child.exitCode !== null || child.signalCode !== null) await ended
-  ended.catch(() => undefined)
+  if (ended) throw ended
 }
 
 /** A server that is there but not ready may be starting for another app, or recovering: those are waited for. */
@@ -144,14 +150,6 @@ async function isGone(server: Server, patience: number): Promise<boolean> {
   return false
 }
 
-function kill(pid: number, signal: NodeJS.Signals): void {
-  try {
-    process.kill(pid, signal)
-  } catch (fault) {
-    if (!(fault instanceof Error && 'code' in fault && fault.code === 'ESRCH')) throw fault
-  }
-}
-
 const socketFolderPrefix = 'wijkpoort-socket-'
 
 /** A new name each time, so nobody can lie in wait; short, because a socket's path has at most 107 bytes (macOS 103). */
@@ -160,6 +158,15 @@ async function makeSocketFolder(account: Account | undefined): Promise<string> {
   const folder = await mkdtemp(join(parent, socketFolderPrefix))
   if (account) await chown(folder, account.uid, account.gid)
   return folder
+}
+
+/** The same name again, unless it was taken by someone else while it was not ours. */
+async function keepSocketFolder(folder: string, account: Account | undefined): Promise<string> {
+  const made = await mkdir(folder, { mode: 0o700 }).catch(() => 'exists')
+  if (made !== 'exists' && account) await chown(folder, account.uid, account.gid)
+  const found = await lstat(folder)
+  if (found.isDirectory() && found.uid === (account?.uid ?? process.getuid?.())) return folder
+  throw new Error(`${folder} is not ours any more`)
 }
 
 async function removeSocketFolder(folder: string): Promise<void> {

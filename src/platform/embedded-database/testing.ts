@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { clusterFolderOf } from './cluster.ts'
 import { startEmbeddedDatabase } from './index.ts'
-import { readPostmasterFile, whatRunsOn } from './leftover.ts'
+import { isAlive, readPostmasterFile, whatRunsOn } from './leftover.ts'
 import { stopServer } from './server.ts'
 
 /** A login that can be handed from the runner to the test files. */
@@ -46,13 +46,5 @@ async function sweep(): Promise<void> {
     const file = await readPostmasterFile(folder)
     if (file && (await whatRunsOn(folder, file.pid)) === 'server') await stopServer({ folder, ...file })
     await rm(join(tmpdir(), name), { recursive: true, force: true })
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch {
-    return false
   }
 }
