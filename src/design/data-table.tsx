@@ -9,6 +9,8 @@ export type Column = {
   numeric?: boolean
   /** The label is only for who listens: a column of buttons. */
   labelHidden?: boolean
+  /** Numbers, codes and moments that should not break. */
+  nowrap?: boolean
 }
 
 export type Row = {
@@ -60,8 +62,11 @@ export function DataTable({ caption, captionHidden, columns, rows, empty, bodyId
   )
 }
 
-function cellClass({ numeric, labelHidden }: Column): string | undefined {
-  return classes(numeric && 'table__cell--numeric', labelHidden && 'table__cell--action') || undefined
+function cellClass({ numeric, labelHidden, nowrap }: Column): string | undefined {
+  return (
+    classes(numeric && 'table__cell--numeric', labelHidden && 'table__cell--action', nowrap && 'table__cell--nowrap') ||
+    undefined
+  )
 }
 
 /** One row by itself, for a page that sends only what changed. */

@@ -29,11 +29,16 @@ export function Link({ href, kind, icon, what, external, download, current, chil
       aria-current={current ? 'page' : undefined}
       {...dataAttributes(rest)}
     >
-      {icon && <Icon name={icon} />}
+      {icon && (
+        <span className="link__icon">
+          <Icon name={icon} />
+        </span>
+      )}
       {children}
       {what && <VisuallyHidden> {what}</VisuallyHidden>}
       {external && (
         <>
+          {' '}
           <Icon name="external-link" />
           <VisuallyHidden> (andere website)</VisuallyHidden>
         </>

@@ -6,6 +6,7 @@ import { Icon } from './icon.tsx'
 import { type IconName, icons } from './icons.ts'
 import { Actions, Columns, List, PageHeading, Stack } from './layout.tsx'
 import { BackLink, Link } from './link.tsx'
+import { SkipLink } from './skip-link.tsx'
 import { StatusTag } from './status-tag.tsx'
 import { Sample } from './style-page-sample.tsx'
 import { Text } from './text.tsx'
@@ -52,6 +53,7 @@ export function ContentSamples({ prefix }: { prefix: string }) {
       </Sample>
       <Sample name="Links">
         <Stack>
+          <SkipLink />
           <BackLink href="#terug" label="Terug naar de werklijst" name={`Terug (${prefix})`} />
           <Actions>
             <Link href="#gewoon">Gewone link</Link>

@@ -1,7 +1,6 @@
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import type { RegionColour } from './page-frame.ts'
-import { SkipLink } from './skip-link.tsx'
 
 const names: Record<RegionColour, string> = {
   green: 'Zorg in de Rijnstreek',
@@ -21,7 +20,6 @@ export function FrameSamples({ colour }: { colour: RegionColour }) {
       data-density={isPublic ? 'public' : 'professional'}
       aria-label={names[colour]}
     >
-      <SkipLink />
       <Header
         region={region}
         navigationLabel={`Menu van ${names[colour]}`}

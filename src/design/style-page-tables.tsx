@@ -14,7 +14,7 @@ import { Tabs } from './tabs.tsx'
 import { Timeline } from './timeline.tsx'
 
 const columns: Column[] = [
-  { key: 'number', label: 'Zorgvraag' },
+  { key: 'number', label: 'Zorgvraag', nowrap: true },
   { key: 'who', label: 'Wie' },
   { key: 'care', label: 'Zorg' },
   { key: 'area', label: 'Wijk' },

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { classes } from './classes.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 export type SummaryListProps = {
@@ -14,7 +15,7 @@ export type SummaryListProps = {
 /** What is known, line by line, with a way to change it. */
 export function SummaryList({ rows }: SummaryListProps) {
   return (
-    <dl className="summary">
+    <dl className={classes('summary', rows.some((row) => row.change) && 'summary--changeable')}>
       {rows.map((row, position) => (
         <div className="summary__row" key={row.key ?? position}>
           <dt>{row.label}</dt>
