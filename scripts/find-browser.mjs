@@ -7,12 +7,12 @@ import { run, withProgress } from './install.mjs'
 const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'chrome', 'msedge']
 
 /** The path of a Chromium that runs here. Throws with the one command to run when there is none and none can be had. */
-export async function findBrowser({ environment = process.env, mayInstall = true } = {}) {
-  const found = await lookAround(environment)
+export async function findBrowser({ environment = process.env, mayInstall = true, playwright = playwrightsOwn } = {}) {
+  const found = await lookAround(environment, playwright)
   if (found) return found
   for (const [what, install] of mayInstall ? waysToInstall() : []) {
     await withProgress(what, install).catch((fault) => console.log(`  niet gelukt: ${lastLine(fault.message)}`))
-    const installed = await lookAround(environment)
+    const installed = await lookAround(environment, playwright)
     if (installed) return installed
   }
   throw new Error(
@@ -20,13 +20,13 @@ export async function findBrowser({ environment = process.env, mayInstall = true
   )
 }
 
-async function lookAround(environment) {
+async function lookAround(environment, playwright) {
   const given = environment.CHROMIUM_PATH
   if (given && !runs(given)) throw new Error(`CHROMIUM_PATH wijst niet naar een browser die werkt: ${given}`)
   if (given) return given
   const folders = (environment.PATH ?? '').split(delimiter).filter(Boolean)
   const onPath = folders.flatMap((folder) => names.map((name) => join(folder, name)))
-  return [...onPath, await playwrightsOwn()].find((path) => isProgram(path) && runs(path))
+  return [...onPath, await playwright()].find((path) => isProgram(path) && runs(path))
 }
 
 async function playwrightsOwn() {

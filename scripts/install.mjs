@@ -1,8 +1,8 @@
 // What a bare machine needs before anything of the product can run. Node only: the packages may not be there yet.
 import { spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
-import { rm, writeFile } from 'node:fs/promises'
+import { link, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -46,21 +46,41 @@ export async function install({ dev }) {
 /** Runs `work` while no other process of this checkout does; a lock of a process that died is taken over. */
 export async function alone(what, work) {
   const place = join(tmpdir(), `wijkpoort-${what}-${createHash('sha256').update(root).digest('hex').slice(0, 12)}.lock`)
-  for (;;) {
-    try {
-      await writeFile(place, String(process.pid), { flag: 'wx' })
-      break
-    } catch (fault) {
-      if (fault.code !== 'EEXIST') throw fault
+  const mine = `${place}.${randomUUID()}`
+  // Linked into place when complete: nobody ever reads a lock without a process number in it.
+  await writeFile(mine, String(process.pid))
+  try {
+    while (!(await linked(mine, place))) {
+      const holder = readFileIfThere(place)
+      if (holder !== '' && !isAlive(Number(holder))) await takeAway(place, holder)
+      else await pause(200)
     }
-    if (!isAlive(Number(readFileIfThere(place)))) await rm(place, { force: true })
-    else await pause(200)
+  } finally {
+    await rm(mine)
   }
   try {
     return await work()
   } finally {
     await rm(place, { force: true })
   }
+}
+
+async function linked(from, to) {
+  try {
+    await link(from, to)
+    return true
+  } catch (fault) {
+    if (fault.code !== 'EEXIST') throw fault
+    return false
+  }
+}
+
+/** Moved aside first, and put back when another took it over just before. */
+async function takeAway(place, holder) {
+  const aside = `${place}.${randomUUID()}`
+  await rename(place, aside).catch(() => undefined)
+  if (readFileIfThere(aside) !== holder) await link(aside, place).catch(() => undefined)
+  await rm(aside, { force: true })
 }
 
 function readFileIfThere(place) {

@@ -93,10 +93,14 @@ async function copyTo(parent: string, name: string, native: string, account: Acc
   const earlier = tryRun(join(parent, name), account)
   if (earlier) return earlier
   const fresh = join(parent, `${name}.${randomBytes(4).toString('hex')}`)
-  await copyPrograms(native, fresh)
-  await makeLinks(fresh)
-  await rm(join(parent, name), { recursive: true, force: true })
-  await rename(fresh, join(parent, name))
+  try {
+    await copyPrograms(native, fresh)
+    await makeLinks(fresh)
+    await rm(join(parent, name), { recursive: true, force: true })
+    await rename(fresh, join(parent, name))
+  } finally {
+    await rm(fresh, { recursive: true, force: true })
+  }
   const copied = tryRun(join(parent, name), account)
   // A folder in which programs may not be run, or a package for another machine.
   if (!copied) await rm(join(parent, name), { recursive: true, force: true })
