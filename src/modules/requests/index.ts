@@ -9,3 +9,4 @@ export {
 } from './moving.ts'
 export type { NewAttachment, NewRequest, Source } from './new-request.ts'
 export { isOpen, isWaiting, openStates, type RequestState, requestStates, waitingStates } from './rules/life.ts'
+export { type SendRefusal, type Sent, sendRequest } from './sending.ts'
