@@ -22,7 +22,7 @@ mayLeanOn.monitoring = before('monitoring').filter((name) => name !== 'exchange'
 mayLeanOn.exchange = before('exchange').filter((name) => name !== 'monitoring' && name !== 'improvement')
 
 /** Tests, and the builders they share, may look behind doors. */
-const tests = '\\.test\\.tsx?$|/testing\\.tsx?$'
+const tests = '\\.test\\.tsx?$|/testing\\.tsx?$|^src/testing/'
 const moduleAmong = (names) => `^src/modules/(${names.join('|')})/`
 
 /** Rule 1: down only. One rule per module, so that the message names it. */
@@ -48,7 +48,7 @@ const rules = [
     comment: 'app.ts, main.ts and the practice region know the modules, not the other way round.',
     severity: 'error',
     from: { path: '^src/(modules|platform|design|kernel|browser)/', pathNot: tests },
-    to: { path: '^src/(app|main)\\.tsx?$|^src/demo/|^e2e/|^bench/|^scripts/' },
+    to: { path: '^src/(app|main)\\.tsx?$|^src/(site|demo)/|^e2e/|^bench/|^scripts/' },
   },
   {
     name: 'through-the-door',

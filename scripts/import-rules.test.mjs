@@ -124,6 +124,12 @@ describe('the rules of the map', () => {
     ['the browser knows no kernel', 'src/browser/main.ts', 'src/kernel/dates.ts', 'browser-knows-nobody'],
     ['a module does not know the app', 'src/modules/regions/index.ts', 'src/app.ts', 'modules-do-not-know-the-app'],
     [
+      'a module does not know the site around it',
+      'src/modules/regions/index.ts',
+      'src/site/frame.tsx',
+      'modules-do-not-know-the-app',
+    ],
+    [
       'a module does not know the practice region',
       'src/modules/regions/index.ts',
       'src/demo/fill.ts',
