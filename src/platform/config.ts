@@ -112,6 +112,17 @@ export const settings = {
       .string()
       .regex(/^[^@<>\r\n]*<?[^@<>\s]+@[^@<>\s]+>?$/, 'een afzender als Wijkpoort <wijkpoort@example.nl>'),
   },
+  SECURITY_CONTACT: {
+    default: undefined,
+    description:
+      'Where a finder of a weakness can report it (mailto: or https:), for security.txt. Default: the page /over.',
+    schema: z.string().regex(/^(mailto:|https:\/\/)\S+$/, 'een adres als mailto:security@example.nl'),
+  },
+  RATE_LIMITS: {
+    default: 'on',
+    description: 'off: no limits per client address, for benchmarks; refused in production.',
+    schema: z.enum(['on', 'off'], { error: 'on of off' }),
+  },
   TRUSTED_PROXIES: {
     default: undefined,
     description:
@@ -146,6 +157,8 @@ export function readConfig(environment: Record<string, string | undefined>) {
     logLevel: read('LOG_LEVEL'),
     smtpUrl: read('SMTP_URL'),
     mailFrom: read('MAIL_FROM'),
+    securityContact: read('SECURITY_CONTACT'),
+    limits: read('RATE_LIMITS') === 'on',
     trustedProxies: read('TRUSTED_PROXIES') ?? [],
   }
   refuseTogether(config, read('EMBEDDED_IN_PRODUCTION') === 'yes')
@@ -168,10 +181,11 @@ type Together = {
   databaseUrl: string | undefined
   migrateDatabaseUrl: string | undefined
   secretKey: Buffer | undefined
+  limits: boolean
 }
 
 function refuseTogether(config: Together, embeddedInProduction: boolean): void {
-  const { databaseUrl, migrateDatabaseUrl, production, secretKey } = config
+  const { databaseUrl, limits, migrateDatabaseUrl, production, secretKey } = config
   if (databaseUrl && !secretKey) {
     throw new StartRefusal(
       'Bij een eigen database (DATABASE_URL) hoort een eigen SECRET_KEY: openssl rand -base64 32.',
@@ -180,6 +194,9 @@ function refuseTogether(config: Together, embeddedInProduction: boolean): void {
   }
   if (!databaseUrl && migrateDatabaseUrl) {
     throw new StartRefusal('MIGRATE_DATABASE_URL is gezet zonder DATABASE_URL; zet beide, of geen van beide.', 78)
+  }
+  if (production && !limits) {
+    throw new StartRefusal('RATE_LIMITS=off is voor metingen; in productie blijven de grenzen aan.', 78)
   }
   if (production && !databaseUrl && !embeddedInProduction) {
     throw new StartRefusal(

@@ -33,6 +33,16 @@ export interface AccessAttempt {
   ok: boolean;
 }
 
+export interface AccessInvitation {
+  created_at: Generated<Timestamp>;
+  ended_at: Timestamp | null;
+  expires_at: Timestamp;
+  id: string;
+  key_hash: Buffer;
+  region_id: string;
+  user_account_id: string;
+}
+
 export interface AccessSession {
   access_point: string;
   created_at: Generated<Timestamp>;
@@ -432,6 +442,19 @@ export interface RequestsPatientIdentity {
   street: string | null;
 }
 
+export interface RequestsPendingAttachment {
+  added_at: Timestamp;
+  content_sealed: Buffer;
+  content_type: string;
+  form_key: string;
+  id: string;
+  kind: string;
+  name_sealed: Buffer;
+  region_id: string;
+  size: number;
+  user_id: string;
+}
+
 export interface RequestsSupplement {
   at: Timestamp;
   by_kind: string;
@@ -444,6 +467,7 @@ export interface RequestsSupplement {
 
 export interface DB {
   "access.attempt": AccessAttempt;
+  "access.invitation": AccessInvitation;
   "access.session": AccessSession;
   "audit.event": AuditEvent;
   "audit.seal": AuditSeal;
@@ -474,5 +498,6 @@ export interface DB {
   "requests.history_entry": RequestsHistoryEntry;
   "requests.match_key": RequestsMatchKey;
   "requests.patient_identity": RequestsPatientIdentity;
+  "requests.pending_attachment": RequestsPendingAttachment;
   "requests.supplement": RequestsSupplement;
 }

@@ -10,7 +10,7 @@ import { FormIsForeign } from './faults.ts'
 export function guardForms(app: FastifyInstance, secure: boolean): void {
   const name = secure ? '__Host-form' : 'form'
   app.decorateRequest('csrfToken', function (this: FastifyRequest) {
-    return tokenOf(secretOf(this))
+    return formTokenOf(secretOf(this))
   })
   app.addHook('onRequest', async (request, reply) => {
     const known = request.cookies[name]
@@ -21,7 +21,7 @@ export function guardForms(app: FastifyInstance, secure: boolean): void {
     }
   })
   app.addHook('preHandler', async (request) => {
-    if (request.method !== 'POST' || isApi(request) || request.routeOptions.config.csrf === false) return
+    if (request.method !== 'POST' || request.is404 || isApi(request) || request.routeOptions.config.csrf === false) return
     if (comesFromElsewhere(request)) throw new FormIsForeign()
     if (request.isMultipart()) return // read by the route itself, which calls checkFormToken with the field
     checkFormToken(request, (request.body as Record<string, unknown> | undefined)?._csrf)
@@ -36,12 +36,13 @@ function secretOf(request: FastifyRequest): string {
 
 /** Throws when the token is not the one this visitor's forms carry. */
 export function checkFormToken(request: FastifyRequest, given: unknown): void {
-  const expected = Buffer.from(tokenOf(secretOf(request)))
+  const expected = Buffer.from(formTokenOf(secretOf(request)))
   const sent = Buffer.from(typeof given === 'string' ? given : '')
   if (sent.length !== expected.length || !timingSafeEqual(sent, expected)) throw new FormIsForeign()
 }
 
-function tokenOf(secret: string): string {
+/** The token that belongs to a visitor's cookie. */
+export function formTokenOf(secret: string): string {
   return createHash('sha256').update(`form:${secret}`).digest('base64url')
 }
 

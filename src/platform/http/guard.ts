@@ -13,7 +13,7 @@ export function guardRoutes(app: FastifyInstance): void {
       throw new Error(`Route ${String(route.method)} ${route.url} does not say who may ask (config.who).`)
   })
   app.addHook('preValidation', async (request) => {
-    admit(request.scope.actor, request.routeOptions.config.who ?? 'signed-in')
+    if (!request.is404) admit(request.scope.actor, request.routeOptions.config.who ?? 'signed-in')
   })
   app.addHook('onSend', async (request, reply, payload) => {
     if (keepsNothing(request)) reply.header('cache-control', 'no-store')

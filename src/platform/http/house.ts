@@ -14,6 +14,8 @@ export type House = {
   /** Cookies are marked Secure. */
   secure: boolean
   publicUrl: string
+  /** Where the newest seal of the audit log is kept outside the database; nowhere in tests. */
+  anchorFile?: string
   /** A scope in which the product itself acts. */
   systemScope(job: string): Promise<Scope>
 }

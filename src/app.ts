@@ -1,0 +1,175 @@
+import { createHash } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { Logger } from 'pino'
+import type { Actor } from '#kernel/actor.ts'
+import * as access from '#modules/access/index.ts'
+import { routes as accessRoutes } from '#modules/access/routes.tsx'
+import { jobs as auditJobs, schedule as auditSchedule } from '#modules/audit/jobs.ts'
+import { routes as auditRoutes } from '#modules/audit/routes.tsx'
+import { jobs as coordinationJobs, schedule as coordinationSchedule } from '#modules/coordination/jobs.ts'
+import { reactions as coordinationReactions } from '#modules/coordination/reactions.ts'
+import { routes as coordinationRoutes } from '#modules/coordination/routes.ts'
+import { routes as organizationRoutes } from '#modules/organizations/routes.tsx'
+import { getRegion, type RegionFacts } from '#modules/regions/index.ts'
+import { routes as regionRoutes } from '#modules/regions/routes.tsx'
+import { jobs as requestJobs, schedule as requestSchedule } from '#modules/requests/jobs.ts'
+import { reactions as requestReactions } from '#modules/requests/reactions.ts'
+import { routes as requestRoutes } from '#modules/requests/routes.ts'
+import type { Database } from '#platform/database/connect.ts'
+import { EventBus } from '#platform/database/events.ts'
+import type { Scope } from '#platform/database/scope.ts'
+import type { House } from '#platform/http/house.ts'
+import { createServer } from '#platform/http/server.ts'
+import { type Jobs, runJobs, type Schedule } from '#platform/jobs/jobs.ts'
+import { LiveHub } from '#platform/live/hub.ts'
+import { LiveStreams } from '#platform/live/stream.ts'
+import { type Postman, sendMailJob } from '#platform/mail/mail.ts'
+import { makeSeal } from '#platform/seal/seal.ts'
+import { serveAssets } from './site/assets.ts'
+import { ErrorPage } from './site/error-page.tsx'
+import { type Frame, frameOf } from './site/frame.tsx'
+import { measure } from './site/metrics.ts'
+import { describeApi } from './site/openapi.ts'
+import { siteRoutes } from './site/routes.tsx'
+
+export type AppOptions = {
+  database: Database
+  log: Logger
+  /** 32 bytes or more; all keys are derived from it. */
+  secretKey: Buffer
+  practice: boolean
+  publicUrl: string
+  trustedProxies: string[]
+  /** Off only where one address makes thousands of calls on purpose: tests and benchmarks. */
+  limits: boolean
+  postman: Postman
+  /** The folder that `npm run build` wrote: styles, script, fonts. */
+  assetsFolder: string
+  /** Where the newest seal of the audit log is kept outside the database. */
+  anchorFile?: string
+  securityContact?: string
+  now?: () => Date
+  /** Tests say themselves who acts. */
+  identify?: Identify
+}
+
+/** Finds out who asks, from the session or the token that came with the call. */
+type Identify = (request: FastifyRequest) => Promise<{ actor: Actor; entry?: Scope['entry'] } | undefined>
+
+export type App = {
+  server: FastifyInstance
+  house: House
+  live: LiveStreams
+  /** Starts what runs beside the calls: live updates and jobs. */
+  start(): Promise<void>
+  /** Finishes the calls that run, closes the streams, stops the jobs. */
+  stop(): Promise<void>
+}
+
+/** The composition root: platform and modules become one app. Also what tests start. */
+export async function createApp(options: AppOptions): Promise<App> {
+  const { database, log } = options
+  const now = options.now ?? (() => new Date())
+  const secure = options.publicUrl.startsWith('https:')
+  const seal = makeSeal(options.secretKey)
+  const events = new EventBus()
+  requestReactions(events)
+  coordinationReactions(events)
+
+  const hub = new LiveHub(database, log)
+  const live = new LiveStreams(hub)
+  const shared = { database, events, seal, now, publicUrl: options.publicUrl }
+  const house: House = {
+    database,
+    seal,
+    live,
+    practice: options.practice,
+    secure,
+    publicUrl: options.publicUrl,
+    anchorFile: options.anchorFile,
+    async systemScope(job) {
+      const region = await getRegion(database)
+      return {
+        ...shared,
+        actor: { kind: 'system', regionId: region.id, job },
+        requestId: `job-${job}`,
+        accessPoint: 'job',
+      }
+    },
+  }
+
+  let region: RegionFacts | undefined
+  const door = access.makeDoor(house)
+  const identify: Identify = options.identify ?? ((request) => door.identify(request))
+  const frame: Frame = frameOf(options.assetsFolder, () => region, house)
+
+  const server = await createServer({
+    log,
+    database,
+    trustedProxies: options.trustedProxies,
+    secure,
+    limits: options.limits,
+    async scopeOf(request) {
+      region = await getRegion(database)
+      const known = await identify(request)
+      return {
+        ...shared,
+        actor: known?.actor ?? { kind: 'public', regionId: region.id },
+        entry: known?.entry,
+        requestId: request.id,
+        accessPoint: accessPointOf(seal, request),
+      }
+    },
+    forgetActor: (request) => door.forget(request),
+    frame,
+    errorPage: (request, status, number) =>
+      ErrorPage({ status, number, signedIn: request.scope?.actor.kind === 'user' }),
+  })
+
+  measure(server, { database, live })
+  await serveAssets(server, options.assetsFolder)
+  await describeApi(server, options.publicUrl)
+  for (const routes of [
+    siteRoutes(() => region, options),
+    accessRoutes,
+    auditRoutes,
+    organizationRoutes,
+    regionRoutes,
+    requestRoutes,
+    coordinationRoutes,
+  ]) {
+    await server.register(async (app) => routes(app, house))
+  }
+
+  const jobs: Jobs = {
+    'send-mail': sendMailJob(house.systemScope, options.postman),
+    ...auditJobs(house),
+    ...requestJobs(house),
+    ...coordinationJobs(house),
+  }
+  const schedule: Schedule = { ...auditSchedule, ...requestSchedule, ...coordinationSchedule }
+  let running: { stop(): Promise<void> } | undefined
+  return {
+    server,
+    house,
+    live,
+    async start() {
+      await hub.start()
+      running = await runJobs(database, jobs, schedule, log)
+    },
+    async stop() {
+      live.closeAll()
+      await server.close()
+      await hub.stop()
+      await running?.stop()
+    },
+  }
+}
+
+/** Tells two devices apart in the audit log without keeping an address. */
+function accessPointOf(seal: House['seal'], request: FastifyRequest): string {
+  const device = createHash('sha256')
+    .update(request.headers['user-agent'] ?? '')
+    .digest('hex')
+  return seal.hash('access-point', `${request.ip}|${device}`).toString('hex').slice(0, 16)
+}

@@ -1,0 +1,3 @@
+import type { EventBus } from '#platform/database/events.ts'
+
+export function reactions(_events: EventBus): void {}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { FastifyRequest } from 'fastify'
+import type { ReactNode } from 'react'
+import { type Account, AssetsContext, VisitContext } from '#design/index.ts'
+import type { Actor } from '#kernel/actor.ts'
+import type { RegionFacts } from '#modules/regions/index.ts'
+import type { House } from '#platform/http/house.ts'
+import { footerOf, navigationOf } from './navigation.ts'
+import { roleText } from './text.nl.ts'
+
+export type Frame = (request: FastifyRequest, element: ReactNode) => ReactNode
+
+type Manifest = { css: string; script: string | null }
+
+/** Puts around every page what is the same for this visit: the region, who is signed in, where one can go. */
+export function frameOf(assetsFolder: string, region: () => RegionFacts | undefined, house: House): Frame {
+  const manifest = readManifest(assetsFolder)
+  return (request, element) => {
+    const actor: Actor | undefined = request.scope?.actor
+    const here = request.url.split('?')[0] ?? '/'
+    const visit = {
+      region: { name: region()?.name ?? 'Wijkpoort', colour: region()?.colour ?? 'green', href: '/' },
+      navigation: navigationOf(actor, here, house.practice),
+      account: actor && accountOf(actor),
+      footer: footerOf(house.practice),
+      get csrf() {
+        return request.csrfToken()
+      },
+    }
+    const assets = {
+      css: `/assets/${manifest.css}`,
+      script: manifest.script ? `/assets/${manifest.script}` : undefined,
+    }
+    return (
+      <AssetsContext value={assets}>
+        <VisitContext value={visit}>{element}</VisitContext>
+      </AssetsContext>
+    )
+  }
+}
+
+function accountOf(actor: Actor): Account | undefined {
+  if (actor.kind !== 'user') return undefined
+  return {
+    name: actor.name,
+    organization: actor.organizationName,
+    role: roleText[actor.role] ?? actor.role,
+    signOutHref: '/uitloggen',
+  }
+}
+
+function readManifest(folder: string): Manifest {
+  return JSON.parse(readFileSync(join(folder, 'manifest.json'), 'utf8')) as Manifest
+}

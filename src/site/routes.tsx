@@ -1,0 +1,60 @@
+import type { FastifyInstance } from 'fastify'
+import { StylePage } from '#design/style-page.tsx'
+import type { RegionFacts } from '#modules/regions/index.ts'
+import type { House, Routes } from '#platform/http/house.ts'
+import { AboutPage, AccessibilityPage, PrivacyPage } from './about-pages.tsx'
+import { findDesk } from './desk.ts'
+import { FrontPage } from './front-page.tsx'
+
+type SiteOptions = { securityContact?: string; publicUrl: string }
+
+/** The pages and addresses that belong to no module: the front door itself, the style page, and what machines ask. */
+export function siteRoutes(region: () => RegionFacts | undefined, options: SiteOptions): Routes {
+  return (app, house) => {
+    const everyone = { config: { who: 'everyone' as const } }
+    app.get('/', everyone, async (request, reply) => {
+      const desk = await findDesk(request.scope, region())
+      return reply.page(
+        200,
+        <FrontPage
+          region={region()?.name ?? 'de regio'}
+          desk={desk}
+          actor={request.scope.actor}
+          practice={house.practice}
+        />,
+      )
+    })
+    app.get('/stijl', everyone, async (_request, reply) => reply.page(200, <StylePage />))
+    app.get('/privacy', everyone, async (_request, reply) => reply.page(200, <PrivacyPage />))
+    app.get('/toegankelijkheid', everyone, async (_request, reply) => reply.page(200, <AccessibilityPage />))
+    app.get('/over', everyone, async (_request, reply) => reply.page(200, <AboutPage />))
+    machineRoutes(app, house, options)
+  }
+}
+
+function machineRoutes(app: FastifyInstance, house: House, options: SiteOptions): void {
+  const machine = { config: { who: 'everyone' as const, noStore: true } }
+  app.get('/healthz', machine, async () => ({ status: 'ok' }))
+  app.get('/readyz', machine, async (_request, reply) => {
+    const ready = await house.database.pool.query('select 1 from regions.region limit 1').then(
+      (result) => result.rowCount === 1,
+      () => false,
+    )
+    return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' })
+  })
+  app.get('/robots.txt', machine, async (_request, reply) =>
+    reply
+      .type('text/plain')
+      .send('User-agent: *\nDisallow: /volg/\nDisallow: /aanvragen/\nDisallow: /oefenen\nDisallow: /api/\n'),
+  )
+  app.get('/.well-known/security.txt', machine, async (_request, reply) =>
+    reply.type('text/plain; charset=utf-8').send(securityText(options, new Date())),
+  )
+}
+
+/** RFC 9116: expires within a year, so that nobody trusts an address that was left behind. */
+function securityText({ securityContact, publicUrl }: SiteOptions, now: Date): string {
+  const expires = new Date(now.getTime() + 180 * 86_400_000)
+  expires.setUTCHours(0, 0, 0, 0)
+  return `Contact: ${securityContact ?? `${publicUrl}/over`}\nExpires: ${expires.toISOString()}\nPreferred-Languages: nl, en\nCanonical: ${publicUrl}/.well-known/security.txt\n`
+}
