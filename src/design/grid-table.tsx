@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { classes } from './classes.ts'
 import { cellRole, columnHeaderRole, groupRole, rowHeaderRole, rowRole, tableRole } from './table-roles.ts'
 
 export type GridTableProps = {
@@ -20,9 +21,11 @@ export type GridTableProps = {
 
 /** A grid of small values under two rows of headings. Where there is no room, one card per row with its groups in it. */
 export function GridTable({ caption, captionHidden, rowLabel, groups, rows }: GridTableProps) {
+  const sizes = new Set(groups.map((group) => group.columns.length))
+  const size = sizes.size === 1 ? [...sizes][0] : undefined
   return (
     <div className="table-frame">
-      <table className="grid-table" {...tableRole}>
+      <table className={classes('grid-table', size !== undefined && `grid-table--of-${size}`)} {...tableRole}>
         <caption className={captionHidden ? 'visually-hidden' : 'table__caption'}>{caption}</caption>
         <colgroup />
         {groups.map((group) => (
