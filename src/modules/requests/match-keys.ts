@@ -17,9 +17,16 @@ export type Matchable = {
  * one of birth date, home and family name. Nobody can search with them who does not know all of it.
  */
 export function matchKeysOf(seal: Seal, person: Matchable): Buffer[] {
+  return person.bsn ? [bsnKeyOf(seal, person.bsn), personKeyOf(seal, person)] : [personKeyOf(seal, person)]
+}
+
+export function bsnKeyOf(seal: Seal, bsn: string): Buffer {
+  return seal.hash('match-bsn', bsn)
+}
+
+export function personKeyOf(seal: Seal, person: Omit<Matchable, 'bsn'>): Buffer {
   const home = [person.birthDate, person.postcode, plain(person.houseNumber), plain(person.familyName)].join('|')
-  const keys = [seal.hash('match-person', home)]
-  return person.bsn ? [seal.hash('match-bsn', person.bsn), ...keys] : keys
+  return seal.hash('match-person', home)
 }
 
 /** '12 A', '12-a' and '12a' are one door; "O'Brien" and 'o brien' one name. */

@@ -1,4 +1,5 @@
 import { newId } from '#kernel/ids.ts'
+import { asSystem } from '#platform/database/as-system.ts'
 import { record } from '#platform/database/events.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/http/faults.ts'
@@ -126,6 +127,21 @@ export async function moveRequest(tx: Tx, standing: Standing, move: Move): Promi
   })
 }
 
+/**
+ * After a return nobody is the taker any more. Done in the product's own name: a nurse outside the team loses sight of the
+ * request at this moment, and row-level security lets nobody write a row that they can no longer see.
+ */
+export async function clearTaker(tx: Tx, requestId: string): Promise<void> {
+  await asSystem(tx, 'return-request', (own) =>
+    own.db
+      .updateTable('requests.care_request')
+      .set({ taker_organization_id: null })
+      .where('id', '=', requestId)
+      .where('state', '=', 'listed')
+      .execute(),
+  )
+}
+
 /** Adds a line to the history without moving the request. */
 export async function addHistory(
   tx: Tx,
@@ -149,17 +165,23 @@ export async function addHistory(
     .execute()
 }
 
-/** Everyone who had it in sight before or has it after: lists, the page itself, the referrer's list. */
-function topicsOf(standing: Standing, move: Move, teamId: string | null): string[] {
-  const holderTeam = move.holder && 'coordinatingTeamId' in move.holder ? move.holder.coordinatingTeamId : null
-  const teams = [standing.coordinatingTeamId, standing.holderCoordinatingTeamId, teamId, holderTeam]
-  const organizations = [standing.takerOrganizationId, move.takerOrganizationId ?? null]
+/** The live topics of everyone who has a request in sight: lists, the page itself, the referrer's list. */
+export function watchersOf(standing: Standing): string[] {
+  const teams = [standing.coordinatingTeamId, standing.holderCoordinatingTeamId].filter((id) => id !== null)
   return [
     ...new Set([
       `request:${standing.id}`,
-      ...teams.filter((id) => id !== null).map((id) => `team:${id}`),
-      ...organizations.filter((id) => id !== null).map((id) => `organization:${id}`),
+      ...teams.map((id) => `team:${id}`),
+      ...(standing.takerOrganizationId ? [`organization:${standing.takerOrganizationId}`] : []),
       ...(standing.requesterOrganizationId ? [`referrer:${standing.requesterOrganizationId}`] : []),
     ]),
   ]
+}
+
+/** Everyone who had it in sight before or has it after. */
+function topicsOf(standing: Standing, move: Move, teamId: string | null): string[] {
+  const holderTeam = move.holder && 'coordinatingTeamId' in move.holder ? move.holder.coordinatingTeamId : null
+  const teams = [teamId, holderTeam].filter((id) => id !== null).map((id) => `team:${id}`)
+  const taker = move.takerOrganizationId ? [`organization:${move.takerOrganizationId}`] : []
+  return [...new Set([...watchersOf(standing), ...teams, ...taker])]
 }
