@@ -126,6 +126,13 @@ export class LiveHub {
   }
 }
 
+/** Whether a place comes after another in commit order. */
+export function isLater(cursor: string, than: string): boolean {
+  const [xid, id] = parts(cursor).map(BigInt) as [bigint, bigint]
+  const [otherXid, otherId] = parts(than).map(BigInt) as [bigint, bigint]
+  return xid === otherXid ? id > otherId : xid > otherXid
+}
+
 function parts(cursor: string): [string, string] {
   const match = /^(\d{1,20})-(\d{1,19})$/.exec(cursor)
   return match ? [match[1]!, match[2]!] : ['0', '0']

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { LiveEvent, LiveHub } from './hub.ts'
+import { isLater, type LiveEvent, type LiveHub } from './hub.ts'
 
 export type LiveStream = {
   topics: readonly string[]
@@ -48,6 +48,7 @@ export class LiveStreams {
     response.write(`retry: 2000\nid: ${from}\n\n`)
 
     let queue: Promise<void> = Promise.resolve()
+    const last = from
     const send = (events: LiveEvent[]) => {
       queue = queue
         .then(async () => {
@@ -60,7 +61,11 @@ export class LiveStreams {
         })
         .catch(() => close())
     }
-    const stopListening = this.#hub.listen(stream.topics, send)
+    // What happens while the missed changes are looked up waits behind them.
+    let waiting: LiveEvent[] | undefined = []
+    const stopListening = this.#hub.listen(stream.topics, (events) =>
+      waiting ? waiting.push(...events) : send(events),
+    )
     const timer = setInterval(() => {
       stream.stillAllowed().then(
         (allowed) => (allowed ? response.write(': \n\n') : close()),
@@ -79,7 +84,9 @@ export class LiveStreams {
 
     const missed = await this.#hub.since(from, stream.topics)
     if (missed === undefined) response.write(message(await this.#hub.newest(), startAfresh))
-    else if (missed.length > 0) send(missed)
+    else send(missed)
+    send(waiting)
+    waiting = undefined
   }
 
   /** Once per event and audience, however many viewers; remembered for a moment only. */
