@@ -48,11 +48,13 @@ export class LiveStreams {
     response.write(`retry: 2000\nid: ${from}\n\n`)
 
     let queue: Promise<void> = Promise.resolve()
-    const last = from
+    let last = from
     const send = (events: LiveEvent[]) => {
       queue = queue
         .then(async () => {
           for (const event of events) {
+            if (!isLater(event.cursor, last)) continue
+            last = event.cursor
             const html = await this.#render(stream, event)
             if (response.writableEnded) return
             if (response.writableLength > tooMuchWaiting) return close()
