@@ -10,7 +10,7 @@ import { addJob } from '#platform/jobs/jobs.ts'
 import { followKeyOf } from './follow-key.ts'
 import { addHistory } from './moving.ts'
 import type { NewRequest } from './new-request.ts'
-import { cardTextOf } from './rules/card-text.ts'
+import { cardTextOf, type FreeText } from './rules/card-text.ts'
 import {
   findSent,
   insertAttachments,
@@ -51,7 +51,7 @@ export async function sendIn(tx: Tx, request: NewRequest): Promise<Outcome<Sent,
   const { wayOfWorking } = await getRegion(tx.scope.database)
   const actBy = actByFor(wayOfWorking, request.card.priority, now)
   const deskId = wayOfWorking.fallbackDeskId
-  const number = await insertCard(tx, request, cardTextOf(request), { id, deskId, actBy })
+  const number = await insertCard(tx, request, cardTextOf(freeTextOf(request)), { id, deskId, actBy })
   await insertIdentity(tx, id, request.identity)
   const consentId = await insertConsent(tx, id, request.consent)
   await insertAttachments(tx, id, request.attachments)
@@ -85,4 +85,14 @@ async function findRefusal(tx: Tx, { card, identity }: NewRequest): Promise<Send
     if (id !== undefined && !known.has(id)) return { code: 'provider-unknown', field }
   }
   return undefined
+}
+
+function freeTextOf({ card, identity }: NewRequest): FreeText {
+  const names = [
+    identity.givenName,
+    identity.familyName,
+    identity.requester.name,
+    ...identity.contacts.map((contact) => contact.name),
+  ]
+  return { question: identity.question, faith: card.faith, nursingActions: card.nursingActions, names }
 }

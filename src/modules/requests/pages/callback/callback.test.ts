@@ -1,0 +1,52 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { createTestApp, type TestApp } from '#testing/app.ts'
+import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
+
+let region: SmallRegion
+let app: TestApp
+beforeAll(async () => {
+  region = await createSmallRegion()
+  app = await createTestApp(region)
+})
+
+const asked = { name: "Jo 't Hooft", phone: '06 12345678', moment: 'morning', note: 'Voor mijn moeder.' }
+
+describe('asking to be called', () => {
+  test('tells by when, and puts it on the list of the desk only', async () => {
+    const answer = await app.as().post('/terugbellen', asked)
+    expect(answer.status).toBe(303)
+    const page = await app.as().get(answer.location ?? '')
+    expect(page.text).toContain('uiterlijk')
+    const list = await app.as(region.people.nurseDesk).get('/terugbelverzoeken')
+    expect(list.text).toContain('Jo &#x27;t Hooft')
+    expect((await app.as(region.people.nurseAlfa).get('/terugbelverzoeken')).text).not.toContain('Hooft')
+    expect((await app.as(region.people.transferNurse).get('/terugbelverzoeken')).status).toBe(403)
+  })
+
+  test('sent twice is one callback', async () => {
+    const sentKey = '0198f2aa-0000-7000-8000-00000000000a'
+    await app.as().post('/terugbellen', { ...asked, sentKey })
+    await app.as().post('/terugbellen', { ...asked, sentKey })
+    expect(await region.asOwner('select 1 from requests.callback where sent_key = $1', [sentKey])).toHaveLength(1)
+  })
+
+  test('says beside the field what is missing and keeps what was typed', async () => {
+    const answer = await app.as().post('/terugbellen', { name: 'Łukasz', phone: '123' })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Fout: Bel mij terug')
+    expect(answer.text).toContain('Vul een telefoonnummer in')
+    expect(answer.text).toContain('value="Łukasz"')
+    expect(answer.text).toContain('value="123"')
+  })
+
+  test('the desk marks who was called; another team cannot', async () => {
+    const note = 'markeer mij'
+    await app.as().post('/terugbellen', { ...asked, note })
+    const [row] = await region.asOwner<{ id: string }>('select id from requests.callback where note = $1', [note])
+    const path = `/terugbelverzoeken/${row?.id}/gebeld`
+    expect((await app.as(region.people.nurseAlfa).post(path)).status).toBe(404)
+    expect((await app.as(region.people.nurseDesk).post(path)).status).toBe(303)
+    const list = await app.as(region.people.nurseDesk).get('/terugbelverzoeken')
+    expect(list.text).toContain('Gebeld in de afgelopen week')
+  })
+})

@@ -1,0 +1,14 @@
+/** Addresses of the pages of this module; those with a key open for whoever holds it, so they are never logged or kept. */
+export const paths = {
+  ask: '/aanvragen',
+  askPrint: '/aanvragen/printen',
+  /** A page of the form: 'stap-1', 'stap-1/wie'; see `pages/ask/form-pages.ts`. */
+  askPage: (key: string, page: string) => `/aanvragen/${key}/${page}`,
+  askKeep: (key: string) => `/aanvragen/${key}/bewaren`,
+  askSent: (key: string) => `/aanvragen/${key}/verstuurd`,
+  follow: (number: string, key: string) => `/volg/${number}/${key}`,
+  callback: '/terugbellen',
+  callbackAsked: (receipt: string) => `/terugbellen/gevraagd/${receipt}`,
+  callbacks: '/terugbelverzoeken',
+  callbackCalled: (id: string) => `/terugbelverzoeken/${id}/gebeld`,
+}
