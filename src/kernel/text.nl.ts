@@ -1,6 +1,7 @@
 import type { AgeBand } from './age-bands.ts'
 import type { CareKind } from './care-kinds.ts'
 import type { Daypart } from './dayparts.ts'
+import type { PersonalKind } from './personal-text/words.ts'
 import type { Priority } from './priorities.ts'
 
 /** Dutch for the words every module shares. In the middle of a sentence as in a list: without a capital. */
@@ -43,4 +44,14 @@ export const ageBandText: Record<AgeBand, string> = {
   '75-84': '75 tot en met 84 jaar',
   '85-94': '85 tot en met 94 jaar',
   '95+': '95 jaar of ouder',
+}
+
+export const personalText: Record<PersonalKind, string> = {
+  name: 'naam',
+  phone: 'telefoonnummer',
+  bsn: 'burgerservicenummer',
+  email: 'e-mailadres',
+  postcode: 'postcode',
+  address: 'adres',
+  'birth-date': 'geboortedatum',
 }
