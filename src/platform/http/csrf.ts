@@ -21,7 +21,8 @@ export function guardForms(app: FastifyInstance, secure: boolean): void {
     }
   })
   app.addHook('preHandler', async (request) => {
-    if (request.method !== 'POST' || request.is404 || isApi(request) || request.routeOptions.config.csrf === false) return
+    if (request.method !== 'POST' || request.is404 || isApi(request) || request.routeOptions.config.csrf === false)
+      return
     if (comesFromElsewhere(request)) throw new FormIsForeign()
     if (request.isMultipart()) return // read by the route itself, which calls checkFormToken with the field
     checkFormToken(request, (request.body as Record<string, unknown> | undefined)?._csrf)
