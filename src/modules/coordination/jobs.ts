@@ -1,8 +1,20 @@
 import type { House } from '#platform/http/house.ts'
 import type { Jobs, Schedule } from '#platform/jobs/jobs.ts'
+import { closeStarted } from './closing.ts'
+import { escalateOverdue } from './escalating.ts'
 
-export function jobs(_house: House): Jobs {
-  return {}
+export function jobs(house: House): Jobs {
+  return {
+    async 'escalate-overdue'() {
+      await escalateOverdue(await house.systemScope('escalate-overdue'))
+    },
+    async 'close-started'() {
+      await closeStarted(await house.systemScope('close-started'))
+    },
+  }
 }
 
-export const schedule: Schedule = {}
+export const schedule: Schedule = {
+  'escalate-overdue': '* * * * *',
+  'close-started': '17 * * * *',
+}

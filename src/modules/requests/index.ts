@@ -1,5 +1,6 @@
 export {
   addHistory,
+  clearTaker,
   getStandingForUpdate,
   type HistoryCode,
   type Holder,
@@ -8,5 +9,6 @@ export {
   type Standing,
 } from './moving.ts'
 export type { NewAttachment, NewRequest, Source } from './new-request.ts'
+export { closeIdentity, openIdentity } from './opening.ts'
 export { isOpen, isWaiting, openStates, type RequestState, requestStates, waitingStates } from './rules/life.ts'
 export { type SendRefusal, type Sent, sendRequest } from './sending.ts'

@@ -1,4 +1,5 @@
 import { newId } from '#kernel/ids.ts'
+import type { Priority } from '#kernel/priorities.ts'
 import { asSystem } from '#platform/database/as-system.ts'
 import { record } from '#platform/database/events.ts'
 import type { Tx } from '#platform/database/transaction.ts'
@@ -20,7 +21,7 @@ export type Standing = {
   requesterOrganizationId: string | null
   actBy: Date | null
   escalationLevel: number
-  priority: string
+  priority: Priority
   startOn: string | null
   version: number
 }

@@ -1,0 +1,59 @@
+import { done, type Outcome, refused } from '#kernel/outcome.ts'
+import { withoutPersonal } from '#kernel/personal-text.ts'
+import { audit } from '#modules/audit/index.ts'
+import { actByFor, getRegion, listReasons } from '#modules/regions/index.ts'
+import { clearTaker, closeIdentity, getStandingForUpdate, moveRequest } from '#modules/requests/index.ts'
+import { command } from '#platform/database/transaction.ts'
+import { NotAllowed } from '#platform/http/faults.ts'
+import { relationTo } from './policy.ts'
+import { type ActRefusal, decide } from './rules/acts.ts'
+import { endAssignments } from './store.ts'
+
+export type Return = { requestId: string; reason: string; text?: string }
+export type ReturnRefusal = { code: ActRefusal | 'reason-unknown' | 'text-wanted' }
+
+/**
+ * Gives a taken request back to the list of its team, on top and with a fresh act-by. The identity closes for the
+ * organisation in the same transaction. What looks personal in the explanation is left out: every nurse of the team reads it.
+ */
+export const returnRequest = command(async (tx, actor, input: Return, now): Promise<Outcome<void, ReturnRefusal>> => {
+  if (actor.kind !== 'user') throw new NotAllowed()
+  const standing = await getStandingForUpdate(tx, input.requestId)
+  const relation = relationTo(actor, standing, true)
+  if (!relation) throw new NotAllowed()
+  const answer = decide('return', standing.state, relation)
+  if (!answer.ok) return refused({ code: answer.refusal })
+
+  const region = await getRegion(tx.scope.database)
+  const reason = listReasons(region, 'return').find(({ code }) => code === input.reason)
+  if (!reason) return refused({ code: 'reason-unknown' })
+  if (reason.wantsText && !input.text) return refused({ code: 'text-wanted' })
+
+  const { wayOfWorking } = region
+  const coordinatingTeamId = standing.coordinatingTeamId ?? wayOfWorking.fallbackDeskId
+  const text = input.text && withoutPersonal(input.text).text
+  const takers = await endAssignments(tx, standing.id, { how: 'returned', reason: reason.code, text })
+  await moveRequest(tx, standing, {
+    to: 'listed',
+    coordinatingTeamId,
+    holder: { coordinatingTeamId },
+    actBy: actByFor(wayOfWorking, standing.priority, now),
+    escalationLevel: 0,
+    listRank: 0,
+    returnReason: reason.code,
+    history: { code: 'returned', organizationId: actor.organizationId, facts: { reason: reason.code } },
+  })
+  for (const organizationId of takers) await closeIdentity(tx, standing.id, organizationId)
+  await clearTaker(tx, standing.id)
+  await audit(tx, {
+    event: 'request.return',
+    action: 'U',
+    careRequestId: standing.id,
+    objectType: 'care-request',
+    objectId: standing.id,
+    fields: ['holder', 'act-by', 'identity-open-to', 'return-reason'],
+    legalBasis: 'treatment',
+    rule: 'canReturn',
+  })
+  return done(undefined)
+})

@@ -1,0 +1,34 @@
+import { getRegion } from '#modules/regions/index.ts'
+import { getStandingForUpdate, moveRequest } from '#modules/requests/index.ts'
+import type { Tx } from '#platform/database/transaction.ts'
+import { explainRoute, type Routable, routeFor } from './rules/routing.ts'
+import { listRoutes } from './store.ts'
+
+/**
+ * Puts a request that was just sent on the list of its team, in the transaction of the sending: sent is routed, or neither.
+ * Its act-by was counted from the sending and stays as it is.
+ */
+export async function routeNewRequest(tx: Tx, requestId: string): Promise<void> {
+  const standing = await getStandingForUpdate(tx, requestId)
+  if (standing.state !== 'submitted') return
+  const routable = await getRoutable(tx, requestId)
+  const routes = await listRoutes(tx)
+  const { wayOfWorking } = await getRegion(tx.scope.database)
+  const route = routeFor(routes, routable)
+  const coordinatingTeamId = route?.coordinatingTeamId ?? wayOfWorking.fallbackDeskId
+  await moveRequest(tx, standing, {
+    to: 'listed',
+    coordinatingTeamId,
+    holder: { coordinatingTeamId },
+    actBy: standing.actBy ?? undefined,
+    history: { code: 'routed', coordinatingTeamId, facts: { why: explainRoute(route, routable) } },
+  })
+}
+
+function getRoutable(tx: Tx, requestId: string): Promise<Routable> {
+  return tx.db
+    .selectFrom('requests.care_request')
+    .select(['pc4', 'care_kinds as careKinds', 'palliative', 'source'])
+    .where('id', '=', requestId)
+    .executeTakeFirstOrThrow()
+}

@@ -1,0 +1,79 @@
+import { newId } from '#kernel/ids.ts'
+import type { Tx } from '#platform/database/transaction.ts'
+import type { Route } from './rules/routing.ts'
+
+/** The region's routing table, lines to teams that no longer exist left out. */
+export function listRoutes(tx: Tx): Promise<Route[]> {
+  return tx.db
+    .selectFrom('coordination.route as r')
+    .innerJoin('organizations.coordinating_team as t', 't.id', 'r.coordinating_team_id')
+    .where('r.region_id', '=', tx.scope.actor.regionId)
+    .where('t.active', '=', true)
+    .select([
+      'r.id',
+      'r.priority',
+      'r.coordinating_team_id as coordinatingTeamId',
+      'r.pc4s',
+      'r.care_kinds as careKinds',
+      'r.sources',
+    ])
+    .execute()
+}
+
+export async function getOrganization(tx: Tx, id: string): Promise<{ name: string; givesCare: boolean }> {
+  const { name, kind } = await tx.db
+    .selectFrom('organizations.organization')
+    .select(['name', 'kind'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { name, givesCare: kind === 'provider' }
+}
+
+/**
+ * Writes down that this organisation takes the request; false when somebody has it already. The unique index is what
+ * guards the one taker, whatever the callers above it do.
+ */
+export async function insertAssignment(tx: Tx, requestId: string, organizationId: string): Promise<boolean> {
+  const { actor } = tx.scope
+  const { numInsertedOrUpdatedRows = 0n } = await tx.db
+    .insertInto('coordination.assignment')
+    .values({
+      id: newId(),
+      request_id: requestId,
+      region_id: actor.regionId,
+      organization_id: organizationId,
+      taken_by: actor.kind === 'user' ? actor.userId : null,
+      taken_at: tx.scope.now(),
+    })
+    .onConflict((conflict) => conflict.columns(['request_id', 'part']).where('ended_at', 'is', null).doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows > 0n
+}
+
+export async function markStarted(tx: Tx, requestId: string, startedOn: string): Promise<void> {
+  await tx.db
+    .updateTable('coordination.assignment')
+    .set({ started_on: startedOn })
+    .where('request_id', '=', requestId)
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
+type End = { how: 'returned' | 'withdrawn' | 'closed'; reason?: string; text?: string }
+
+/** Ends what is still running and answers whose it was. */
+export async function endAssignments(tx: Tx, requestId: string, { how, reason, text }: End): Promise<string[]> {
+  const ended = await tx.db
+    .updateTable('coordination.assignment')
+    .set({
+      ended_at: tx.scope.now(),
+      ended_how: how,
+      ...(reason === undefined ? {} : { return_reason: reason }),
+      ...(text === undefined ? {} : { return_text: text }),
+    })
+    .where('request_id', '=', requestId)
+    .where('ended_at', 'is', null)
+    .returning('organization_id')
+    .execute()
+  return ended.map((row) => row.organization_id)
+}

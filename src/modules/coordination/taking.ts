@@ -1,0 +1,87 @@
+import { instantOf } from '#kernel/dates.ts'
+import { done, type Outcome, refused } from '#kernel/outcome.ts'
+import { audit } from '#modules/audit/index.ts'
+import { confirmStartBy, getRegion } from '#modules/regions/index.ts'
+import { getStandingForUpdate, moveRequest, openIdentity, type Standing } from '#modules/requests/index.ts'
+import { command, type Tx } from '#platform/database/transaction.ts'
+import { NotAllowed } from '#platform/http/faults.ts'
+import { relationTo } from './policy.ts'
+import { type ActRefusal, decide } from './rules/acts.ts'
+import { getOrganization, insertAssignment } from './store.ts'
+
+/** Why not, and by whom it was taken when that is why. */
+export type Refusal = { code: ActRefusal; takenBy?: string }
+
+/**
+ * Takes a request for the organisation of the nurse: from here on that organisation answers for it, and the identity is open
+ * to its nurses. Of any number who press at once one wins; for the others it is a refusal that names who has it. Pressing
+ * twice, also by a colleague, is a success.
+ */
+export const takeRequest = command(
+  async (tx, actor, input: { requestId: string }, now): Promise<Outcome<void, Refusal>> => {
+    if (actor.kind !== 'user') throw new NotAllowed()
+    const standing = await getStandingForUpdate(tx, input.requestId)
+    const { givesCare } = await getOrganization(tx, actor.organizationId)
+    const relation = relationTo(actor, standing, givesCare)
+    if (!relation) throw new NotAllowed()
+    const answer = decide('take', standing.state, relation)
+    if (!answer.ok) return refuse(tx, standing, answer.refusal)
+    if (answer.value === 'already') return done(undefined)
+
+    const organizationId = actor.organizationId
+    if (!(await insertAssignment(tx, standing.id, organizationId))) return refuse(tx, standing, 'already-taken')
+    await moveRequest(tx, standing, {
+      to: 'assigned',
+      holder: { organizationId },
+      takerOrganizationId: organizationId,
+      actBy: await startMustBeConfirmedBy(tx, standing, now),
+      escalationLevel: 0,
+      listRank: 1,
+      history: { code: 'taken', organizationId },
+    })
+    await openIdentity(tx, standing.id, organizationId)
+    await audit(tx, {
+      event: 'request.take',
+      action: 'U',
+      careRequestId: standing.id,
+      objectType: 'care-request',
+      objectId: standing.id,
+      fields: ['holder', 'act-by', 'identity-open-to'],
+      legalBasis: 'treatment',
+      rule: 'canTake',
+    })
+    return done(undefined)
+  },
+)
+
+async function startMustBeConfirmedBy(tx: Tx, { startOn }: Standing, now: Date): Promise<Date> {
+  const { wayOfWorking } = await getRegion(tx.scope.database)
+  return confirmStartBy(wayOfWorking, startOn ? instantOf(startOn, wayOfWorking.opening.from) : now, now)
+}
+
+async function refuse(tx: Tx, standing: Standing, code: ActRefusal): Promise<Outcome<never, Refusal>> {
+  const takerId = code === 'already-taken' ? await findTaker(tx, standing) : undefined
+  const takenBy = takerId && (await getOrganization(tx, takerId)).name
+  await audit(tx, {
+    event: 'request.take',
+    action: 'U',
+    outcome: 'refused',
+    careRequestId: standing.id,
+    objectType: 'care-request',
+    objectId: standing.id,
+    legalBasis: 'coordination',
+    rule: 'canTake',
+  })
+  return refused(takenBy ? { code, takenBy } : { code })
+}
+
+async function findTaker(tx: Tx, standing: Standing): Promise<string | undefined> {
+  if (standing.takerOrganizationId) return standing.takerOrganizationId
+  const row = await tx.db
+    .selectFrom('coordination.assignment')
+    .select('organization_id')
+    .where('request_id', '=', standing.id)
+    .where('ended_at', 'is', null)
+    .executeTakeFirst()
+  return row?.organization_id
+}
