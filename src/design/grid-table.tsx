@@ -27,7 +27,9 @@ export function GridTable({ caption, captionHidden, rowLabel, groups, rows }: Gr
     <div className="table-frame">
       <table className={classes('grid-table', size !== undefined && `grid-table--of-${size}`)} {...tableRole}>
         <caption className={captionHidden ? 'visually-hidden' : 'table__caption'}>{caption}</caption>
-        <colgroup />
+        <colgroup>
+          <col className="grid-table__rows" />
+        </colgroup>
         {groups.map((group) => (
           <colgroup key={group.key} span={group.columns.length} />
         ))}
