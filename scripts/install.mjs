@@ -34,12 +34,19 @@ export function installNeeded({ folder = root, dev }) {
   })
 }
 
-/** `npm ci`, telling every few seconds that it still works. One at a time: two would empty each other's folder. */
+/**
+ * `npm ci`, telling every few seconds that it still works. One at a time: two would empty each other's folder. What is for
+ * development only comes along when asked for, or when it was there already.
+ */
 export async function install({ dev }) {
   if (!installNeeded({ dev })) return
   await alone('install', async () => {
     if (!installNeeded({ dev })) return
-    await withProgress('Pakketten installeren (npm ci)', () => run(npm(), ['ci', ...(dev ? ['--include=dev'] : [])]))
+    const which = dev || existsSync(join(root, 'node_modules/vitest')) ? '--include=dev' : '--omit=dev'
+    await withProgress('Pakketten installeren (npm ci)', async () => {
+      // What npm keeps from before saves asking the registry; when that is too old, it has to ask.
+      await run(npm(), ['ci', which, '--prefer-offline']).catch(() => run(npm(), ['ci', which]))
+    })
   })
 }
 

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
+import { StartRefusal } from '../start-refusal.ts'
 
 const lockKey = 7_105_2026
 
@@ -32,8 +33,10 @@ export async function migrate(owner: pg.ClientConfig, folder: string, appLogin: 
       ),
     )
     const now: string[] = []
+    const names = (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()
+    refuseNewer([...ran.keys()].filter((name) => !names.includes(name)))
     await migrateJobQueue(owner)
-    for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
+    for (const name of names) {
       const text = await readFile(join(folder, name), 'utf8')
       const checksum = createHash('sha256').update(text).digest('hex')
       if (ran.has(name)) {
@@ -49,9 +52,19 @@ export async function migrate(owner: pg.ClientConfig, folder: string, appLogin: 
   }
 }
 
+/** A newer version may have moved what this one still expects: it would write to a database that it does not understand. */
+function refuseNewer(unknown: string[]): void {
+  if (unknown.length === 0) return
+  throw new StartRefusal(
+    `De gegevens zijn van een nieuwere versie van Wijkpoort (die kent ook ${unknown.at(-1)}); start die versie. Er is niets veranderd.`,
+    78,
+  )
+}
+
 async function migrateJobQueue(owner: pg.ClientConfig): Promise<void> {
   const pool = new pg.Pool({ ...owner, max: 1 })
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   await runMigrations({ pgPool: pool, noPreparedStatements: true }).finally(() => pool.end())
 }
 
