@@ -3,6 +3,8 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Logger } from 'pino'
 import type { Actor } from '#kernel/actor.ts'
 import * as access from '#modules/access/index.ts'
+import { jobs as accessJobs, schedule as accessSchedule } from '#modules/access/jobs.ts'
+import { reactions as accessReactions } from '#modules/access/reactions.ts'
 import { routes as accessRoutes } from '#modules/access/routes.tsx'
 import { jobs as auditJobs, schedule as auditSchedule } from '#modules/audit/jobs.ts'
 import { routes as auditRoutes } from '#modules/audit/routes.tsx'
@@ -10,6 +12,7 @@ import { jobs as coordinationJobs, schedule as coordinationSchedule } from '#mod
 import { reactions as coordinationReactions } from '#modules/coordination/reactions.ts'
 import { routes as coordinationRoutes } from '#modules/coordination/routes.ts'
 import { routes as organizationRoutes } from '#modules/organizations/routes.tsx'
+import { routes as peopleRoutes } from '#modules/people/routes.tsx'
 import { getRegion, type RegionFacts } from '#modules/regions/index.ts'
 import { routes as regionRoutes } from '#modules/regions/routes.tsx'
 import { jobs as requestJobs, schedule as requestSchedule } from '#modules/requests/jobs.ts'
@@ -73,6 +76,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const secure = options.publicUrl.startsWith('https:')
   const seal = makeSeal(options.secretKey)
   const events = new EventBus()
+  accessReactions(events)
   requestReactions(events)
   coordinationReactions(events)
 
@@ -134,6 +138,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     accessRoutes,
     auditRoutes,
     organizationRoutes,
+    peopleRoutes,
     regionRoutes,
     requestRoutes,
     coordinationRoutes,
@@ -144,10 +149,11 @@ export async function createApp(options: AppOptions): Promise<App> {
   const jobs: Jobs = {
     'send-mail': sendMailJob(house.systemScope, options.postman),
     ...auditJobs(house),
+    ...accessJobs(house),
     ...requestJobs(house),
     ...coordinationJobs(house),
   }
-  const schedule: Schedule = { ...auditSchedule, ...requestSchedule, ...coordinationSchedule }
+  const schedule: Schedule = { ...auditSchedule, ...accessSchedule, ...requestSchedule, ...coordinationSchedule }
   let running: { stop(): Promise<void> } | undefined
   return {
     server,

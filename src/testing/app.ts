@@ -20,7 +20,10 @@ export type TestApp = App & {
 }
 
 /** The whole app on the region's database, without a port. Who acts is said by the test, unless `realDoor` is set. */
-export async function createTestApp(region: SmallRegion, { realDoor = false, limits = false } = {}): Promise<TestApp> {
+export async function createTestApp(
+  region: SmallRegion,
+  { realDoor = false, limits = false, practice = true } = {},
+): Promise<TestApp> {
   const assetsFolder = mkdtempSync(join(tmpdir(), 'wijkpoort-assets-'))
   writeFileSync(join(assetsFolder, 'manifest.json'), JSON.stringify({ css: 'main.css', script: 'app.js', fonts: [] }))
   let logged = ''
@@ -37,7 +40,7 @@ export async function createTestApp(region: SmallRegion, { realDoor = false, lim
       },
     ),
     secretKey: Buffer.alloc(32, 7),
-    practice: true,
+    practice,
     publicUrl: 'http://127.0.0.1:3000',
     trustedProxies: [],
     limits,

@@ -83,8 +83,13 @@ export class Visitor {
     return formTokenOf(this.#cookies.get('form') ?? '')
   }
 
+  /** What this visitor's browser would send along. */
+  cookie(): string {
+    return [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+  }
+
   async #send(options: InjectOptions): Promise<Answer> {
-    const cookie = [...this.#cookies].map(([name, value]) => `${name}=${value}`).join('; ')
+    const cookie = this.cookie()
     const response = await this.#server.inject({
       ...options,
       headers: { ...options.headers, ...this.#headers, ...(cookie ? { cookie } : {}) },

@@ -1,0 +1,94 @@
+import type { FastifyInstance } from 'fastify'
+import { Button, Card, Heading, HiddenField, Link, Notice, PostForm, Screen, Stack, Text } from '#design/index.ts'
+import { isId } from '#kernel/ids.ts'
+import { roleText } from '#modules/people/index.ts'
+import { NotFound } from '#platform/http/faults.ts'
+import type { House } from '#platform/http/house.ts'
+import { keepSession, sessionToken } from '../cookies.ts'
+import { doorScope } from '../door-scope.ts'
+import { homeOf } from '../home.ts'
+import { bePracticePerson, listPracticePeople, type PracticePerson } from '../practice.ts'
+import { ownPath } from '../rules/return-path.ts'
+import { groupOfRole } from '../text.nl.ts'
+import { paths } from './paths.ts'
+
+export function practicePage(app: FastifyInstance, house: House): void {
+  app.get(paths.practice, { config: { who: 'everyone', noStore: true } }, async (request, reply) => {
+    const people = await listPracticePeople(await doorScope(request, house, 'practice'))
+    const to = ownPath((request.query as { naar?: unknown }).naar)
+    return reply.page(200, <PracticePage people={people} to={to} />)
+  })
+
+  app.post(paths.practice, { config: { who: 'everyone', noStore: true } }, async (request, reply) => {
+    const { person, naar } = (request.body ?? {}) as { person?: unknown; naar?: unknown }
+    if (typeof person !== 'string' || !isId(person)) throw new NotFound()
+    const instead = sessionToken(request, house)
+    const session = await bePracticePerson(await doorScope(request, house, 'practice'), {
+      accountId: person,
+      kind: 'browser',
+      ...(instead === undefined ? {} : { instead }),
+    })
+    if (!session) throw new NotFound()
+    keepSession(reply, house, session)
+    return reply.seeOther(ownPath(naar) ?? homeOf(session.actor))
+  })
+}
+
+function PracticePage({ people, to }: { people: readonly PracticePerson[]; to: string | undefined }) {
+  const roles = [...new Set(people.map((person) => person.role))]
+  return (
+    <Screen title="Oefenen" width="wide" density="professional">
+      <Stack gap="large">
+        <div>
+          <Heading level={1}>Wie wilt u zijn?</Heading>
+          <Text kind="lead">
+            Dit is een oefenregio met verzonnen mensen. Kies een persoon en probeer wat u wilt: er kan niets misgaan.
+          </Text>
+        </div>
+        <Notice kind="info" title="Zorg vragen en volgen kan zonder in te loggen">
+          <Text>
+            <Link href="/">Vraag zorg aan als cliënt of mantelzorger</Link>. Wat per mail verstuurd zou worden, staat
+            bij <Link href={paths.caughtMail}>de post van deze oefenregio</Link>.
+          </Text>
+        </Notice>
+        {roles.map((role) => (
+          <section key={role}>
+            <Heading level={2}>{groupOfRole[role] ?? role}</Heading>
+            <div className="columns columns--equal">
+              {people
+                .filter((person) => person.role === role)
+                .map((person) => (
+                  <PersonCard key={person.id} person={person} to={to} />
+                ))}
+            </div>
+          </section>
+        ))}
+      </Stack>
+    </Screen>
+  )
+}
+
+function PersonCard({ person, to }: { person: PracticePerson; to: string | undefined }) {
+  const place = [person.organization, ...person.teams].join(' · ')
+  return (
+    <Card
+      level={3}
+      title={person.name}
+      actions={
+        <PostForm action={paths.practice} inline>
+          <HiddenField name="person" value={person.id} />
+          {to && <HiddenField name="naar" value={to} />}
+          <Button
+            kind="secondary"
+            what={`: ${person.name}, ${roleText[person.role as keyof typeof roleText] ?? person.role}`}
+          >
+            Word deze persoon
+          </Button>
+        </PostForm>
+      }
+    >
+      <Text kind="soft">{place}</Text>
+      <Text>{person.hint}</Text>
+    </Card>
+  )
+}

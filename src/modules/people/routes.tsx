@@ -1,0 +1,3 @@
+import type { Routes } from '#platform/http/house.ts'
+
+export const routes: Routes = () => undefined

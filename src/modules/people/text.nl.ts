@@ -1,0 +1,18 @@
+import type { RoleCode } from './rules/roles.ts'
+
+/** What somebody is called in each role, as it stands under their name. */
+export const roleText: Record<RoleCode, string> = {
+  nurse: 'wijkverpleegkundige',
+  referrer: 'verwijzer',
+  'organization-administrator': 'beheerder organisatie',
+  'region-manager': 'regiobeheerder',
+  'privacy-officer': 'privacyfunctionaris',
+}
+
+export const refusalText = {
+  'email-taken': 'Er is al een account met dit e-mailadres. Gebruik een ander adres.',
+  'has-work-elsewhere':
+    'Deze persoon werkt ook bij een andere organisatie of voor de regio. Vraag de regiobeheerder om dit te wijzigen.',
+  'is-oneself': 'U kunt uw eigen toegang niet stoppen. Vraag een collega-beheerder of de regiobeheerder.',
+  'not-a-nurse': 'Alleen wijkverpleegkundigen zitten in een coördinerend team.',
+} as const
