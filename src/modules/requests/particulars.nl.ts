@@ -2,7 +2,6 @@ import { formatDate } from '#kernel/dates.ts'
 import type { Particulars } from './particulars.ts'
 import type {
   acuteLines,
-  alerts,
   commonActions,
   directiveDecisions,
   excretions,
@@ -113,17 +112,6 @@ export const actionText: Words<typeof commonActions> = {
   '225286008': 'wisselen van houding',
   '113148007': 'vochtinname bewaken',
 }
-export const alertText: Words<typeof alerts> = {
-  fall: 'valgevaar',
-  delirium: 'delier',
-  wandering: 'dwalen',
-  aggression: 'agressie',
-  'smoking-with-oxygen': 'roken met zuurstof in huis',
-  mrsa: 'MRSA',
-  vre: 'VRE',
-  cre: 'CRE',
-}
-
 export type DescribedPart = { title: string; rows: { label: string; value: string }[] }
 
 /** The professional part in words, group by group; what was not filled in is not there. */

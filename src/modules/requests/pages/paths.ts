@@ -11,4 +11,22 @@ export const paths = {
   callbackAsked: (receipt: string) => `/terugbellen/gevraagd/${receipt}`,
   callbacks: '/terugbelverzoeken',
   callbackCalled: (id: string) => `/terugbelverzoeken/${id}/gebeld`,
+
+  refer: '/verwijzen',
+  referCheck: '/verwijzen/controleren',
+  referrals: '/verwijzingen',
+  referralSearch: '/verwijzingen/zoeken',
+  referral: (id: string) => `/verwijzingen/${id}`,
+  referralDate: (id: string) => `/verwijzingen/${id}/datum`,
+  referralSupplement: (id: string) => `/verwijzingen/${id}/aanvullen`,
+  referralAttachments: (id: string) => `/verwijzingen/${id}/bijlagen`,
+  referralWithdraw: (id: string) => `/verwijzingen/${id}/intrekken`,
+  attachment: (id: string, attachmentId: string) => `/zorgvragen/${id}/bijlagen/${attachmentId}`,
+
+  followStart: '/volg',
+  followCheck: (number: string, key: string) => `/volg/${number}/${key}/controle`,
+  followSupplement: (number: string, key: string) => `/volg/${number}/${key}/aanvullen`,
+  followCorrect: (number: string, key: string) => `/volg/${number}/${key}/corrigeren`,
+  followWithdraw: (number: string, key: string) => `/volg/${number}/${key}/intrekken`,
+  followNewLink: (number: string, key: string) => `/volg/${number}/${key}/nieuwe-link`,
 }

@@ -50,15 +50,3 @@ export const commonActions = [
   '225286008',
   '113148007',
 ] as const
-
-/** Risks and infections that every nurse may see before taking: their own safety depends on it. */
-export const alerts = [
-  'fall',
-  'delirium',
-  'wandering',
-  'aggression',
-  'smoking-with-oxygen',
-  'mrsa',
-  'vre',
-  'cre',
-] as const
