@@ -1,0 +1,102 @@
+import pg from 'pg'
+import type { Seal } from '#platform/seal/seal.ts'
+import { copyRows } from './copy.ts'
+import { historyDays, makeHistory } from './history/make-history.ts'
+import { historyTables } from './history/rows.ts'
+import { seeded } from './random.ts'
+import { buildRegion } from './region/build.ts'
+
+export type Fill = {
+  /** The history ends here. */
+  now: Date
+  /** The seal of the app that will run on this database. */
+  seal: Seal
+  /** How many requests; 7,000 unless a benchmark wants more. */
+  size?: number
+  /** The same seed makes the same region. */
+  seed?: number
+  /** Hears how far it is, in Dutch, for who waits. */
+  log?: (sentence: string) => void
+}
+
+export type Summary = { requests: number; organizations: number; people: number; seconds: number }
+
+/** Thrown when there is a region already: a practice region is never laid over something else. */
+export class DatabaseIsNotEmpty extends Error {
+  constructor() {
+    super('The database already holds a region.')
+    this.name = 'DatabaseIsNotEmpty'
+  }
+}
+
+export const usualSize = 7_000
+/** From here on foreign keys are not checked row by row: what the generator makes is the same at every size. */
+const largeSize = 50_000
+
+/**
+ * Fills a migrated, empty database with the practice region and its history, in one transaction: all of it or nothing.
+ *
+ * @param owner the owner of the tables, who may use COPY where row-level security holds
+ * @throws DatabaseIsNotEmpty
+ */
+export async function fillPracticeRegion(owner: pg.ClientConfig, fill: Fill): Promise<Summary> {
+  const { now, seal, size = usualSize, seed = 1, log = () => undefined } = fill
+  const started = performance.now()
+  const random = seeded(seed)
+  const madeAt = new Date(now.getTime() - (historyDays + 7) * 86_400_000)
+  const { region, tables } = buildRegion(random.split('region'), madeAt)
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    await client.query('begin')
+    await refuseFull(client)
+    await client.query('set local synchronous_commit = off')
+    if (size >= largeSize) await skipForeignKeys(client)
+    await client.query('insert into platform.installation (practice, made_at) values (true, $1)', [now])
+    for (const { table, rows } of tables) await copyRows(client, table, rows)
+    let written = 0
+    for (const rows of makeHistory(random.split('history'), region, { now, size, seal })) {
+      for (const table of historyTables) await copyRows(client, table, rows[table])
+      written += rows['requests.care_request'].length
+      log(`${written.toLocaleString('nl-NL')} van ${size.toLocaleString('nl-NL')} zorgvragen`)
+    }
+    await client.query('commit')
+    await client.query('analyze')
+    const organizations = region.providers.length + region.referrers.length + 1
+    const seconds = Math.round((performance.now() - started) / 100) / 10
+    return { requests: written, organizations, people: region.people.length, seconds }
+  } finally {
+    // Ends an unfinished transaction as well.
+    await client.end()
+  }
+}
+
+export type Installation = { practice: boolean }
+
+/** What kind of installation a migrated database is; nothing when it is still empty. The row is never changed. */
+export async function readInstallation(owner: pg.ClientConfig): Promise<Installation | undefined> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  try {
+    const { rows } = await client.query<Installation>('select practice from platform.installation')
+    return rows[0]
+  } finally {
+    await client.end()
+  }
+}
+
+async function refuseFull(client: pg.Client): Promise<void> {
+  // Two that start at once take turns; the second finds it full.
+  await client.query('lock table platform.installation in exclusive mode')
+  const { rows } = await client.query<{ full: boolean }>(
+    'select exists (select from platform.installation) or exists (select from regions.region) as full',
+  )
+  if (rows[0]?.full) throw new DatabaseIsNotEmpty()
+}
+
+async function skipForeignKeys(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ may: boolean }>(
+    'select rolsuper as may from pg_roles where rolname = current_user',
+  )
+  if (rows[0]?.may) await client.query('set local session_replication_role = replica')
+}

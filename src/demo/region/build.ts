@@ -1,0 +1,321 @@
+import type { Route } from '#modules/coordination/rules/routing.ts'
+import { coordinatingTeams as presetOf, type WayOfWorking } from '#modules/regions/index.ts'
+import { Json, type Row } from '../copy.ts'
+import type { Random } from '../random.ts'
+import { colleagueNames } from './colleagues.ts'
+import { areas, coordinatingTeams, routes } from './coordinating-teams.ts'
+import { type PracticePerson, practicePeople } from './people.ts'
+import { municipalities, postcodes } from './postcodes.ts'
+import { insurers, type Provider, providers } from './providers.ts'
+import { reasons } from './reasons.ts'
+import { type Referrer, referrers } from './referrers.ts'
+
+export type CoordinatingTeam = {
+  id: string
+  slug: string
+  name: string
+  kind: 'area' | 'specialised' | 'desk'
+  email: string
+}
+export type Person = { userId: string; name: string; role: string; organizationId: string; teamIds: readonly string[] }
+export type Organization = { id: string; slug: string; name: string; phone: string; email: string; people: Person[] }
+export type ProviderInRegion = Organization & Provider & { pc4s: ReadonlySet<string>; insurers: readonly string[] }
+export type ReferrerInRegion = Organization & Referrer & { pc4s: ReadonlySet<string> | undefined }
+
+/** The practice region with the ids it has in the database, for whoever makes its history. */
+export type PracticeRegion = {
+  id: string
+  wayOfWorking: WayOfWorking
+  deskId: string
+  teams: readonly CoordinatingTeam[]
+  routes: readonly Route[]
+  providers: readonly ProviderInRegion[]
+  referrers: readonly ReferrerInRegion[]
+  /** Everyone who works here, by user. */
+  people: readonly Person[]
+}
+
+/** Rows of a table, in the order in which they are to be written. */
+export type TableRows = { table: string; rows: Row[] }
+
+/** @param madeAt when the region is said to have begun: at the start of its history */
+export function buildRegion(random: Random, madeAt: Date): { region: PracticeRegion; tables: TableRows[] } {
+  const id = () => random.id(madeAt)
+  const regionId = id()
+  const teams = coordinatingTeams.map((team) => ({ ...team, id: id(), email: `${team.slug}@oefenregio.example.nl` }))
+  const teamId = (slug: string) => mustFind(teams, slug).id
+  const deskId = teamId('regioloket')
+  const wayOfWorking = presetOf(deskId)
+
+  const organizations = [
+    ...providers.map((provider) => ({ ...provider, kind: 'provider' as const })),
+    ...referrers,
+    office,
+  ].map((organization, place) => ({
+    ...organization,
+    id: id(),
+    phone: `+31260000${String(100 + place)}`,
+    email: `contact@${organization.slug}.example.nl`,
+    people: [] as Person[],
+  }))
+  const practitioners: Row[] = []
+  const roles: Row[] = []
+  const accounts: Row[] = []
+  const members: Row[] = []
+  const people: Person[] = []
+  const employ = (person: Omit<PracticePerson, 'hint'> & { hint: string | null }) => {
+    const [practitionerId, roleId, userId] = [id(), id(), id()]
+    const organization = mustFind(organizations, person.organization)
+    const teamIds = person.coordinatingTeams.map(teamId)
+    const phone = `+3160000${String(1000 + people.length)}`
+    practitioners.push({ id: practitionerId, region_id: regionId, name: person.name, phone, created_at: madeAt })
+    roles.push({
+      id: roleId,
+      region_id: regionId,
+      practitioner_id: practitionerId,
+      organization_id: organization.id,
+      role: person.role,
+      job_title: person.jobTitle,
+    })
+    accounts.push({
+      id: userId,
+      region_id: regionId,
+      practitioner_id: practitionerId,
+      email: `${person.slug}@${organization.slug}.example.nl`,
+      practice_hint: person.hint,
+      created_at: madeAt,
+    })
+    for (const team of teamIds) {
+      members.push({ coordinating_team_id: team, practitioner_role_id: roleId, contact: person.contact ?? false })
+    }
+    const employed = { userId, name: person.name, role: person.role, organizationId: organization.id, teamIds }
+    organization.people.push(employed)
+    people.push(employed)
+  }
+  for (const person of practicePeople) employ(person)
+  for (const person of colleaguesOf()) employ(person)
+
+  const careTeams = providers.flatMap((provider) =>
+    provider.teams.map((team, place) => ({ ...team, id: id(), provider, place })),
+  )
+  const municipalityIds = new Map(municipalities.map((name) => [name, id()]))
+  const routeRows: Route[] = routes.map((route) => ({
+    id: id(),
+    priority: route.priority,
+    coordinatingTeamId: teamId(route.team),
+    pc4s: route.pc4s ?? null,
+    careKinds: route.careKinds ?? null,
+    sources: null,
+  }))
+  const region: PracticeRegion = {
+    id: regionId,
+    wayOfWorking,
+    deskId,
+    teams,
+    routes: routeRows,
+    providers: providers.map((provider) => ({
+      ...mustFind(organizations, provider.slug),
+      ...provider,
+      pc4s: new Set(provider.teams.flatMap((team) => pc4sOf(team.areas))),
+      insurers: contractsOf(provider),
+    })),
+    referrers: referrers.map((referrer) => ({
+      ...mustFind(organizations, referrer.slug),
+      ...referrer,
+      pc4s: referrer.areas && new Set(pc4sOf(referrer.areas)),
+    })),
+    people,
+  }
+  const tables: TableRows[] = [
+    {
+      table: 'regions.region',
+      rows: [
+        {
+          id: regionId,
+          slug: 'oefenregio',
+          name: 'Oefenregio Arnhem e.o.',
+          colour: 'green',
+          way_of_working: new Json(wayOfWorking),
+          created_at: madeAt,
+        },
+      ],
+    },
+    {
+      table: 'regions.municipality',
+      rows: municipalities.map((name) => ({ id: municipalityIds.get(name) ?? '', region_id: regionId, name })),
+    },
+    {
+      table: 'regions.postcode_area',
+      rows: postcodes.map(({ pc4, place, municipality, latitude, longitude }) => ({
+        region_id: regionId,
+        pc4,
+        place,
+        municipality_id: municipalityIds.get(municipality) ?? '',
+        latitude,
+        longitude,
+      })),
+    },
+    {
+      table: 'regions.reason',
+      rows: Object.entries(reasons).flatMap(([list, codes]) =>
+        codes.map(({ code, label, wantsText = false }, position) => ({
+          region_id: regionId,
+          list,
+          code,
+          label,
+          wants_text: wantsText,
+          position,
+        })),
+      ),
+    },
+    {
+      table: 'organizations.organization',
+      rows: organizations.map((organization) => organizationRow(regionId, organization, madeAt)),
+    },
+    {
+      table: 'organizations.team',
+      rows: careTeams.map(({ id: careTeamId, name, provider }) => ({
+        id: careTeamId,
+        region_id: regionId,
+        organization_id: mustFind(organizations, provider.slug).id,
+        name,
+        phone: mustFind(organizations, provider.slug).phone,
+        care_kinds: provider.careKinds,
+        expertises: provider.expertises,
+      })),
+    },
+    {
+      table: 'organizations.service_area',
+      rows: careTeams.flatMap((team) => pc4sOf(team.areas).map((pc4) => ({ team_id: team.id, pc4 }))),
+    },
+    {
+      table: 'organizations.coordinating_team',
+      rows: teams.map((team) => ({
+        id: team.id,
+        region_id: regionId,
+        slug: team.slug,
+        name: team.name,
+        kind: team.kind,
+        expertise: team.expertise ?? null,
+        phone: team.phone,
+        phone_hours: team.phoneHours,
+        email: team.email,
+        description: team.description,
+      })),
+    },
+    {
+      table: 'coordination.route',
+      rows: routeRows.map((route, place) => ({
+        id: route.id,
+        region_id: regionId,
+        priority: route.priority,
+        coordinating_team_id: route.coordinatingTeamId,
+        pc4s: route.pc4s,
+        care_kinds: route.careKinds,
+        remark: routes[place]?.remark ?? '',
+      })),
+    },
+    { table: 'people.practitioner', rows: practitioners },
+    { table: 'people.practitioner_role', rows: roles },
+    { table: 'people.user_account', rows: accounts },
+    { table: 'people.coordinating_team_member', rows: members },
+  ]
+  return { region, tables }
+}
+
+const office = {
+  slug: 'regiobureau',
+  name: 'Regiobureau Oefenregio',
+  kind: 'region-office' as const,
+  description: 'Het bureau van de samenwerkende organisaties. Hier zit ook het Regioloket.',
+}
+
+type AnyOrganization = {
+  id: string
+  slug: string
+  name: string
+  kind: string
+  phone: string
+  email: string
+  description: string
+}
+
+function organizationRow(regionId: string, organization: AnyOrganization, madeAt: Date): Row {
+  const provider = providers.find(({ slug }) => slug === organization.slug)
+  return {
+    id: organization.id,
+    region_id: regionId,
+    slug: organization.slug,
+    name: organization.name,
+    kind: organization.kind,
+    phone: organization.phone,
+    email: organization.email,
+    website: `https://www.${organization.slug}.example.nl`,
+    description: organization.description,
+    care_kinds: provider?.careKinds ?? [],
+    expertises: provider?.expertises ?? [],
+    languages: provider ? ['nl', ...provider.languages] : [],
+    faiths: provider?.faiths ?? [],
+    insurers: provider ? contractsOf(provider) : [],
+    updated_at: madeAt,
+  }
+}
+
+/** A nurse for every team of every provider, and a doctor for every practice. */
+function colleaguesOf(): (Omit<PracticePerson, 'hint'> & { hint: null })[] {
+  const names = [...colleagueNames]
+  const next = () => {
+    const name = names.shift()
+    if (!name) throw new RangeError('More colleagues than names')
+    return { name, slug: slugOf(name), hint: null }
+  }
+  const nurses = providers.flatMap((provider) =>
+    provider.teams.map((team, place) => ({
+      ...next(),
+      organization: provider.slug,
+      role: 'nurse' as const,
+      jobTitle: 'Wijkverpleegkundige',
+      coordinatingTeams: [
+        ...team.areas,
+        ...(place === 0
+          ? coordinatingTeams
+              .filter(({ expertise }) => expertise && provider.expertises.includes(expertise))
+              .map(({ slug }) => slug)
+          : []),
+      ],
+    })),
+  )
+  const doctors = referrers
+    .filter(({ kind, slug }) => kind === 'gp-practice' && slug !== 'klaverblad')
+    .map(({ slug }) => ({
+      ...next(),
+      organization: slug,
+      role: 'referrer' as const,
+      jobTitle: 'Huisarts',
+      coordinatingTeams: [],
+    }))
+  return [...nurses, ...doctors]
+}
+
+function slugOf(name: string): string {
+  return name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/ı/g, 'i')
+    .replace(/[^a-z]+/g, '.')
+}
+
+function contractsOf(provider: Provider): string[] {
+  return insurers.map(([code]) => code).filter((code) => !provider.withoutContract.includes(code))
+}
+
+function pc4sOf(served: readonly string[]): string[] {
+  return [...new Set(served.flatMap((slug) => areas[slug]?.pc4s ?? []))]
+}
+
+function mustFind<T extends { slug: string }>(list: readonly T[], slug: string): T {
+  const found = list.find((item) => item.slug === slug)
+  if (!found) throw new RangeError(`There is no ${slug}`)
+  return found
+}

@@ -1,0 +1,13 @@
+/** Names for those who work here and have no account: nurses in every team, referrers, contact people. All invented. */
+export const colleagueNames: readonly string[] = `
+Aafke Brandsema, Adil Benhaddou, Agnes Klaverdijk, Aylin Karataş, Bas Ruigrok, Bettina Wolters, Carlijn Oudshoorn,
+Charlène Maduro, Coen Lammertink, Daan Haverkort, Deniz Aksoy, Dewi Sahetapy, Dorien Kloosterboer, Eefje Nijland,
+Elif Bozkurt, Esmée Tichelaar, Fadime Yalçın, Farid Noorzai, Floor Wassink, Geke Roelfzema, Gijs Ottenhof,
+Hadewych Ploeger, Hamid Rahimi, Heleen Boskamp, Imke Zandstra, Ingrid Veldhorst, Iwona Mazurek, Jaimy Vossebeld,
+Jorinde Spaargaren, Joris Hemelrijk, Karima Azzouzi, Kim Nguyễn, Koen Wensink, Laura Goossensen, Leontien Bultena,
+Lieke Groothedde, Lydia Frimpong, Maartje Olthof, Malika Tahiri, Margot Zwiers, Mehmet Arslan, Mirte Hulsbosch,
+Nadia Bouchtaoui, Nynke Sijtsema, Oksana Melnyk, Paulien Tersteeg, Quirine Landsaat, Rachid Ouali, Renske Dommerholt,
+Rowan Winkelhorst, Sanne Kreulen, Selam Tesfay, Sietske Weerdenburg, Sjoerd Aalpol, Soraya Lachmon, Thirza Blankestijn,
+Tjalling Harkema, Ulrike Baumgart, Willeke Noordhuis, Yara Haddad, Yvette Scherpenisse, Zoë Manuhutu`
+  .split(',')
+  .map((name) => name.trim())

@@ -1,0 +1,48 @@
+/** The reason lists of the practice region, product section 3: data, so a region changes its own. */
+type PracticeReason = { code: string; label: string; wantsText?: true }
+
+export const reasons: Readonly<
+  Record<'refusal' | 'return' | 'withdrawal' | 'closing' | 'wish-not-met', readonly PracticeReason[]>
+> = {
+  refusal: [
+    { code: 'no-room-daypart', label: 'Geen plek op dit dagdeel' },
+    { code: 'no-room-travel', label: 'Geen plek: de reistijd is te lang' },
+    { code: 'expertise-missing', label: 'Deskundigheid ontbreekt' },
+    { code: 'no-contract', label: 'Geen contract met de zorgverzekeraar' },
+    { code: 'outside-area', label: 'Buiten ons werkgebied' },
+    { code: 'material-or-safety', label: 'Materiaal of veiligheid is niet geregeld' },
+    { code: 'in-care-elsewhere', label: 'Cliënt is al in zorg bij een ander' },
+    { code: 'not-enough-information', label: 'Te weinig informatie' },
+    { code: 'other', label: 'Anders', wantsText: true },
+  ],
+  return: [
+    { code: 'no-room', label: 'Toch geen plek in de route' },
+    { code: 'expertise-missing', label: 'Deskundigheid ontbreekt' },
+    { code: 'other-care-needed', label: 'Er is andere zorg nodig dan gevraagd' },
+    { code: 'outside-area', label: 'Adres ligt buiten ons werkgebied' },
+    { code: 'material-or-safety', label: 'Materiaal of veiligheid is niet geregeld' },
+    { code: 'client-prefers-other', label: 'Cliënt kiest een andere organisatie' },
+    { code: 'other', label: 'Anders', wantsText: true },
+  ],
+  withdrawal: [
+    { code: 'arranged', label: 'De zorg is op een andere manier geregeld' },
+    { code: 'not-needed', label: 'De zorg is niet meer nodig' },
+    { code: 'admitted', label: 'Opgenomen in ziekenhuis, verpleeghuis of hospice' },
+    { code: 'deceased', label: 'De cliënt is overleden' },
+    { code: 'other', label: 'Anders', wantsText: true },
+  ],
+  closing: [
+    { code: 'done', label: 'De zorg loopt' },
+    { code: 'ended', label: 'De zorg is klaar' },
+    { code: 'other', label: 'Anders', wantsText: true },
+  ],
+  'wish-not-met': [
+    { code: 'no-room', label: 'De organisatie van voorkeur heeft geen plek' },
+    { code: 'expertise-missing', label: 'De organisatie van voorkeur geeft deze zorg niet' },
+    { code: 'outside-area', label: 'De organisatie van voorkeur werkt hier niet' },
+    { code: 'language', label: 'Niemand die deze taal spreekt heeft plek' },
+    { code: 'carer-gender', label: 'Geen zorgverlener van het gevraagde geslacht' },
+    { code: 'time', label: 'Het gevraagde tijdstip lukt niet' },
+    { code: 'other', label: 'Anders', wantsText: true },
+  ],
+}
