@@ -18,7 +18,7 @@ const reports = await mkdtemp(join(tmpdir(), 'wijkpoort-reports-'))
 const report = (name) => join(reports, `${name}.json`)
 
 const stages = [
-  { name: 'Format and lint', command: ['biome', 'ci', '.'] },
+  { name: 'Format and lint', command: ['biome', 'ci', '--colors=off', '.'] },
   { name: 'Types', command: ['tsc', '--noEmit'] },
   { name: 'Dead code', command: ['knip'] },
   { name: 'Import rules', command: ['depcruise', 'src', 'e2e', '--config', '.dependency-cruiser.cjs'] },
@@ -67,7 +67,7 @@ async function runStage({ name, command, prepare, count }) {
 }
 
 async function runCommand([program, ...args], prepare) {
-  const environment = { ...process.env, ...(await prepare?.()), FORCE_COLOR: process.stdout.isTTY ? '1' : '0' }
+  const environment = { ...process.env, ...(await prepare?.()), ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) }
   environment.PATH = `${join(root, 'node_modules/.bin')}:${process.env.PATH}`
   const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: environment })
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill(signal))
