@@ -4,7 +4,7 @@ import { Details } from './details.tsx'
 import { Heading } from './heading.tsx'
 import { Icon } from './icon.tsx'
 import { type IconName, icons } from './icons.ts'
-import { Actions, Columns, List, PageHeading, Stack } from './layout.tsx'
+import { Actions, Columns, Hero, List, PageHeading, Stack } from './layout.tsx'
 import { BackLink, Link } from './link.tsx'
 import { SkipLink } from './skip-link.tsx'
 import { StatusTag } from './status-tag.tsx'
@@ -50,6 +50,17 @@ export function ContentSamples({ prefix }: { prefix: string }) {
           <Text kind="soft">Aangevraagd op maandag 3 augustus om 9:12.</Text>
           <Text kind="small">Arbeidsongeschiktheidsverzekeringsmaatschappij, wijkverpleegkundigenoverleg</Text>
         </Stack>
+      </Sample>
+      <Sample name="Begin van de voorpagina">
+        <div className="sample__frame">
+          <Hero>
+            <Heading level={4} size={1}>
+              Zorg thuis nodig?
+            </Heading>
+            <Text kind="lead">Vraag het één keer. Wij zoeken wie in uw buurt ruimte heeft.</Text>
+            <LinkButton href="#aanvragen">Zorg aanvragen</LinkButton>
+          </Hero>
+        </div>
       </Sample>
       <Sample name="Links">
         <Stack>

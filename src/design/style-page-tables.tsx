@@ -6,6 +6,7 @@ import { GridTable } from './grid-table.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { Columns, Stack } from './layout.tsx'
 import { Light, type LightValue } from './light.tsx'
+import { Lines } from './lines.tsx'
 import { Pagination } from './pagination.tsx'
 import { StatusTag } from './status-tag.tsx'
 import { Sample } from './style-page-sample.tsx'
@@ -36,7 +37,7 @@ const rows = [
     mark: 'urgent' as const,
     cells: {
       number: 'K7MX-4PQR',
-      who: 'vrouw, 85 tot 94',
+      who: <Lines first="vrouw, 85 tot 94" then={['woont alleen']} />,
       care: 'Wondzorg, elke dag',
       area: '6811 Centrum',
       hours: '3,5',
