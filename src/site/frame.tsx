@@ -30,6 +30,7 @@ export function frameOf(assetsFolder: string, region: () => RegionFacts | undefi
     }
     const assets = {
       css: `/assets/${manifest.css}`,
+      icon: '/icon.svg',
       script: manifest.script ? `/assets/${manifest.script}` : undefined,
     }
     return (

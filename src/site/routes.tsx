@@ -5,6 +5,7 @@ import type { House, Routes } from '#platform/http/house.ts'
 import { AboutPage, AccessibilityPage, PrivacyPage } from './about-pages.tsx'
 import { findDesk } from './desk.ts'
 import { FrontPage } from './front-page.tsx'
+import { serveIcon } from './icon.ts'
 
 type SiteOptions = { securityContact?: string; publicUrl: string }
 
@@ -28,6 +29,7 @@ export function siteRoutes(region: () => RegionFacts | undefined, options: SiteO
     app.get('/privacy', everyone, async (_request, reply) => reply.page(200, <PrivacyPage />))
     app.get('/toegankelijkheid', everyone, async (_request, reply) => reply.page(200, <AccessibilityPage />))
     app.get('/over', everyone, async (_request, reply) => reply.page(200, <AboutPage />))
+    serveIcon(app)
     machineRoutes(app, house, options)
   }
 }

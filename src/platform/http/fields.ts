@@ -1,0 +1,18 @@
+import type { FieldErrors, FormValues } from './form-reader.ts'
+
+/** Gives each field of a page its name, what was typed or is known, and what is wrong with it. */
+export function fieldsOf(values: FormValues, errors: FieldErrors = {}) {
+  return {
+    /** For a field with one value. */
+    one(name: string): { name: string; value: string | undefined; error: string | undefined } {
+      const value = values[name]
+      return { name, value: typeof value === 'string' ? value : value?.[0], error: errors[name] }
+    },
+    /** For a field with several values. */
+    many(name: string): { name: string; values: readonly string[]; error: string | undefined } {
+      const value = values[name]
+      return { name, values: value === undefined ? [] : [value].flat(), error: errors[name] }
+    },
+    wrong: Object.keys(errors).length > 0,
+  }
+}
