@@ -32,8 +32,8 @@ export function answerErrors(
       return reply.redirect(request.url, request.method === 'GET' ? 303 : 307)
     }
     const status = statusOf(error)
-    if (status >= 500) request.log.error({ requestId: request.id, err: traceOf(error) }, 'fault')
-    else request.log.info({ requestId: request.id, status, fault: error.name }, 'refused')
+    if (status >= 500) request.log.error({ err: traceOf(error) }, 'fault')
+    else request.log.info({ status, fault: error.name }, 'refused')
     if (status === 429 || status === 503) reply.header('retry-after', status === 429 ? 60 : 30)
     if (request.url.startsWith('/api/')) return problem(reply.code(status), status, request.id, error)
     if (status === 401 && request.method === 'GET') {
