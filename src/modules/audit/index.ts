@@ -1,4 +1,4 @@
-import type { Compilable } from 'kysely'
+import { type Compilable, type Expression, type RawBuilder, sql } from 'kysely'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import type { Tx } from '#platform/database/transaction.ts'
@@ -33,6 +33,21 @@ export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
 /** The same as a statement that goes along with a page's query in one round trip (`read`). */
 export function auditing(scope: Scope, entry: AuditEntry): Compilable<unknown> {
   return build.insertInto('audit.event').values(rowOf(scope, entry))
+}
+
+/**
+ * The same for what may turn out not to be there for this actor: part of the statement that reads it (as a `with`), and only
+ * written when `shown` holds. So nothing is shown without its row, and no row tells of what was not shown.
+ */
+export function auditingWhen(
+  scope: Scope,
+  entry: AuditEntry,
+  shown: Expression<unknown>,
+): RawBuilder<Record<string, unknown>> {
+  const row = rowOf(scope, entry)
+  const columns = sql.join(Object.keys(row).map((name) => sql.ref(name)))
+  return sql<Record<string, unknown>>`insert into audit.event (${columns}) select ${columns}
+    from jsonb_populate_record(null::audit.event, ${JSON.stringify(row)}::jsonb) where ${shown}`
 }
 
 /** The entry with who, when and from where. */

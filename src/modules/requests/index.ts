@@ -1,3 +1,5 @@
+export { type RequestCard, selectCards } from './card.ts'
+export { type Identity, readIdentity, readSealedBsn } from './identity.ts'
 export {
   addHistory,
   clearTaker,
@@ -10,5 +12,17 @@ export {
 } from './moving.ts'
 export type { NewAttachment, NewRequest, Source } from './new-request.ts'
 export { closeIdentity, openIdentity } from './opening.ts'
+export {
+  amountWords,
+  attentionWords,
+  capital,
+  careWords,
+  daypartWords,
+  inSentence,
+  personWords,
+  startWords,
+  wishWords,
+} from './pages/card-words.ts'
 export { isOpen, isWaiting, openStates, type RequestState, requestStates, waitingStates } from './rules/life.ts'
 export { type SendRefusal, type Sent, sendRequest } from './sending.ts'
+export { attachmentKindText, historyText, sourceText, stateText } from './text.nl.ts'

@@ -159,15 +159,3 @@ export const consentGiverText: Record<NewConsent['givenBy'], string> = {
   'informal-carer': 'de mantelzorger',
   'told-to-referrer': 'de cliënt, mondeling aan de verwijzer',
 }
-
-const languageNames = new Intl.DisplayNames('nl', { type: 'language', fallback: 'code' })
-
-/** 'Turks' for 'tr'; what is no language code stays as it is. */
-export function languageText(code: string): string {
-  try {
-    const name = languageNames.of(code) ?? code
-    return name.charAt(0).toUpperCase() + name.slice(1)
-  } catch {
-    return code
-  }
-}

@@ -1,0 +1,167 @@
+import { type ExpressionBuilder, sql } from 'kysely'
+import type { Actor } from '#kernel/actor.ts'
+import { may } from '#kernel/actor.ts'
+import { auditing } from '#modules/audit/index.ts'
+import { type RequestCard, selectCards, waitingStates } from '#modules/requests/index.ts'
+import type { Scope } from '#platform/database/scope.ts'
+import { build } from '#platform/database/single-client-driver.ts'
+import type { DB } from '#platform/database/tables.ts'
+import { read } from '#platform/database/transaction.ts'
+import { permit } from '#platform/http/faults.ts'
+import { type Filters, type ListQuestion, rowsPerPage, type View } from './list-question.ts'
+import { literally } from './literally.ts'
+import { canList } from './policy.ts'
+
+export type ListRow = RequestCard & {
+  teamName: string | null
+  holderName: string
+  takerId: string | null
+  takerName: string | null
+  actBy: Date | null
+  escalationLevel: number
+  listRank: number
+  coordinatingTeamId: string | null
+  holderCoordinatingTeamId: string | null
+}
+
+export type Counts = Record<View, number>
+export type TeamChoice = { id: string; name: string }
+export type RequestList = {
+  rows: ListRow[]
+  counts: Counts
+  /** How many the filters leave in this view. */
+  total: number
+  /** The teams this actor can choose from. */
+  teams: TeamChoice[]
+  /** The actor's organisation gives care itself, so it can take. */
+  givesCare: boolean
+}
+
+type Requests = ExpressionBuilder<DB & { r: DB['requests.care_request'] }, 'r'>
+
+/**
+ * One page of the list with its counts, in one round trip. What needs acting on first stands first: returned and escalated,
+ * then the nearest act-by. Who sees what is decided by row-level security; the team here only chooses.
+ */
+export async function listRequests(scope: Scope, question: ListQuestion): Promise<RequestList> {
+  const { actor } = scope
+  permit(canList(actor))
+  const { view, filters, page } = question
+  const from = (page - 1) * rowsPerPage
+  const { rows, counts, teams, organization } = await read(scope, {
+    rows: selectRows(actor, view, filters).limit(rowsPerPage).offset(from),
+    counts: build.selectNoFrom([
+      countOf(actor, 'waiting', onlyTeam(filters)).as('waiting'),
+      countOf(actor, 'taken', onlyTeam(filters)).as('taken'),
+      countOf(actor, 'own', {}).as('own'),
+      countOf(actor, view, filters).as('total'),
+    ]),
+    teams: selectTeams(actor),
+    organization: build
+      .selectFrom('organizations.organization')
+      .select('kind')
+      .where('id', '=', actor.kind === 'user' ? actor.organizationId : null),
+    audit: auditing(scope, {
+      event: 'request.list',
+      action: 'R',
+      objectType: 'care-request',
+      fields: [view, ...Object.keys(filters)],
+      legalBasis: may(actor, 'requests.list') ? 'coordination' : 'oversight',
+      rule: 'canList',
+    }),
+  })
+  const { total, ...perView } = counts[0] as Counts & { total: number }
+  return { rows: rows as ListRow[], counts: perView, total, teams, givesCare: organization[0]?.kind === 'provider' }
+}
+
+/** The rows of one view in their order, without the page. */
+export function selectRows(actor: Actor, view: View, filters: Filters) {
+  const rows = selectHeldCards().where((eb) => inView(eb as unknown as Requests, actor, view, filters))
+  if (view === 'own')
+    return rows.orderBy('r.state').orderBy('r.act_by').orderBy('r.state_since', 'desc').orderBy('r.id')
+  return rows.orderBy('r.list_rank').orderBy('r.act_by').orderBy('r.id')
+}
+
+/** One request, with how to reach whoever answers for it. */
+export function selectSheets(requestId: string) {
+  return selectHeldCards()
+    .select([
+      (eb) => eb.fn.coalesce('desk.phone', 'holder.phone').as('holderPhone'),
+      'desk.phone_hours as holderPhoneHours',
+    ])
+    .where('r.id', '=', requestId)
+}
+
+/** Cards with the names of who answers for them. */
+function selectHeldCards() {
+  return selectCards()
+    .leftJoin('organizations.coordinating_team as team', 'team.id', 'r.coordinating_team_id')
+    .leftJoin('organizations.coordinating_team as desk', 'desk.id', 'r.holder_coordinating_team_id')
+    .leftJoin('organizations.organization as holder', 'holder.id', 'r.holder_organization_id')
+    .leftJoin('organizations.organization as taker', 'taker.id', 'r.taker_organization_id')
+    .select([
+      'team.name as teamName',
+      (eb) => eb.fn.coalesce('desk.name', 'holder.name').as('holderName'),
+      'r.taker_organization_id as takerId',
+      'taker.name as takerName',
+      'r.act_by as actBy',
+      'r.escalation_level as escalationLevel',
+      'r.list_rank as listRank',
+      'r.coordinating_team_id as coordinatingTeamId',
+      'r.holder_coordinating_team_id as holderCoordinatingTeamId',
+    ])
+}
+
+/** How many rows a view has: the same condition as the rows themselves, so that a count never tells more than the list. */
+export function countOf(actor: Actor, view: View, filters: Filters) {
+  return build
+    .selectFrom('requests.care_request as r')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where((eb) => inView(eb as unknown as Requests, actor, view, filters))
+}
+
+function inView(eb: Requests, actor: Actor, view: View, filters: Filters) {
+  const { careKind, daypart, priority, pc4 } = filters
+  return eb.and([
+    ...(view === 'own' ? ofOwnOrganization(eb, actor) : ofTeams(eb, actor, view, filters.teamId)),
+    ...(careKind ? [eb(sql<string>`${careKind}::text`, '=', eb.fn.any('r.care_kinds'))] : []),
+    ...(daypart ? [eb(sql<string>`${daypart}::text`, '=', eb.fn.any('r.dayparts'))] : []),
+    ...(priority ? [eb('r.priority', '=', priority)] : []),
+    ...(pc4 ? [eb('r.pc4', '=', pc4)] : []),
+  ])
+}
+
+/** Two conditions that each have an index of their own; a single one over both columns has none. */
+function ofTeams(eb: Requests, actor: Actor, view: 'waiting' | 'taken', teamId: string | undefined) {
+  const states = view === 'waiting' ? waitingStates : (['assigned'] as const)
+  return [eb('r.state', 'in', literally(states)), ...onListOf(eb, teamIdsOf(actor, teamId))]
+}
+
+function onListOf(eb: Requests, teamIds: readonly string[] | undefined) {
+  if (!teamIds) return []
+  const ids = sql<string>`any(${`{${teamIds.join(',')}}`}::uuid[])`
+  return [eb.or([eb('r.coordinating_team_id', '=', ids), eb('r.holder_coordinating_team_id', '=', ids)])]
+}
+
+function ofOwnOrganization(eb: Requests, actor: Actor) {
+  return [
+    eb('r.taker_organization_id', '=', actor.kind === 'user' ? actor.organizationId : null),
+    eb('r.state', 'in', literally(['assigned', 'started'])),
+  ]
+}
+
+/** One's own teams, or the chosen one of them; who oversees the region may choose any and looks at all when none is chosen. */
+function teamIdsOf(actor: Actor, chosen: string | undefined): readonly string[] | undefined {
+  if (actor.kind !== 'user') return []
+  if (may(actor, 'requests.oversee')) return chosen ? [chosen] : undefined
+  return chosen ? actor.coordinatingTeamIds.filter((id) => id === chosen) : actor.coordinatingTeamIds
+}
+
+export function selectTeams(actor: Actor) {
+  const teams = build.selectFrom('organizations.coordinating_team').select(['id', 'name']).orderBy('name')
+  if (may(actor, 'requests.oversee')) return teams.where('active', '=', true)
+  const ids = actor.kind === 'user' ? actor.coordinatingTeamIds : []
+  return teams.where('id', '=', sql<string>`any(${`{${ids.join(',')}}`}::uuid[])`)
+}
+
+const onlyTeam = ({ teamId }: Filters): Filters => (teamId ? { teamId } : {})

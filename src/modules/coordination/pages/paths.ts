@@ -1,0 +1,11 @@
+/** Addresses of the pages of this module. */
+export const paths = {
+  requests: '/zorgvragen',
+  request: (id: string) => `/zorgvragen/${id}`,
+  take: (id: string) => `/zorgvragen/${id}/nemen`,
+  return: (id: string) => `/zorgvragen/${id}/teruggeven`,
+  start: (id: string) => `/zorgvragen/${id}/zorg-gestart`,
+  close: (id: string) => `/zorgvragen/${id}/afsluiten`,
+  /** The live changes of the list, as server-sent events. */
+  live: '/live/zorgvragen',
+}

@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import { may } from '#kernel/actor.ts'
+import { auditingWhen } from '#modules/audit/index.ts'
+import { type HistoryCode, type Identity, readIdentity } from '#modules/requests/index.ts'
+import type { Scope } from '#platform/database/scope.ts'
+import { build } from '#platform/database/single-client-driver.ts'
+import { read } from '#platform/database/transaction.ts'
+import { NotFound, permit } from '#platform/http/faults.ts'
+import { type ListRow, selectSheets } from './list.ts'
+import { canList, relationTo } from './policy.ts'
+import type { Relation } from './rules/acts.ts'
+
+export type HistoryLine = {
+  id: string
+  at: Date
+  code: HistoryCode
+  organizationName: string | null
+  teamName: string | null
+  actBy: Date | null
+  facts: Record<string, unknown>
+}
+export type AttachmentLine = { id: string; name: string; kind: string; contentType: string; size: number }
+export type SupplementLine = { id: string; at: Date; byKind: string; byName: string | null; text: string }
+
+/** Everything about one request that this actor may see. */
+export type Sheet = {
+  card: ListRow & { holderPhone: string | null; holderPhoneHours: string | null }
+  history: HistoryLine[]
+  /** Only when it is open for this actor; with it come attachments and supplements. */
+  identity?: Identity
+  attachments: AttachmentLine[]
+  supplements: SupplementLine[]
+  /** Why it was given back the last time, in the words of who did. */
+  returnText: string | null
+  /** What this actor is to this request. */
+  relation: Relation
+}
+
+/** Reads it all in one round trip, with the audit rows of what was really shown. Throws `NotFound` when it is not for this actor. */
+export async function getSheet(scope: Scope, requestId: string): Promise<Sheet> {
+  const { actor } = scope
+  permit(canList(actor))
+  const answer = await read(scope, {
+    cards: selectSheets(requestId),
+    told: toldOfCard(scope, requestId),
+    history: selectHistory(requestId),
+    identity: readIdentity(scope, requestId),
+    attachments: build
+      .selectFrom('requests.attachment')
+      .select(['id', 'name', 'kind', 'content_type as contentType', 'size'])
+      .where('request_id', '=', requestId)
+      .orderBy('added_at')
+      .orderBy('id'),
+    supplements: build
+      .selectFrom('requests.supplement')
+      .select(['id', 'at', 'by_kind as byKind', 'by_name as byName', 'text'])
+      .where('request_id', '=', requestId)
+      .orderBy('at', 'desc'),
+    returned: build
+      .selectFrom('coordination.assignment')
+      .select('return_text as text')
+      .where('request_id', '=', requestId)
+      .where('ended_how', '=', 'returned')
+      .orderBy('ended_at', 'desc')
+      .limit(1),
+    organization: build
+      .selectFrom('organizations.organization')
+      .select('kind')
+      .where('id', '=', actor.kind === 'user' ? actor.organizationId : null),
+  })
+  const card = answer.cards[0] as Sheet['card'] | undefined
+  if (!card) throw new NotFound()
+  const relation = relationTo(
+    actor,
+    { ...card, takerOrganizationId: card.takerId },
+    answer.organization[0]?.kind === 'provider',
+  )
+  if (!relation) throw new NotFound()
+  return {
+    card,
+    history: answer.history as HistoryLine[],
+    identity: answer.identity[0] as Identity | undefined,
+    attachments: answer.attachments,
+    supplements: answer.supplements,
+    returnText: answer.returned[0]?.text ?? null,
+    relation,
+  }
+}
+
+function selectHistory(requestId: string) {
+  return build
+    .selectFrom('requests.history_entry as h')
+    .leftJoin('organizations.organization as o', 'o.id', 'h.organization_id')
+    .leftJoin('organizations.coordinating_team as t', 't.id', 'h.coordinating_team_id')
+    .select([
+      'h.id',
+      'h.at',
+      'h.code',
+      'o.name as organizationName',
+      't.name as teamName',
+      'h.act_by as actBy',
+      'h.facts',
+    ])
+    .where('h.request_id', '=', requestId)
+    .orderBy('h.at', 'desc')
+    .orderBy('h.id', 'desc')
+}
+
+function toldOfCard(scope: Scope, requestId: string) {
+  const entry = auditingWhen(
+    scope,
+    {
+      event: 'request.card.read',
+      action: 'R',
+      careRequestId: requestId,
+      objectType: 'care-request',
+      objectId: requestId,
+      fields: ['card', 'history'],
+      legalBasis: may(scope.actor, 'requests.list') ? 'coordination' : 'oversight',
+      rule: 'canSee',
+    },
+    sql`exists (select from requests.care_request r where r.id = ${requestId}::uuid)`,
+  )
+  return { compile: () => entry.compile(build) }
+}
