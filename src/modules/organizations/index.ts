@@ -1,0 +1,13 @@
+export { type CoordinatingTeam, coordinatingTeamsQuery, listCoordinatingTeams } from './coordinating-teams.ts'
+export { OrganizationTabs } from './pages/organization-tabs.tsx'
+export {
+  addOrganization,
+  getOrganization,
+  listOrganizations,
+  type NewOrganization,
+  type Organization,
+} from './profile.ts'
+export { listProviders, type Provider, providersQuery } from './providers.ts'
+export { type OrganizationKind, organizationKinds } from './rules/kinds.ts'
+export { writeAreas } from './rules/lists.ts'
+export { coordinatingTeamKindText, organizationKindText } from './text.nl.ts'

@@ -1,0 +1,242 @@
+import { parseBsn } from '#kernel/bsn.ts'
+import { type CareKind, careKinds } from '#kernel/care-kinds.ts'
+import { addDays, ageOn, type LocalDate } from '#kernel/dates.ts'
+import { type Daypart, dayparts } from '#kernel/dayparts.ts'
+import { isEmail } from '#kernel/email.ts'
+import { parsePhone } from '#kernel/phone.ts'
+import { type Postcode, parsePostcode } from '#kernel/postcode.ts'
+import { isPersonName } from '#kernel/text.ts'
+import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
+import { insurers } from '../../insurers.ts'
+import type { Location } from '../../new-request.ts'
+import { type Language, languages } from '../../rules/languages.ts'
+import { type FormPage, questionPages } from './form-pages.ts'
+
+/** What the answers are checked against. */
+export type Facts = {
+  today: LocalDate
+  /** Whether this neighbourhood (four digits) belongs to the region. */
+  servesArea(pc4: string): boolean
+  providerIds: readonly string[]
+}
+
+export const relations = ['partner', 'child', 'family', 'neighbour', 'representative', 'other'] as const
+export type Relation = (typeof relations)[number]
+export const starts = ['tomorrow', 'two-days', 'this-week', 'later'] as const
+export type Start = (typeof starts)[number]
+/** For who does not know what kind of care it is: a nurse finds out. */
+export const unknownCare = 'unknown'
+export const locations = ['home', 'hospital', 'rehabilitation', 'nursing-home', 'hospice'] as const
+
+type Contact = { name: string; phone?: string; relation?: string }
+
+/** All answers of the form, checked. Phones in E.164. */
+export type Answers = {
+  forWhom: 'self' | 'other'
+  person: { givenName?: string; familyName: string; birthDate: LocalDate; gender?: 'female' | 'male' | 'other' }
+  place: { postcode: Postcode; houseNumber: string; location: Location; dischargeOn?: LocalDate }
+  /** How to reach the client; for a carer, whom to call first. */
+  reach: { phone?: string; email?: string; contact?: Contact }
+  carer?: { name: string; relation: Relation; phone: string; email?: string; callFirst: 'carer' | 'client' }
+  care: { kinds: CareKind[]; isUnknown: boolean; question: string }
+  when: { dayparts: Daypart[]; timesPerWeek?: number; start: Start; startOn?: LocalDate }
+  wishes: {
+    existingOrganizationId?: string
+    preferredOrganizationId?: string
+    carerGender?: 'female' | 'male'
+    language?: Language
+    faith?: string
+  }
+  cover: { insurer?: string; gp?: string; bsn?: string }
+}
+
+const nameWrong = 'Gebruik in een naam alleen letters, zoals Van der Meer'
+const phoneWrong = 'Vul een telefoonnummer in, zoals 06 12345678 of 026 1234567'
+const emailWrong = 'Vul een e-mailadres in, zoals naam@voorbeeld.nl'
+
+const name = (line: string) => (isPersonName(line) ? line : undefined)
+const email = (line: string) => (isEmail(line) ? line : undefined)
+
+export function readForWhom(form: FormReader) {
+  return form.choice('forWhom', ['self', 'other'], { required: 'Kies voor wie u zorg aanvraagt' })
+}
+
+export function readPerson(form: FormReader, { today }: Facts): Answers['person'] | undefined {
+  const givenName = form.parsed('givenName', name, nameWrong, { max: 100 })
+  const familyName = form.parsed('familyName', name, nameWrong, { max: 100, required: 'Vul de achternaam in' })
+  const birthDate = form.date('birthDate', { required: 'Vul de geboortedatum in' })
+  if (birthDate && birthDate > today) form.refuse('birthDate', 'Deze datum is nog niet geweest. Kijk het jaar na.')
+  if (birthDate && ageOn(birthDate, today) > 120) form.refuse('birthDate', 'Kijk het jaar van de geboortedatum na')
+  const gender = form.choice('gender', ['female', 'male', 'other'])
+  if (!form.ok || !familyName || !birthDate) return undefined
+  return { ...(givenName && { givenName }), familyName, birthDate, ...(gender && { gender }) }
+}
+
+export const outsideRegion = 'Deze postcode ligt buiten onze regio. Hieronder leest u waar u wel terechtkunt.'
+
+export function readPlace(form: FormReader, { today, servesArea }: Facts): Answers['place'] | undefined {
+  const postcode = form.parsed('postcode', parsePostcode, 'Vul een postcode in, zoals 6811 AB', {
+    required: 'Vul de postcode in',
+  })
+  if (postcode && !servesArea(postcode.pc4)) form.refuse('postcode', outsideRegion)
+  const houseNumber = form.parsed('houseNumber', houseNumberOf, 'Vul een huisnummer in, zoals 12 of 12 A', {
+    required: 'Vul het huisnummer in',
+    max: 20,
+  })
+  const location = form.choice('location', locations, { required: 'Kies waar u of uw naaste nu bent' })
+  const dischargeOn = form.date('dischargeOn')
+  if (dischargeOn) refuseOddDay(form, 'dischargeOn', dischargeOn, today)
+  if (!form.ok || !postcode || !houseNumber || !location) return undefined
+  return { postcode, houseNumber, location, ...(location !== 'home' && dischargeOn && { dischargeOn }) }
+}
+
+/** '12', '12 A', '12-2', '12 bis': kept as it is typed. */
+function houseNumberOf(line: string): string | undefined {
+  return /^\d{1,5}(?:[ -]{0,2}[\p{L}\d/]{1,8}){0,2}$/u.test(line) ? line : undefined
+}
+
+export function readReach(form: FormReader): Answers['reach'] | undefined {
+  const phone = form.parsed('phone', parsePhone, phoneWrong, { required: 'Vul uw telefoonnummer in' })
+  const mail = form.parsed('email', email, emailWrong)
+  const contactName = form.parsed('contactName', name, nameWrong, { max: 100 })
+  const relation = form.line('contactRelation', { max: 60 })
+  const contactPhone = form.parsed('contactPhone', parsePhone, phoneWrong)
+  if ((contactPhone || relation) && !contactName) form.refuse('contactName', 'Vul de naam in van wie wij mogen bellen')
+  if (contactName && !contactPhone) form.refuse('contactPhone', 'Vul het telefoonnummer in van wie wij mogen bellen')
+  if (!form.ok || !phone) return undefined
+  const contact = contactName && {
+    name: contactName,
+    ...(contactPhone && { phone: contactPhone }),
+    ...(relation && { relation }),
+  }
+  return { phone, ...(mail && { email: mail }), ...(contact && { contact }) }
+}
+
+export type CarerAnswers = { carer: NonNullable<Answers['carer']>; reach: Answers['reach'] }
+
+export function readCarer(form: FormReader): CarerAnswers | undefined {
+  const carerName = form.parsed('carerName', name, nameWrong, { max: 100, required: 'Vul uw naam in' })
+  const relation = form.choice('relation', relations, { required: 'Kies wat u bent van degene die zorg nodig heeft' })
+  const phone = form.parsed('carerPhone', parsePhone, phoneWrong, { required: 'Vul uw telefoonnummer in' })
+  const mail = form.parsed('carerEmail', email, emailWrong)
+  const callFirst = form.choice('callWho', ['carer', 'client'], { required: 'Kies wie wij als eerste bellen' })
+  const clientPhone = form.parsed('clientPhone', parsePhone, phoneWrong)
+  if (callFirst === 'client' && !clientPhone) {
+    form.refuse('clientPhone', 'Vul het telefoonnummer in van degene die zorg nodig heeft')
+  }
+  if (!form.ok || !carerName || !relation || !phone || !callFirst) return undefined
+  return {
+    carer: { name: carerName, relation, phone, ...(mail && { email: mail }), callFirst },
+    reach: clientPhone ? { phone: clientPhone } : {},
+  }
+}
+
+/** 'yes' stops the form: first call. 'called' goes on. */
+export function readUrgent(form: FormReader) {
+  return form.choice('urgent', ['no', 'yes', 'called'], { required: 'Kies of er nu spoed is' })
+}
+
+export function readCare(form: FormReader): Answers['care'] | undefined {
+  const chosen = form.choices('careKinds', [...careKinds, unknownCare], { required: 'Kies welke zorg nodig is' })
+  const question = form.text('question', { required: 'Vertel in een paar woorden wat er nodig is', max: 2000 })
+  if (!form.ok || !question) return undefined
+  const kinds = chosen.filter((kind) => kind !== unknownCare)
+  return { kinds, isUnknown: chosen.includes(unknownCare), question }
+}
+
+export function readWhen(form: FormReader, { today }: Facts): Answers['when'] | undefined {
+  const chosen = form.choices('dayparts', dayparts)
+  const timesPerWeek = form.integer('timesPerWeek', { min: 1, max: 70 })
+  const start = form.choice('start', starts, { required: 'Kies wanneer de zorg moet beginnen' })
+  const startOn = form.date('startOn')
+  if (startOn) refuseOddDay(form, 'startOn', startOn, today)
+  if (start === 'later' && !startOn) form.refuse('startOn', 'Vul in vanaf welke dag de zorg nodig is')
+  if (!form.ok || !start) return undefined
+  return {
+    dayparts: chosen,
+    ...(timesPerWeek && { timesPerWeek }),
+    start,
+    ...(start === 'later' && startOn && { startOn }),
+  }
+}
+
+export function readWishes(form: FormReader, { providerIds }: Facts): Answers['wishes'] | undefined {
+  const existing = form.choice('existingOrganizationId', providerIds)
+  const preferred = form.choice('preferredOrganizationId', providerIds)
+  const carerGender = form.choice('carerGender', ['any', 'female', 'male'])
+  const language = form.choice('language', languages)
+  const faith = form.line('faith', { max: 200 })
+  if (!form.ok) return undefined
+  return {
+    ...(existing && { existingOrganizationId: existing }),
+    ...(preferred && { preferredOrganizationId: preferred }),
+    ...(carerGender && carerGender !== 'any' && { carerGender }),
+    ...(language && { language }),
+    ...(faith && { faith }),
+  }
+}
+
+export function readCover(form: FormReader): Answers['cover'] | undefined {
+  const codes = insurers.map(({ code }) => code)
+  const insurer = form.choice('insurer', [...codes, 'other'])
+  const gp = form.line('gp', { max: 120 })
+  const bsn = form.parsed('bsn', parseBsn, 'Dit is geen burgerservicenummer. Kijk het na, of laat het leeg.')
+  if (!form.ok) return undefined
+  return { ...(insurer && insurer !== 'other' && { insurer }), ...(gp && { gp }), ...(bsn && { bsn }) }
+}
+
+/** Reads one page; its errors stand in the form. */
+export function readPage(page: FormPage, form: FormReader, facts: Facts, forWhom: Answers['forWhom']): unknown {
+  switch (page) {
+    case 'stap-1':
+      return readForWhom(form)
+    case 'stap-1/wie':
+      return readPerson(form, facts)
+    case 'stap-1/waar':
+      return readPlace(form, facts)
+    case 'stap-1/contact':
+      return forWhom === 'self' ? readReach(form) : readCarer(form)
+    case 'stap-2':
+      return readUrgent(form)
+    case 'stap-2/zorg':
+      return readCare(form)
+    case 'stap-2/wanneer':
+      return readWhen(form, facts)
+    case 'stap-2/wensen':
+      return readWishes(form, facts)
+    case 'stap-2/gegevens':
+      return readCover(form)
+    default:
+      return undefined
+  }
+}
+
+/** The whole form at once: all answers, or the first page that still asks for something. */
+export function readAnswers(values: FormValues, facts: Facts): Answers | { asksOn: FormPage } {
+  const forWhom = readForWhom(new FormReader(values))
+  if (!forWhom) return { asksOn: 'stap-1' }
+  for (const page of questionPages) {
+    const form = new FormReader(values)
+    const answer = readPage(page, form, facts, forWhom)
+    if (!form.ok || answer === undefined || answer === 'yes') return { asksOn: page }
+  }
+  const form = () => new FormReader(values)
+  const person = readPerson(form(), facts)
+  const place = readPlace(form(), facts)
+  const carer = forWhom === 'other' ? readCarer(form()) : undefined
+  const reach = carer ? carer.reach : readReach(form())
+  const [care, when, wishes, cover] = [
+    readCare(form()),
+    readWhen(form(), facts),
+    readWishes(form(), facts),
+    readCover(form()),
+  ]
+  if (!person || !place || !reach || !care || !when || !wishes || !cover) return { asksOn: 'stap-1' }
+  return { forWhom, person, place, reach, ...(carer && { carer: carer.carer }), care, when, wishes, cover }
+}
+
+/** A day in the past or more than a year away is a slip of the hand. */
+function refuseOddDay(form: FormReader, field: string, day: LocalDate, today: LocalDate): void {
+  if (day < today) form.refuse(field, 'Deze dag is al geweest. Vul een dag in vanaf vandaag.')
+  if (day > addDays(today, 365)) form.refuse(field, 'Deze dag is meer dan een jaar weg. Kijk het jaar na.')
+}

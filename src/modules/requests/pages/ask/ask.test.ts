@@ -1,0 +1,216 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { createTestApp, type TestApp } from '#testing/app.ts'
+import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
+import type { Answer } from '#testing/visitor.ts'
+
+let region: SmallRegion
+let app: TestApp
+beforeAll(async () => {
+  region = await createSmallRegion()
+  app = await createTestApp(region)
+})
+
+type Visitor = ReturnType<TestApp['as']>
+type Fields = Record<string, string | string[]>
+
+/** What mevrouw Van der Meer types, page by page. */
+const typedBySelf: [string, Fields][] = [
+  ['stap-1', { forWhom: 'self' }],
+  [
+    'stap-1/wie',
+    {
+      givenName: 'Jo',
+      familyName: "van der Meer-O'Brien",
+      'birthDate-day': '27',
+      'birthDate-month': '3',
+      'birthDate-year': '1941',
+      gender: 'female',
+    },
+  ],
+  ['stap-1/waar', { postcode: '6811 ab', houseNumber: '12 A', location: 'home' }],
+  ['stap-1/contact', { phone: '06 12345678', email: 'jo@example.nl' }],
+  ['stap-2', { urgent: 'no' }],
+  [
+    'stap-2/zorg',
+    { careKinds: ['personal-care', 'wound'], question: "Wassen lukt niet meer. Bel Jo van der Meer-O'Brien." },
+  ],
+  ['stap-2/wanneer', { start: 'two-days', dayparts: ['morning'], timesPerWeek: '7' }],
+  ['stap-2/wensen', { carerGender: 'female', language: 'tr' }],
+  ['stap-2/gegevens', { insurer: '3332', gp: 'Huisartsen De Linde', bsn: '999900006' }],
+]
+
+async function start(visitor: Visitor): Promise<string> {
+  const answer = await visitor.post('/aanvragen')
+  expect(answer.status).toBe(303)
+  return answer.location?.split('/')[2] ?? ''
+}
+
+async function fillIn(visitor: Visitor, pages = typedBySelf): Promise<string> {
+  const key = await start(visitor)
+  for (const [page, fields] of pages) {
+    const answer = await visitor.post(`/aanvragen/${key}/${page}`, fields)
+    expect(answer.status, `${page}: ${messagesOf(answer)}`).toBe(303)
+  }
+  return key
+}
+
+function messagesOf(answer: Answer): string {
+  return [...answer.text.matchAll(/class="error-summary__list".*?<\/ul>/gs)].join()
+}
+
+describe('asking for care without script and without account', () => {
+  test('three steps make one request, whose number, holder and act-by are told', async () => {
+    const visitor = app.as()
+    const key = await fillIn(visitor)
+    const check = await visitor.get(`/aanvragen/${key}/stap-3`)
+    expect(check.text).toContain('van der Meer-O&#x27;Brien')
+    expect(check.text).not.toContain('<script')
+    const sent = await visitor.post(`/aanvragen/${key}/stap-3`, { consent: 'ja' })
+    expect(sent.location).toBe(`/aanvragen/${key}/verstuurd`)
+    const page = await visitor.get(sent.location ?? '')
+    expect(page.text).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}/)
+    expect(page.text).toContain('uiterlijk')
+    expect(page.headers['cache-control']).toBe('no-store')
+    const [card] = await region.asOwner('select * from requests.care_request order by submitted_at desc limit 1')
+    expect(card).toMatchObject({
+      source: 'client',
+      pc4: '6811',
+      priority: 'within-48-hours',
+      care_kinds: ['personal-care', 'wound'],
+      age_band: '85-94',
+      question_withheld: true,
+      languages: ['tr'],
+      insurer: '3332',
+    })
+    expect(card?.question).not.toContain('Meer')
+    const [identity] = await region.asOwner('select * from requests.patient_identity where request_id = $1', [card?.id])
+    expect(identity).toMatchObject({ family_name: "van der Meer-O'Brien", house_number: '12 A', phone: '+31612345678' })
+    expect(identity?.question).toContain("Bel Jo van der Meer-O'Brien.")
+  })
+
+  test('a second press, a refresh and the way back make no second request', async () => {
+    const visitor = app.as()
+    const key = await fillIn(visitor)
+    const before = await region.asOwner('select 1 from requests.care_request')
+    await Promise.all([1, 2, 3].map(() => visitor.post(`/aanvragen/${key}/stap-3`, { consent: 'ja' })))
+    await visitor.get(`/aanvragen/${key}/verstuurd`)
+    expect((await visitor.get(`/aanvragen/${key}/stap-1/wie`)).location).toBe(`/aanvragen/${key}/verstuurd`)
+    expect(await region.asOwner('select 1 from requests.care_request')).toHaveLength(before.length + 1)
+  })
+
+  test('a carer says who they are and whom to call', async () => {
+    const visitor = app.as()
+    const key = await fillIn(visitor, [
+      ['stap-1', { forWhom: 'other' }],
+      ...typedBySelf.slice(1, 3),
+      [
+        'stap-1/contact',
+        {
+          carerName: 'Łukasz Ng',
+          relation: 'child',
+          carerPhone: '026-1234567',
+          callWho: 'client',
+          clientPhone: '0612345678',
+        },
+      ],
+      ...typedBySelf.slice(4),
+    ])
+    await visitor.post(`/aanvragen/${key}/stap-3`, { consent: 'ja' })
+    const [row] = await region.asOwner(
+      `select r.source, i.contacts, i.requester, c.given_by from requests.care_request r
+        join requests.patient_identity i on i.request_id = r.id join requests.consent c on c.request_id = r.id
+        where i.requester ->> 'name' = 'Łukasz Ng'`,
+    )
+    expect(row).toMatchObject({
+      source: 'informal-carer',
+      given_by: 'informal-carer',
+      requester: { name: 'Łukasz Ng', phone: '+31261234567', relation: 'Dochter of zoon' },
+      contacts: [{ name: 'Łukasz Ng', role: 'informal-carer' }],
+    })
+  })
+
+  test('without consent nothing is sent', async () => {
+    const visitor = app.as()
+    const key = await fillIn(visitor)
+    const answer = await visitor.post(`/aanvragen/${key}/stap-3`, {})
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Zet een vinkje')
+  })
+
+  test('going back keeps what was typed, also what is not right yet', async () => {
+    const visitor = app.as()
+    const key = await fillIn(visitor, typedBySelf.slice(0, 2))
+    const back = await visitor.post(`/aanvragen/${key}/stap-1/waar`, { postcode: '68', houseNumber: '', ga: 'terug' })
+    expect(back.location).toBe(`/aanvragen/${key}/stap-1/wie`)
+    expect((await visitor.get(`/aanvragen/${key}/stap-1/wie`)).text).toContain('value="1941"')
+    expect((await visitor.get(`/aanvragen/${key}/stap-1/waar`)).text).toContain('value="68"')
+  })
+
+  test('the last page leads to the first question that is still open', async () => {
+    const visitor = app.as()
+    const key = await fillIn(visitor, typedBySelf.slice(0, 3))
+    expect((await visitor.get(`/aanvragen/${key}/stap-3`)).location).toBe(`/aanvragen/${key}/stap-1/contact`)
+  })
+
+  test('outside the region it says where to go, and keeps the answers', async () => {
+    const visitor = app.as()
+    const key = await fillIn(visitor, typedBySelf.slice(0, 2))
+    const answer = await visitor.post(`/aanvragen/${key}/stap-1/waar`, {
+      postcode: '1011AB',
+      houseNumber: '1',
+      location: 'home',
+    })
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('zorgbemiddeling')
+    expect(answer.text).toContain('value="1011AB"')
+  })
+
+  test('whoever says it is urgent is told to call first, and can go on afterwards', async () => {
+    const visitor = app.as()
+    const key = await fillIn(visitor, typedBySelf.slice(0, 4))
+    await visitor.post(`/aanvragen/${key}/stap-2`, { urgent: 'yes' })
+    const stop = await visitor.get(`/aanvragen/${key}/stap-2`)
+    expect(stop.text).toContain('Bel nu')
+    expect((await visitor.get(`/aanvragen/${key}/stap-3`)).location).toBe(`/aanvragen/${key}/stap-2`)
+    const on = await visitor.post(`/aanvragen/${key}/stap-2`, { urgent: 'called' })
+    expect(on.location).toBe(`/aanvragen/${key}/stap-2/zorg`)
+  })
+})
+
+describe('the draft', () => {
+  test('opens for its key only, and not after fourteen days', async () => {
+    const visitor = app.as()
+    const key = await fillIn(visitor, typedBySelf.slice(0, 2))
+    expect((await app.as().get(`/aanvragen/${key}/stap-1/wie`)).text).toContain('1941')
+    expect((await app.as().get(`/aanvragen/${'a'.repeat(32)}/stap-1/wie`)).status).toBe(404)
+    app.setClock(new Date(Date.now() + 15 * 86_400_000))
+    expect((await visitor.get(`/aanvragen/${key}/stap-1/wie`)).status).toBe(404)
+    app.setClock()
+  })
+
+  test('holds nothing that can be read without the key of the installation', async () => {
+    await fillIn(app.as())
+    const rows = await region.asOwner('select * from requests.draft')
+    expect(JSON.stringify(rows)).not.toMatch(/Brien|1941|6811/)
+  })
+
+  test('the link to it is mailed, three times at most, without anything of what was typed', async () => {
+    const visitor = app.as()
+    const key = await fillIn(visitor)
+    for (const expected of ['ja', 'ja', 'ja', 'vaak']) {
+      const answer = await visitor.post(`/aanvragen/${key}/bewaren`, { email: 'jo@example.nl' })
+      expect(answer.location).toBe(`/aanvragen/${key}/bewaren?verstuurd=${expected}`)
+    }
+    const mails = await region.asOwner<{ body: string }>('select body from platform.mail where body like $1', [
+      `%${key}%`,
+    ])
+    expect(mails).toHaveLength(3)
+    expect(mails[0]?.body).not.toMatch(/Brien|1941|6811/)
+  })
+})
+
+test('the empty form can be printed', async () => {
+  const page = await app.as().get('/aanvragen/printen')
+  expect(page.status).toBe(200)
+  expect(page.text).toContain('Geboortedatum')
+})

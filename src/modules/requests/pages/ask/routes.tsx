@@ -1,0 +1,246 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ReactNode } from 'react'
+import { localDateOf } from '#kernel/dates.ts'
+import { isEmail } from '#kernel/email.ts'
+import { done, refused } from '#kernel/outcome.ts'
+import { getRegion } from '#modules/regions/index.ts'
+import type { Scope } from '#platform/database/scope.ts'
+import { read } from '#platform/database/transaction.ts'
+import { type FieldErrors, FormReader, type FormValues } from '#platform/http/form-reader.ts'
+import type { Routes } from '#platform/http/house.ts'
+import { getConfirmation } from '../../confirmation.ts'
+import { deskQuery } from '../../desk.ts'
+import { findDraft, mailDraftLink, type OpenDraft, saveAnswers, sendDraft, startDraft } from '../../drafts.ts'
+import { paths } from '../paths.ts'
+import { typed } from '../typed.ts'
+import { type Facts, readAnswers, readPage } from './answers.ts'
+import { CheckPage } from './check-page.tsx'
+import type { FormPageProps } from './form-frame.tsx'
+import { type FormPage, formPages, pageAfter, pageBefore, type QuestionPage, questionPages } from './form-pages.ts'
+import { KeepPage } from './keep-page.tsx'
+import { PrintPage } from './print-page.tsx'
+import { SentPage } from './sent-page.tsx'
+import { DraftGonePage, StartPage } from './start-page.tsx'
+import { ContactPage, ForWhomPage, PersonPage, PlacePage } from './step-1.tsx'
+import { CarePage, CoverPage, UrgentPage, WhenPage, WishesPage } from './step-2.tsx'
+import { toNewRequest } from './to-request.ts'
+
+type Keyed = { Params: { key: string }; Querystring: { naar?: unknown; verstuurd?: unknown } }
+
+const views = {
+  'stap-1': ForWhomPage,
+  'stap-1/wie': PersonPage,
+  'stap-1/waar': PlacePage,
+  'stap-1/contact': ContactPage,
+  'stap-2': UrgentPage,
+  'stap-2/zorg': CarePage,
+  'stap-2/wanneer': WhenPage,
+  'stap-2/wensen': WishesPage,
+  'stap-2/gegevens': CoverPage,
+} as const satisfies Record<QuestionPage, (props: FormPageProps) => ReactNode>
+
+/** A page with somebody's answers on it is kept by nobody. */
+const config = { who: 'everyone', noStore: true, limit: { calls: 600, minutes: 10 } } as const
+
+/** Asking for care: public, without account, without script. */
+export const askRoutes: Routes = (app, { publicUrl }) => {
+  app.get(paths.ask, { config: { who: 'everyone' } }, async (request, reply) => {
+    const { wayOfWorking } = await getRegion(request.scope.database)
+    const { desks } = await read(request.scope, { desks: deskQuery(wayOfWorking.fallbackDeskId) })
+    return reply.page(200, <StartPage desk={desks[0]} />)
+  })
+
+  app.get(paths.askPrint, { config: { who: 'everyone' } }, async (request, reply) => {
+    const { wayOfWorking } = await getRegion(request.scope.database)
+    const { desks } = await read(request.scope, { desks: deskQuery(wayOfWorking.fallbackDeskId) })
+    return reply.page(200, <PrintPage desk={desks[0]} publicUrl={publicUrl} />)
+  })
+
+  app.post(paths.ask, { config: { who: 'everyone', limit: { calls: 60, minutes: 10 } } }, async (request, reply) => {
+    const key = await startDraft(request.scope)
+    return reply.seeOther(paths.askPage(key, 'stap-1'))
+  })
+
+  for (const page of questionPages) {
+    app.get<Keyed>(paths.askPage(':key', page), { config }, async (request, reply) => {
+      const open = await openDraft(request, reply)
+      if (!open) return reply
+      return showQuestions(request, reply, page, open, open.draft.values, {}, 200)
+    })
+    app.post<Keyed>(paths.askPage(':key', page), { config }, async (request, reply) => {
+      const open = await openDraft(request, reply)
+      if (!open) return reply
+      return keepQuestions(request, reply, page, open)
+    })
+  }
+
+  app.get<Keyed>(paths.askPage(':key', 'stap-3'), { config }, async (request, reply) => {
+    const open = await openDraft(request, reply)
+    if (!open) return reply
+    return showCheck(request, reply, open, {}, 200)
+  })
+
+  app.post<Keyed>(paths.askPage(':key', 'stap-3'), { config }, async (request, reply) => {
+    const open = await openDraft(request, reply)
+    if (!open) return reply
+    const { key } = request.params
+    const form = new FormReader(request.body)
+    if (form.values.ga === 'terug') return reply.seeOther(paths.askPage(key, pageBefore('stap-3') ?? 'stap-1'))
+    if (!form.checked('consent')) {
+      form.refuse('consent', 'Zet een vinkje. Zonder toestemming mogen wij de aanvraag niet doorgeven.')
+      return showCheck(request, reply, open, form.errors, 422)
+    }
+    const facts = await factsOf(request.scope, open)
+    const outcome = await sendDraft(request.scope, key, (draft) => {
+      const answers = readAnswers(draft.values, facts)
+      return 'asksOn' in answers ? refused(answers) : done(toNewRequest(answers, draft.sentKey, facts.today))
+    })
+    if (outcome.ok) return reply.seeOther(paths.askSent(key))
+    // Between reading and sending something changed, such as the region's area: its page says what.
+    const page = 'asksOn' in outcome.refusal ? outcome.refusal.asksOn : refusedOn[outcome.refusal.code]
+    return reply.seeOther(`${paths.askPage(key, page)}?naar=controleren`)
+  })
+
+  app.get<Keyed>(paths.askSent(':key'), { config }, async (request, reply) => {
+    const open = await findDraft(request.scope, request.params.key)
+    if (!open) return reply.page(404, <DraftGonePage />)
+    const { sent } = open.draft
+    if (!sent) return reply.seeOther(paths.askPage(request.params.key, 'stap-3'))
+    const confirmation = await getConfirmation(request.scope, sent.id)
+    const now = request.scope.now()
+    return reply.page(200, <SentPage sent={sent} confirmation={confirmation} publicUrl={publicUrl} now={now} />)
+  })
+
+  app.get<Keyed>(paths.askKeep(':key'), { config }, async (request, reply) => {
+    const open = await openDraft(request, reply)
+    if (!open) return reply
+    const mailed = { ja: 'sent', vaak: 'too-many' } as const
+    const { verstuurd } = request.query
+    return reply.page(
+      200,
+      <KeepPage
+        draftKey={request.params.key}
+        publicUrl={publicUrl}
+        expiresAt={open.expiresAt}
+        mailed={verstuurd === 'ja' || verstuurd === 'vaak' ? mailed[verstuurd] : undefined}
+      />,
+    )
+  })
+
+  app.post<Keyed>(
+    paths.askKeep(':key'),
+    { config: { ...config, limit: { calls: 10, minutes: 10 } } },
+    async (request, reply) => {
+      const open = await openDraft(request, reply)
+      if (!open) return reply
+      const { key } = request.params
+      const form = new FormReader(request.body)
+      const email = form.parsed(
+        'email',
+        (line) => (isEmail(line) ? line : undefined),
+        'Vul een e-mailadres in, zoals naam@voorbeeld.nl',
+        { required: 'Vul uw e-mailadres in' },
+      )
+      if (!email) {
+        return reply.page(
+          422,
+          <KeepPage
+            draftKey={key}
+            publicUrl={publicUrl}
+            expiresAt={open.expiresAt}
+            email={typed(form.values.email)}
+            error={form.errors.email}
+          />,
+        )
+      }
+      const mailed = await mailDraftLink(request.scope, key, email)
+      return reply.seeOther(`${paths.askKeep(key)}?verstuurd=${mailed ? 'ja' : 'vaak'}`)
+    },
+  )
+}
+
+const refusedOn = {
+  'outside-region': 'stap-1/waar',
+  'birth-date-ahead': 'stap-1/wie',
+  'provider-unknown': 'stap-2/wensen',
+} as const
+
+/** The draft of the address; when it is gone or sent, answers with the page that says so. */
+async function openDraft(request: FastifyRequest<Keyed>, reply: FastifyReply): Promise<OpenDraft | undefined> {
+  const open = await findDraft(request.scope, request.params.key)
+  if (!open) {
+    reply.page(404, <DraftGonePage />)
+    return undefined
+  }
+  if (open.draft.sent) {
+    reply.seeOther(paths.askSent(request.params.key))
+    return undefined
+  }
+  return open
+}
+
+function showQuestions(
+  request: FastifyRequest<Keyed>,
+  reply: FastifyReply,
+  page: QuestionPage,
+  open: OpenDraft,
+  values: FormValues,
+  errors: FieldErrors,
+  status: number,
+) {
+  const View = views[page]
+  return reply.page(status, <View {...propsOf(request, page, open)} values={values} errors={errors} />)
+}
+
+/** What was typed is kept before it is judged: whichever way the visitor goes, no answer is lost. */
+async function keepQuestions(request: FastifyRequest<Keyed>, reply: FastifyReply, page: QuestionPage, open: OpenDraft) {
+  const { key } = request.params
+  const form = new FormReader(request.body)
+  const before = pageBefore(page)
+  await saveAnswers(request.scope, key, formPages[page].fields, keepable(form.values))
+  if (form.values.ga === 'terug') return reply.seeOther(before ? paths.askPage(key, before) : paths.ask)
+  const forWhom = open.draft.values.forWhom === 'self' ? 'self' : 'other'
+  const answer = readPage(page, form, await factsOf(request.scope, open), forWhom)
+  if (!form.ok) return showQuestions(request, reply, page, open, form.values, form.errors, 422)
+  if (page === 'stap-2' && answer === 'yes') return reply.seeOther(paths.askPage(key, page))
+  const isOneChange = request.query.naar === 'controleren'
+  return reply.seeOther(paths.askPage(key, isOneChange ? 'stap-3' : pageAfter(page)))
+}
+
+/** A text that no field would take is shown again once, but not kept for two weeks. */
+function keepable(values: FormValues): FormValues {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => JSON.stringify(value).length < 20_000))
+}
+
+async function showCheck(
+  request: FastifyRequest<Keyed>,
+  reply: FastifyReply,
+  open: OpenDraft,
+  errors: FieldErrors,
+  status: number,
+) {
+  const answers = readAnswers(open.draft.values, await factsOf(request.scope, open))
+  if ('asksOn' in answers) return reply.seeOther(paths.askPage(request.params.key, answers.asksOn))
+  const props = { ...propsOf(request, 'stap-3', open), values: {}, errors }
+  return reply.page(status, <CheckPage props={props} answers={answers} />)
+}
+
+function propsOf(request: FastifyRequest<Keyed>, page: FormPage, open: OpenDraft) {
+  return {
+    draftKey: request.params.key,
+    page,
+    isSelf: open.draft.values.forWhom === 'self',
+    desk: open.desk,
+    providers: open.providers,
+    fromCheck: request.query.naar === 'controleren',
+  }
+}
+
+async function factsOf(scope: Scope, open: OpenDraft): Promise<Facts> {
+  const region = await getRegion(scope.database)
+  return {
+    today: localDateOf(scope.now()),
+    servesArea: (pc4) => region.areas.has(pc4),
+    providerIds: open.providers.map(({ id }) => id),
+  }
+}
