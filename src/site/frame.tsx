@@ -9,18 +9,23 @@ import type { House } from '#platform/http/house.ts'
 import { footerOf, navigationOf } from './navigation.ts'
 import { roleText } from './text.nl.ts'
 
-export type Frame = (request: FastifyRequest, element: ReactNode) => ReactNode
+export type Frame = (request: FastifyRequest, element: ReactNode, nonce?: string) => ReactNode
 
 type Manifest = { css: string; script: string | null }
 
 /** Puts around every page what is the same for this visit: the region, who is signed in, where one can go. */
 export function frameOf(assetsFolder: string, region: () => RegionFacts | undefined, house: House): Frame {
   const manifest = readManifest(assetsFolder)
-  return (request, element) => {
+  return (request, element, nonce) => {
     const actor: Actor | undefined = request.scope?.actor
     const here = request.url.split('?')[0] ?? '/'
     const visit = {
-      region: { name: region()?.name ?? 'Wijkpoort', colour: region()?.colour ?? 'green', href: '/' },
+      region: {
+        name: region()?.name ?? 'Wijkpoort',
+        colour: region()?.colour ?? 'green',
+        href: '/',
+        tagline: 'Eén deur voor zorg thuis',
+      },
       navigation: navigationOf(actor, here, house.practice),
       account: actor && accountOf(actor),
       footer: footerOf(house.practice),
@@ -31,6 +36,8 @@ export function frameOf(assetsFolder: string, region: () => RegionFacts | undefi
     const assets = {
       css: `/assets/${manifest.css}`,
       icon: '/icon.svg',
+      // For the style that Turbo makes for its progress bar; only pages with script say it.
+      nonce,
       script: manifest.script ? `/assets/${manifest.script}` : undefined,
     }
     return (

@@ -34,7 +34,7 @@ export type ServerOptions = {
   /** The actor of this request turned out to be out of date. */
   forgetActor(request: FastifyRequest): void
   /** Puts what is the same on every page around one page. */
-  frame(request: FastifyRequest, element: ReactNode): ReactNode
+  frame(request: FastifyRequest, element: ReactNode, nonce?: string): ReactNode
   errorPage(request: FastifyRequest, status: number, number: string): ReactNode
 }
 
@@ -82,7 +82,7 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
 
 function decorateReplies(app: FastifyInstance, options: ServerOptions): void {
   app.decorateReply('page', function (status: number, element: ReactNode) {
-    const html = `<!doctype html>${renderToStaticMarkup(options.frame(this.request, element))}`
+    const html = `<!doctype html>${renderToStaticMarkup(options.frame(this.request, element, this.cspNonce?.style))}`
     return this.code(status).type('text/html; charset=utf-8').send(html)
   })
   app.decorateReply('seeOther', function (path: string) {
