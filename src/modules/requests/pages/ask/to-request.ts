@@ -58,12 +58,10 @@ export function toNewRequest(answers: Answers, sentKey: string, today: LocalDate
             phone: carer.phone,
             ...(carer.email && { email: carer.email }),
             relation: relationText[carer.relation],
+            reachable: carer.callFirst === 'carer' ? 'Belt u mij als eerste.' : 'Belt u de cliënt als eerste.',
           }
         : {},
-      particulars: {
-        ...(gp && { gp: { name: gp } }),
-        ...(carer && { callFirst: carer.callFirst }),
-      },
+      particulars: gp ? { generalPractitioner: gp } : {},
     },
     consent: {
       givenBy: !carer ? 'client' : carer.relation === 'representative' ? 'representative' : 'informal-carer',
