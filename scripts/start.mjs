@@ -18,5 +18,18 @@ try {
   console.error(`Het klaarzetten is niet gelukt: ${fault.message}`)
   process.exit(1)
 }
+stopWithNpm()
 process.setSourceMapsEnabled(true)
 await import(pathToFileURL(join(root, 'dist/main.js')).href)
+
+/** npm killed with SIGKILL cannot pass it on; a product without its npm would keep the port and the data. */
+function stopWithNpm() {
+  if (process.env.npm_lifecycle_event !== 'start') return
+  const npm = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === npm) return
+    clearInterval(watch)
+    process.kill(process.pid, 'SIGTERM')
+  }, 250)
+  watch.unref()
+}

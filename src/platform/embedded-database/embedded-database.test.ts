@@ -184,6 +184,15 @@ describe('one app per data folder', () => {
     expect(await winner?.stop()).toBe(0)
   })
 
+  test('an app that starts while the one before is stopping waits for it, and then runs', async () => {
+    const before = await startApp()
+    await ask(before.ready ?? {}, 'create table kept as select 7 as number')
+    const stopping = before.stop()
+    const next = await start()
+    expect(await stopping).toBe(0)
+    expect(await ask(next.ownerConfig, 'select number from kept')).toEqual([{ number: 7 }])
+  })
+
   test('the folder stays ours when the connection that guards it is cut', async () => {
     const { ownerConfig } = await start()
     const guards = `select pid from pg_stat_activity where application_name = 'wijkpoort process ${process.pid}'`

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { StartRefusal } from '../start-refusal.ts'
 import { chooseAccount } from './account.ts'
@@ -63,12 +64,33 @@ export async function startEmbeddedDatabase(start: Start): Promise<EmbeddedDatab
   }
 }
 
-/** A server that was started with today's settings, and the lock that makes it ours. */
+/**
+ * A server that was started with today's settings, and the lock that makes it ours. An app that is stopping at this moment
+ * (a restart by a service manager) is given a few seconds to let go.
+ */
 async function holdServer(
   launch: Launch,
   dataDir: string,
   onLost: () => void,
 ): Promise<{ server: Server; lock: AppLock }> {
+  let heldBy = ''
+  for (const until = Date.now() + patience; ; await pause(100)) {
+    const held = await tryToHold(launch, onLost).catch((fault) => {
+      if (Date.now() > until || !isServerLeaving(fault)) throw fault
+    })
+    if (held && 'lock' in held) return held
+    heldBy = held?.heldBy ?? heldBy
+    if (held && Date.now() > until) break
+  }
+  throw new StartRefusal(
+    `Wijkpoort draait al op de gegevensmap ${dataDir}${heldBy && ` (proces ${heldBy})`}; stop dat eerst, of kies een andere DATA_DIR.`,
+    75,
+  )
+}
+
+const patience = 2_000
+
+async function tryToHold(launch: Launch, onLost: () => void) {
   const server = await findOrLaunch(launch)
   const guard: Guard = {
     revive: async () => Object.assign(server, await findOrLaunch({ ...launch, socketFolder: server.socketFolder })),
@@ -76,16 +98,21 @@ async function holdServer(
     log: launch.log,
   }
   const lock = await takeAppLock(server, guard)
-  if ('heldBy' in lock) {
-    throw new StartRefusal(
-      `Wijkpoort draait al op de gegevensmap ${dataDir}${lock.heldBy && ` (proces ${lock.heldBy})`}; stop dat eerst, of kies een andere DATA_DIR.`,
-      75,
-    )
-  }
+  if ('heldBy' in lock) return lock
   if (await startedLike(server, launch)) return { server, lock }
   launch.log.info('The database server of before was started with other settings: starting it again')
   await lock.releaseAfter(() => stopServer(server))
-  return holdServer(launch, dataDir, onLost)
+  return undefined
+}
+
+/** It stopped while we were talking to it. */
+function isServerLeaving(fault: unknown): boolean {
+  if (fault instanceof pg.DatabaseError) return fault.code?.startsWith('57P') ?? false
+  const { code, message } = fault as NodeJS.ErrnoException
+  return (
+    ['ECONNREFUSED', 'ECONNRESET', 'ENOENT', 'EPIPE'].includes(code ?? '') ||
+    message === 'Connection terminated unexpectedly'
+  )
 }
 
 async function findOrLaunch(launch: Launch): Promise<Server> {
