@@ -1,5 +1,6 @@
 export { type CoordinatingTeam, coordinatingTeamsQuery, listCoordinatingTeams } from './coordinating-teams.ts'
 export { OrganizationTabs } from './pages/organization-tabs.tsx'
+export { ownOrganization } from './pages/own-organization.ts'
 export {
   addOrganization,
   getOrganization,

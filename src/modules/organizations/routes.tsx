@@ -1,3 +1,10 @@
 import type { Routes } from '#platform/http/house.ts'
+import { profilePage } from './pages/profile-page.tsx'
+import { regionTeamsPage } from './pages/region-teams-page.tsx'
+import { teamsPage } from './pages/teams-page.tsx'
 
-export const routes: Routes = () => undefined
+export const routes: Routes = (app) => {
+  profilePage(app)
+  teamsPage(app)
+  regionTeamsPage(app)
+}

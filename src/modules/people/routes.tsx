@@ -1,3 +1,10 @@
 import type { Routes } from '#platform/http/house.ts'
+import { peoplePage } from './pages/people-page.tsx'
+import { personPage } from './pages/person-page.tsx'
+import { regionOrganizationsPage } from './pages/region-organizations-page.tsx'
 
-export const routes: Routes = () => undefined
+export const routes: Routes = (app) => {
+  peoplePage(app)
+  personPage(app)
+  regionOrganizationsPage(app)
+}

@@ -1,3 +1,4 @@
+export { RegionTabs } from './pages/region-tabs.tsx'
 export {
   type Area,
   findArea,

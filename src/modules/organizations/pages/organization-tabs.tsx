@@ -1,0 +1,13 @@
+import { Tabs } from '#design/index.ts'
+import { paths } from './paths.ts'
+
+const tabs = [
+  { href: paths.organization, label: 'Gegevens' },
+  { href: paths.teams, label: 'Teams en werkgebied' },
+  { href: paths.people, label: 'Mensen' },
+] as const
+
+/** The pages of the administrator of an organisation. */
+export function OrganizationTabs({ current }: { current: (typeof tabs)[number]['href'] }) {
+  return <Tabs label="Organisatie" items={tabs.map((tab) => ({ ...tab, current: tab.href === current }))} />
+}

@@ -1,0 +1,204 @@
+import type { FastifyInstance } from 'fastify'
+import {
+  Button,
+  Checkboxes,
+  ErrorSummary,
+  type FieldErrors,
+  Heading,
+  HiddenField,
+  Notice,
+  PostForm,
+  Screen,
+  TextArea,
+  TextField,
+} from '#design/index.ts'
+import { careKinds, expertises } from '#kernel/care-kinds.ts'
+import { isEmail } from '#kernel/email.ts'
+import { formatPhone, parsePhone } from '#kernel/phone.ts'
+import { careKindText } from '#kernel/text.nl.ts'
+import { fieldsOf } from '#platform/http/fields.ts'
+import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
+import { changedFields, getOrganization, type Organization, type Profile, saveProfile } from '../profile.ts'
+import { languages } from '../rules/kinds.ts'
+import { splitList } from '../rules/lists.ts'
+import { parseWebAddress } from '../rules/web-address.ts'
+import { languageText } from '../text.nl.ts'
+import { ChangedMeanwhile, type Difference } from './changed-meanwhile.tsx'
+import { OrganizationTabs } from './organization-tabs.tsx'
+import { ownOrganization } from './own-organization.ts'
+import { paths } from './paths.ts'
+
+const config = { who: 'organization.administer' } as const
+
+export function profilePage(app: FastifyInstance): void {
+  app.get(paths.organization, { config }, async (request, reply) => {
+    const organization = await getOrganization(request.scope, ownOrganization(request))
+    const saved = (request.query as { bewaard?: unknown }).bewaard === 'ja'
+    return reply.page(200, <ProfilePage organization={organization} values={toValues(organization)} saved={saved} />)
+  })
+
+  app.post(paths.organization, { config }, async (request, reply) => {
+    const id = ownOrganization(request)
+    const form = new FormReader(request.body)
+    const { version, profile } = readProfile(form)
+    if (!form.ok || version === undefined) {
+      const organization = await getOrganization(request.scope, id)
+      return reply.page(
+        422,
+        <ProfilePage organization={organization} values={form.values} errors={form.errors} version={version} />,
+      )
+    }
+    const outcome = await saveProfile(request.scope, { id, version, profile })
+    if (outcome.ok) return reply.seeOther(`${paths.organization}?bewaard=ja`)
+    const { now } = outcome.refusal
+    const differences = changedFields(now, profile).map((field) => differenceOf(field, now, profile))
+    return reply.page(409, <ProfilePage organization={now} values={form.values} differences={differences} />)
+  })
+}
+
+function readProfile(form: FormReader): { version: number | undefined; profile: Profile } {
+  const version = form.integer('version', {
+    min: 1,
+    max: 999_999_999,
+    required: 'Ververs de pagina en probeer opnieuw',
+  })
+  const web = 'Vul een webadres in, zoals www.voorbeeld.nl'
+  return {
+    version,
+    profile: {
+      name: form.line('name', { required: 'Vul de naam van de organisatie in', max: 120 }) ?? '',
+      phone: form.parsed('phone', parsePhone, 'Vul een telefoonnummer in, zoals 026 123 45 67') ?? null,
+      email: form.parsed('email', (line) => (isEmail(line) ? line : undefined), 'Vul een e-mailadres in') ?? null,
+      website: form.parsed('website', parseWebAddress, web) ?? null,
+      qualityUrl: form.parsed('qualityUrl', parseWebAddress, web) ?? null,
+      description: form.text('description', { max: 1000 }) ?? '',
+      careKinds: form.choices('careKinds', careKinds),
+      expertises: form.choices('expertises', expertises),
+      languages: form.choices('languages', languages),
+      faiths: readList(
+        form,
+        'faiths',
+        (item) => item.length <= 60,
+        'Gebruik per geloof of cultuur 60 tekens of minder',
+      ),
+      insurers: readList(form, 'insurers', (item) => /^\d{4}$/.test(item), 'Een UZOVI-code heeft vier cijfers'),
+    },
+  }
+}
+
+function readList(form: FormReader, name: string, fits: (item: string) => boolean, wrong: string): string[] {
+  const items = splitList(form.text(name, { max: 1000 }) ?? '')
+  if (items.length > 50) form.refuse(name, 'Vul er 50 of minder in')
+  if (!items.every(fits)) form.refuse(name, wrong)
+  return items
+}
+
+function toValues(organization: Organization): FormValues {
+  return {
+    name: organization.name,
+    phone: organization.phone ? formatPhone(organization.phone) : '',
+    email: organization.email ?? '',
+    website: organization.website ?? '',
+    qualityUrl: organization.qualityUrl ?? '',
+    description: organization.description,
+    careKinds: organization.careKinds,
+    expertises: organization.expertises,
+    languages: organization.languages,
+    faiths: organization.faiths.join(', '),
+    insurers: organization.insurers.join(', '),
+  }
+}
+
+const labels: Record<keyof Profile, string> = {
+  name: 'Naam',
+  phone: 'Telefoon',
+  email: 'E-mail',
+  website: 'Website',
+  qualityUrl: 'Kwaliteit',
+  description: 'Omschrijving',
+  careKinds: 'Soorten zorg',
+  expertises: 'Specialisaties',
+  languages: 'Talen',
+  faiths: 'Geloof of cultuur',
+  insurers: 'Contracten',
+}
+
+function differenceOf(field: keyof Profile, now: Profile, typed: Profile): Difference {
+  const words = (value: Profile[keyof Profile]) => {
+    const items = Array.isArray(value) ? value : [value ?? '']
+    if (field === 'languages') return items.map(languageText).join(', ')
+    if (field === 'careKinds' || field === 'expertises')
+      return items.map((item) => careKindText[item as keyof typeof careKindText]).join(', ')
+    return items.join(', ')
+  }
+  return { label: labels[field], theirs: words(now[field]), typed: words(typed[field]) }
+}
+
+type Props = {
+  organization: Organization
+  values: FormValues
+  errors?: FieldErrors
+  differences?: readonly Difference[]
+  saved?: boolean
+  /** The version this form was opened with; the newest one when it was just shown. */
+  version?: number
+}
+
+function ProfilePage({ organization, values, errors = {}, differences, saved, version }: Props) {
+  const { one, many, wrong } = fieldsOf(values, errors)
+  const kinds = careKinds.map((value) => ({ value, label: careKindText[value] }))
+  return (
+    <Screen title="Gegevens van uw organisatie" density="professional" script error={wrong}>
+      <OrganizationTabs current={paths.organization} />
+      <ErrorSummary errors={errors} />
+      {saved && <Notice kind="good" title="De gegevens zijn bewaard" />}
+      {differences && <ChangedMeanwhile differences={differences} />}
+      <Heading level={1} caption={organization.name}>
+        Gegevens van uw organisatie
+      </Heading>
+      <PostForm action={paths.organization}>
+        <HiddenField name="version" value={String(version ?? organization.version)} />
+        <TextField label="Naam" maxLength={120} {...one('name')} />
+        <TextField label="Telefoon" type="tel" width="medium" optional {...one('phone')} />
+        <TextField label="E-mail" type="email" optional {...one('email')} />
+        <TextField label="Website" inputMode="url" optional {...one('website')} />
+        <TextField
+          label="Waar cliënten over uw kwaliteit lezen"
+          hint="Bijvoorbeeld uw pagina op ZorgkaartNederland"
+          inputMode="url"
+          optional
+          {...one('qualityUrl')}
+        />
+        <TextArea
+          label="Omschrijving"
+          hint="In gewone woorden: wat mag een cliënt van u verwachten?"
+          rows={4}
+          optional
+          {...one('description')}
+        />
+        <Checkboxes legend="Soorten zorg" options={kinds} optional {...many('careKinds')} />
+        <Checkboxes
+          legend="Specialisaties"
+          options={kinds.filter(({ value }) => (expertises as readonly string[]).includes(value))}
+          optional
+          {...many('expertises')}
+        />
+        <Checkboxes
+          legend="Talen die medewerkers spreken"
+          options={languages.map((value) => ({ value, label: languageText(value) }))}
+          inline
+          optional
+          {...many('languages')}
+        />
+        <TextField label="Geloof of cultuur waar u op let" hint="Met komma's ertussen" optional {...one('faiths')} />
+        <TextField
+          label="Zorgverzekeraars met een contract"
+          hint="UZOVI-codes van vier cijfers, met komma's ertussen"
+          optional
+          {...one('insurers')}
+        />
+        <Button>Bewaar</Button>
+      </PostForm>
+    </Screen>
+  )
+}

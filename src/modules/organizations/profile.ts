@@ -1,0 +1,157 @@
+import { newId } from '#kernel/ids.ts'
+import { done, type Outcome, refused } from '#kernel/outcome.ts'
+import { audit } from '#modules/audit/index.ts'
+import type { Scope } from '#platform/database/scope.ts'
+import { build } from '#platform/database/single-client-driver.ts'
+import { command, read, type Tx } from '#platform/database/transaction.ts'
+import { NotFound, permit } from '#platform/http/faults.ts'
+import { canAddOrganizations, canKeepOrganization } from './policy.ts'
+import type { OrganizationKind } from './rules/kinds.ts'
+
+/** What an organisation tells about itself. */
+export type Profile = {
+  name: string
+  phone: string | null
+  email: string | null
+  website: string | null
+  qualityUrl: string | null
+  description: string
+  careKinds: string[]
+  expertises: string[]
+  languages: string[]
+  faiths: string[]
+  insurers: string[]
+}
+
+export type Organization = Profile & {
+  id: string
+  kind: string
+  active: boolean
+  /** Goes up at every change; who saves says which one they looked at. */
+  version: number
+}
+
+const fields = [
+  'id',
+  'kind',
+  'active',
+  'version',
+  'name',
+  'phone',
+  'email',
+  'website',
+  'quality_url as qualityUrl',
+  'description',
+  'care_kinds as careKinds',
+  'expertises',
+  'languages',
+  'faiths',
+  'insurers',
+] as const
+
+export async function getOrganization(scope: Scope, id: string): Promise<Organization> {
+  const { found } = await read(scope, {
+    found: build.selectFrom('organizations.organization').select(fields).where('id', '=', id),
+  })
+  if (!found[0]) throw new NotFound()
+  return found[0]
+}
+
+export async function listOrganizations(scope: Scope): Promise<Organization[]> {
+  const { found } = await read(scope, {
+    found: build.selectFrom('organizations.organization').select(fields).orderBy('name').limit(2000),
+  })
+  return found
+}
+
+export type SaveProfile = { id: string; version: number; profile: Profile }
+export type ChangedMeanwhile = { code: 'changed-meanwhile'; now: Organization }
+
+/** Saves what was typed, unless somebody else saved in between: then their change is shown, not overwritten. */
+export const saveProfile = command(
+  async (tx, actor, { id, version, profile }: SaveProfile, now): Promise<Outcome<void, ChangedMeanwhile>> => {
+    permit(canKeepOrganization(actor, id))
+    const known = await tx.db
+      .selectFrom('organizations.organization')
+      .select(fields)
+      .where('id', '=', id)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!known) throw new NotFound()
+    if (known.version !== version) return refused({ code: 'changed-meanwhile', now: known })
+    const changed = changedFields(known, profile)
+    if (changed.length === 0) return done(undefined)
+    await tx.db
+      .updateTable('organizations.organization')
+      .set({
+        name: profile.name,
+        phone: profile.phone,
+        email: profile.email,
+        website: profile.website,
+        quality_url: profile.qualityUrl,
+        description: profile.description,
+        care_kinds: profile.careKinds,
+        expertises: profile.expertises,
+        languages: profile.languages,
+        faiths: profile.faiths,
+        insurers: profile.insurers,
+        version: version + 1,
+        updated_at: now,
+      })
+      .where('id', '=', id)
+      .execute()
+    await auditChange(tx, 'organization.update', id, changed)
+    return done(undefined)
+  },
+)
+
+export type NewOrganization = { name: string; kind: OrganizationKind; phone: string | null; email: string | null }
+
+/** Adds an organisation to the region; its own administrator fills in the rest. */
+export async function addOrganization(tx: Tx, organization: NewOrganization): Promise<Outcome<string, 'name-taken'>> {
+  const { actor } = tx.scope
+  permit(canAddOrganizations(actor))
+  const slug = slugOf(organization.name)
+  const taken = await tx.db
+    .selectFrom('organizations.organization')
+    .select('id')
+    .where((eb) => eb.or([eb('slug', '=', slug), eb('name', '=', organization.name)]))
+    .executeTakeFirst()
+  if (taken) return refused('name-taken')
+  const id = newId()
+  await tx.db
+    .insertInto('organizations.organization')
+    .values({ id, region_id: actor.regionId, slug, ...organization })
+    .execute()
+  await auditChange(tx, 'organization.add', id, ['name', 'kind', 'phone', 'email'])
+  return done(id)
+}
+
+/** Which fields differ, by name, in the order of the page. */
+export function changedFields(known: Profile, wanted: Profile): (keyof Profile)[] {
+  return (Object.keys(wanted) as (keyof Profile)[]).filter(
+    (field) => JSON.stringify(known[field]) !== JSON.stringify(wanted[field]),
+  )
+}
+
+function slugOf(name: string): string {
+  const letters = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+  return (
+    letters
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-|-$/g, '')
+      .slice(0, 60) || newId()
+  )
+}
+
+function auditChange(tx: Tx, event: string, objectId: string, changed: readonly string[]): Promise<void> {
+  return audit(tx, {
+    event,
+    action: event.endsWith('.add') ? 'C' : 'U',
+    objectType: 'organization',
+    objectId,
+    fields: changed,
+    legalBasis: 'administration',
+    rule: 'canKeepOrganization',
+  })
+}

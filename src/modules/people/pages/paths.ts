@@ -1,0 +1,8 @@
+/** Addresses of the pages about the people of an organisation. */
+export const paths = {
+  people: '/organisatie/mensen',
+  newPerson: '/organisatie/mensen/nieuw',
+  person: (id: string) => `/organisatie/mensen/${id}`,
+  personAccess: (id: string) => `/organisatie/mensen/${id}/toegang`,
+  personInvite: (id: string) => `/organisatie/mensen/${id}/uitnodigen`,
+}
