@@ -31,11 +31,11 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-/** `npm start` without npm; waits until it serves or ends. */
-async function start(environment = {}) {
+/** `npm start`, as a rule without npm; waits until it serves or ends. */
+async function start(environment = {}, [program, ...args] = [process.execPath, join(checkout, 'scripts/start.mjs')]) {
   const { DATABASE_URL: _, NODE_ENV: __, ...here } = process.env
-  const child = spawn(process.execPath, [join(checkout, 'scripts/start.mjs')], {
-    cwd: tmpdir(),
+  const child = spawn(program, args, {
+    cwd: program === 'npm' ? checkout : tmpdir(),
     env: { ...here, PORT: '0', DATA_DIR: dataDir, PRACTICE: 'no', LOG_LEVEL: 'warn', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
@@ -70,7 +70,7 @@ async function start(environment = {}) {
 const lines = (text) => text.trim().split('\n')
 const serves = async ({ address }) => (await fetch(address)).status
 
-describe('npm start', () => {
+describe('npm start', { timeout: 180_000 }, () => {
   test('serves from a checkout that other users cannot enter, and puts data where DATA_DIR says', async () => {
     const before = await readdir(checkout)
     const product = await start()
@@ -115,6 +115,17 @@ describe('npm start', () => {
     const next = await start()
     expect(next.complaint).toBe('')
     expect(await serves(next)).toBe(200)
+  })
+
+  test.each(['SIGTERM', 'SIGKILL'])('stops, with its database, when npm gets a %s', async (signal) => {
+    const product = await start({}, ['npm', 'start'])
+    expect(await serves(product)).toBe(200)
+    products.delete(product)
+    product.child.kill(signal)
+    // The end of its output: npm and all it started have let go of it.
+    await product.ended
+    await expect(fetch(product.address)).rejects.toThrow()
+    expect(await readdir(join(dataDir, 'postgres'))).not.toContain('postmaster.pid')
   })
 
   test('answers a wrong setting with one line and code 78', async () => {
