@@ -71,20 +71,6 @@ export async function fillPracticeRegion(owner: pg.ClientConfig, fill: Fill): Pr
   }
 }
 
-export type Installation = { practice: boolean }
-
-/** What kind of installation a migrated database is; nothing when it is still empty. The row is never changed. */
-export async function readInstallation(owner: pg.ClientConfig): Promise<Installation | undefined> {
-  const client = new pg.Client(owner)
-  await client.connect()
-  try {
-    const { rows } = await client.query<Installation>('select practice from platform.installation')
-    return rows[0]
-  } finally {
-    await client.end()
-  }
-}
-
 async function refuseFull(client: pg.Client): Promise<void> {
   // Two that start at once take turns; the second finds it full.
   await client.query('lock table platform.installation in exclusive mode')

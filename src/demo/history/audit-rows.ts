@@ -76,9 +76,9 @@ export function auditRowsOf(
         event: 'identity.read',
         action: 'R',
         objectType: 'patient-identity',
-        fields: ['identity'],
+        fields: ['name', 'birth-date', 'address', 'contacts', 'question', 'particulars', 'attachment-names'],
         legalBasis: 'treatment',
-        rule: 'canReadIdentity',
+        rule: 'identity_open_to_the_taker',
         consentId,
       }),
     )
@@ -113,9 +113,19 @@ const deeds: Partial<Record<CourseEntry['code'], Pick<AuditEntry, 'event' | 'fie
     legalBasis: 'coordination',
     rule: 'act-by-passed',
   },
-  withdrawn: { event: 'request.withdraw', fields: ['state'], legalBasis: 'referral', rule: 'canWithdraw' },
-  supplemented: { event: 'request.supplement', fields: ['supplement'], legalBasis: 'referral', rule: 'canSupplement' },
-  'date-changed': { event: 'request.change-date', fields: ['start-on'], legalBasis: 'referral', rule: 'canChangeDate' },
+  withdrawn: {
+    event: 'request.withdraw',
+    fields: ['state', 'withdrawalReason'],
+    legalBasis: 'referral',
+    rule: 'canFollowUp',
+  },
+  supplemented: { event: 'request.supplement', fields: ['supplement'], legalBasis: 'referral', rule: 'canFollowUp' },
+  'date-changed': {
+    event: 'request.change-date',
+    fields: ['startOn', 'startCertainty', 'dischargeOn'],
+    legalBasis: 'referral',
+    rule: 'canFollowUp',
+  },
 }
 
 const jobs: Partial<Record<CourseEntry['code'], string>> = { closed: 'close-started', escalated: 'escalate-overdue' }

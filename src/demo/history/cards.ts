@@ -1,15 +1,16 @@
 import { type AgeBand, ageBandOf } from '#kernel/age-bands.ts'
 import type { CareKind } from '#kernel/care-kinds.ts'
 import { addDays, type LocalDate, localDateOf } from '#kernel/dates.ts'
-import type { Daypart } from '#kernel/dayparts.ts'
+import { dayparts as allDayparts, type Daypart } from '#kernel/dayparts.ts'
 import { withoutPersonal } from '#kernel/personal-text.ts'
 import type { Priority } from '#kernel/priorities.ts'
 import type { Channel, ContactPerson, NursingAction, Source } from '#modules/requests/new-request.ts'
+import type { Particulars } from '#modules/requests/particulars.ts'
 import type { Random } from '../random.ts'
 import type { PracticeRegion, ProviderInRegion, ReferrerInRegion } from '../region/build.ts'
 import { insurers } from '../region/providers.ts'
 import { type InventedPerson, inventPerson, type PersonWishes } from './persons.ts'
-import { carerSentences, extras, questionTexts } from './question-text.ts'
+import { type Case, carerSentences, cases, extras } from './question-text.ts'
 
 /** What somebody asks for, and who asks: everything that is known at the moment of sending. */
 export type InventedRequest = {
@@ -45,6 +46,7 @@ export type InventedRequest = {
   carerGender?: 'female' | 'male'
   question: string
   fullQuestion: string
+  particulars: Particulars
   warmHandover: boolean
 }
 
@@ -109,7 +111,7 @@ export function inventRequest(
   const person = inventPerson(random, today, count, { ...wishes, child: wishes.child ?? mainKind === 'child' })
   const priority = wishes.priority ?? random.weighted(priorityWeights[fromHospital ? 'hospital' : 'other'])
   const startOn = addDays(today, random.whole(...startsWithin[priority]))
-  const text = questionTexts[mainKind]
+  const about = caseOf(random, mainKind, fromHospital)
   const careKinds = kindsWith(random, mainKind)
   const palliative = mainKind === 'palliative' || (priority !== 'planned' && random.chance(0.02))
   const referrer = referrerOf(random, region, source, person.pc4, wishes.referrer)
@@ -118,16 +120,16 @@ export function inventRequest(
   const existing = random.chance(0.1) ? random.weighted(providers.map((one) => [one, one.size] as const)) : undefined
   const isLay = source === 'client' || source === 'informal-carer'
   const words = [
-    random.pick(fromHospital ? text.afterHospital : text.fromHome),
-    random.pick(text.needs),
+    about.situation,
+    random.pick(about.needs),
     ...(random.chance(0.45) ? random.some(extras, random.whole(1, 2)) : []),
     ...(source === 'informal-carer' || random.chance(isLay ? 0.4 : 0) ? [random.pick(carerSentences)] : []),
   ]
   const contacts = contactsOf(random, person)
   const fullQuestion = words.join(' ').replace('{naam}', contacts[0]?.name.split(' ')[0] ?? 'Ineke')
   const question = isLay ? withoutPersonal(fullQuestion, { names: [contacts[0]?.name ?? ''] }).text : fullQuestion
-  const dayparts = daypartsOf(random, mainKind)
-  const timesPerWeek = dayparts.length * random.pick(mainKind === 'wound' ? [2, 3, 3, 7] : [7, 7, 7, 5, 3])
+  const dayparts = allDayparts.filter(isIn(random.pick(about.dayparts)))
+  const timesPerWeek = (about.timesPerDay ?? dayparts.length) * (about.daysPerWeek ?? 7)
   return {
     sentAt,
     source,
@@ -141,7 +143,7 @@ export function inventRequest(
     careKinds,
     dayparts,
     timesPerWeek,
-    hoursPerWeek: Math.round(timesPerWeek * random.whole(20, 50) * (5 / 60)) / 5,
+    hoursPerWeek: Math.max(0.25, Math.round(timesPerWeek * random.whole(15, 40) * (4 / 60)) / 4),
     startOn,
     startCertainty:
       priority === 'today' || random.chance(0.55) ? 'certain' : random.chance(0.85) ? 'expected' : 'unknown',
@@ -152,7 +154,8 @@ export function inventRequest(
     financing: isLay && random.chance(0.5) ? 'unknown' : random.chance(0.93) ? 'zvw' : 'wlz',
     insurer: random.weighted(insurers),
     indication: isLay ? undefined : random.chance(0.35) ? 'present' : 'to-do',
-    nursingActions: random.some(text.actions, random.whole(1, 2)),
+    nursingActions: about.actions,
+    particulars: isLay ? {} : particularsOf(random, region, person.pc4, about),
     twoCarers: random.chance(mainKind === 'palliative' ? 0.2 : 0.05),
     palliative,
     alerts: random.chance(0.2) ? random.some(['fall', 'delirium', 'wandering', 'smoking-with-oxygen', 'mrsa'], 1) : [],
@@ -177,23 +180,45 @@ function kindsWith(random: Random, mainKind: CareKind): CareKind[] {
   return [mainKind]
 }
 
-function daypartsOf(random: Random, mainKind: CareKind): Daypart[] {
-  if (mainKind === 'palliative')
-    return random.pick<Daypart[]>([
-      ['morning', 'evening'],
-      ['morning', 'afternoon', 'evening'],
-      ['morning', 'evening', 'night'],
-    ])
-  if (mainKind === 'unplanned') return ['evening', 'night']
-  if (mainKind === 'nursing')
-    return random.pick<Daypart[]>([['morning'], ['morning', 'evening'], ['morning', 'afternoon', 'evening']])
-  return random.weighted<Daypart[]>([
-    [['morning'], 62],
-    [['morning', 'evening'], 22],
-    [['afternoon'], 7],
-    [['evening'], 8],
-    [['night'], 1],
-  ])
+function caseOf(random: Random, mainKind: CareKind, fromHospital: boolean): Case {
+  const all = cases[mainKind]
+  const fitting = all.filter(({ from }) => from === 'either' || (from === 'hospital') === fromHospital)
+  return random.pick(fitting.length > 0 ? fitting : all)
+}
+
+/** What a professional adds to the case itself; nothing in it names the client. */
+function particularsOf(random: Random, region: PracticeRegion, pc4: string, about: Case): Particulars {
+  const practices = region.referrers.filter(({ kind, pc4s }) => kind === 'gp-practice' && pc4s?.has(pc4))
+  const practice = practices.length > 0 ? random.pick(practices) : undefined
+  return {
+    ...(practice ? { generalPractitioner: practice.name, generalPractitionerPhone: practice.phone } : {}),
+    home: {
+      kind: random.weighted([
+        ['EENGEZW', 45],
+        ['FLATW', 42],
+        ['AANLW', 13],
+      ]),
+    },
+    keySafe: random.weighted([
+      ['present', 35],
+      ['to-arrange', 25],
+      ['not-needed', 40],
+    ]),
+    informalCare: random.pick(informalCare),
+    ...about.particulars,
+  }
+}
+
+const informalCare = [
+  'Een dochter komt drie keer per week.',
+  'De partner helpt, maar is zelf ook op leeftijd.',
+  'De buren doen de boodschappen.',
+  'Er is weinig mantelzorg.',
+  'De kinderen wisselen elkaar af in het weekend.',
+]
+
+function isIn<T>(list: readonly T[]): (item: T) => boolean {
+  return (item) => list.includes(item)
 }
 
 function referrerOf(

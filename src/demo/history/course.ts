@@ -145,11 +145,13 @@ export class Course {
   }
 
   addSupplement(at: Date, text: string): void {
+    this.passTo(at)
     this.supplement = { at, text }
     this.add({ at, code: 'supplemented', by: this.request.referrer ? 'user' : 'link', facts: {} })
   }
 
   changeDate(at: Date, startOn: LocalDate): void {
+    this.passTo(at)
     this.dateChangedAt = at
     const facts = { from: this.startOn, to: startOn }
     this.startOn = startOn

@@ -1,3 +1,4 @@
+import type { CareKind } from '#kernel/care-kinds.ts'
 import { addDays, instantOf, localDateOf, localTimeOf, weekdayOf } from '#kernel/dates.ts'
 import { isHoliday } from '#kernel/holidays.ts'
 import type { Priority } from '#kernel/priorities.ts'
@@ -51,6 +52,12 @@ export function liveThrough(
   }
   if (at >= now) return undefined
   if (random.chance(0.05)) course.addSupplement(between(random, request.sentAt, at), random.pick(supplements))
+  if (request.source === 'hospital' && random.chance(0.08)) {
+    course.changeDate(
+      between(random, course.supplement?.at ?? request.sentAt, at),
+      addDays(course.startOn, random.whole(1, 3)),
+    )
+  }
   take(random, course, at)
   if (random.chance(0.04)) {
     at = seenAfter(random, at, random.around(7, 0.7), request.priority)
@@ -59,10 +66,6 @@ export function liveThrough(
     at = seenAfter(random, at, random.around(3, 0.8), request.priority)
     if (at >= now) return undefined
     take(random, course, at)
-  }
-  if (request.source === 'hospital' && random.chance(0.08)) {
-    const day = addDays(course.startOn, random.whole(1, 3))
-    course.changeDate(new Date(at.getTime() + 0.4 * hourLength), day)
   }
   if (random.chance(0.03))
     return endBefore(now, new Date(at.getTime() + random.around(9, 0.6) * hourLength), course, random)
@@ -73,13 +76,19 @@ export function liveThrough(
 export function chooseTaker(random: Random, course: Course): { provider: ProviderInRegion; nurse: Person | undefined } {
   const { request, region } = course
   const before = course.assignments.map(({ provider }) => provider.id)
-  const able = region.providers.filter(
-    ({ pc4s, careKinds, id }) =>
+  const near = region.providers.filter(
+    ({ pc4s, focus, id }) =>
       pc4s.has(request.person.pc4) &&
-      request.careKinds.some((kind) => careKinds.includes(kind)) &&
-      !before.includes(id),
+      !before.includes(id) &&
+      (!focus || request.careKinds.some((kind) => focus.includes(kind))),
   )
-  const choices = able.length > 0 ? able : region.providers.filter(({ pc4s }) => pc4s.has(request.person.pc4))
+  const gives =
+    ({ careKinds }: ProviderInRegion) =>
+    (kind: CareKind) =>
+      careKinds.includes(kind)
+  const whole = near.filter((one) => request.careKinds.every(gives(one)))
+  const part = near.filter((one) => request.careKinds.some(gives(one)))
+  const choices = [whole, part, near].find((list) => list.length > 0) ?? region.providers
   const wished = [request.existing, request.preferred].find((one) => one && choices.includes(one))
   const provider =
     wished && random.chance(0.74) ? wished : random.weighted(choices.map((one) => [one, one.size] as const))
@@ -91,7 +100,7 @@ export function chooseTaker(random: Random, course: Course): { provider: Provide
 
 /** The moment so many hours later at which nurses are there: every day for what is urgent, on working days for the rest. */
 export function seenAfter(random: Random, from: Date, hours: number, priority: Priority): Date {
-  const isUrgent = priority === 'today' || priority === 'within-24-hours'
+  const isUrgent = priority !== 'this-week' && priority !== 'planned'
   const [opens, closes] = isUrgent ? ['07:00', '22:00'] : ['08:00', '17:30']
   const at = new Date(from.getTime() + hours * hourLength)
   let day = localDateOf(at)

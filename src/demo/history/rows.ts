@@ -1,5 +1,6 @@
 import { followKeyHash, followKeyOf } from '#modules/requests/follow-key.ts'
 import { matchKeysOf } from '#modules/requests/match-keys.ts'
+import { consentScope, consentVersion } from '#modules/requests/pages/ask/to-request.ts'
 import { searchableName } from '#modules/requests/store.ts'
 import type { Seal } from '#platform/seal/seal.ts'
 import { Json, type Row } from '../copy.ts'
@@ -45,6 +46,7 @@ export function addRowsOf(
   const base = { request_id: id, region_id: region.id }
   const isOpenToTaker = course.state === 'assigned' || course.state === 'started'
   const taker = course.taker
+  const isLay = request.source === 'client' || request.source === 'informal-carer'
 
   rows['requests.care_request'].push(cardRow(course, id, number, random.id(sentAt)))
   rows['requests.patient_identity'].push({
@@ -55,8 +57,8 @@ export function addRowsOf(
     family_name: person.familyName,
     family_name_search: searchableName(person.familyName),
     birth_date: person.birthDate,
-    bsn_sealed: request.referrer ? seal.close(person.bsn) : null,
-    bsn_checked_with: request.referrer ? 'identity-card' : null,
+    bsn_sealed: isLay ? null : seal.close(person.bsn),
+    bsn_checked_with: isLay ? null : 'identity-card',
     postcode: person.postcode,
     house_number: person.houseNumber,
     street: person.street,
@@ -65,14 +67,15 @@ export function addRowsOf(
     question: request.fullQuestion,
     contacts: new Json(request.contacts),
     requester: new Json({ ...request.requester, userId: undefined }),
-    particulars: new Json({}),
+    particulars: new Json(request.particulars),
   })
-  for (const hash of matchKeysOf(seal, { ...person, bsn: request.referrer ? person.bsn : undefined })) {
+  for (const hash of matchKeysOf(seal, { ...person, bsn: isLay ? undefined : person.bsn })) {
     rows['requests.match_key'].push({ ...base, hash })
   }
-  for (const entry of course.entries) {
+  for (const [place, entry] of course.entries.entries()) {
     rows['requests.history_entry'].push({
-      id: random.id(entry.at),
+      // Sent and routed share a moment; their ids keep the order.
+      id: random.id(new Date(entry.at.getTime() + place)),
       ...base,
       at: entry.at,
       code: entry.code,
@@ -87,9 +90,9 @@ export function addRowsOf(
     id: consentId,
     ...base,
     given_at: sentAt,
-    given_by: request.referrer ? 'told-to-referrer' : request.source === 'client' ? 'client' : 'informal-carer',
-    scope: ['share-with-taker'],
-    text_version: '2026-11',
+    given_by: isLay ? (request.source === 'client' ? 'client' : 'informal-carer') : 'told-to-referrer',
+    scope: consentScope,
+    text_version: consentVersion,
   })
   if (course.supplement) {
     rows['requests.supplement'].push({
@@ -97,7 +100,7 @@ export function addRowsOf(
       ...base,
       at: course.supplement.at,
       by_kind: request.referrer ? 'user' : 'link',
-      by_name: request.requester.name ?? null,
+      by_name: request.referrer ? `${request.requester.name}, ${request.referrer.name}` : null,
       text: course.supplement.text,
     })
   }

@@ -114,7 +114,7 @@ function sendingOf(random: Random, { shape }: OpenNow, source: Source, now: Date
   }
   if (shape === 'returned')
     return [momentBefore(random, source, now, [30, 76]), random.pick(['within-24-hours', 'within-48-hours'])]
-  if (shape === 'start-not-confirmed') return [momentBefore(random, source, now, [150, 220]), 'within-24-hours']
+  if (shape === 'start-not-confirmed') return [momentBefore(random, source, now, [70, 220]), 'within-24-hours']
   if (shape === 'assigned')
     return [momentBefore(random, source, now, [14, 72]), random.pick(['within-48-hours', 'this-week'])]
   return [
@@ -151,8 +151,8 @@ function live(random: Random, course: Course, { shape, taker }: OpenNow, now: Da
       return course.escalationLevel === 1 && hourOf(sentAt) >= 7
     case 'returned': {
       const takenAt = new Date(sentAt.getTime() + (1.5 + 3 * random.next()) * hourLength)
-      const returnedAt = hoursAgo(0.7 + 4 * random.next())
-      if (takenAt > hoursAgo(6)) return false
+      const returnedAt = hoursAgo(0.7 + 15 * random.next())
+      if (takenAt > returnedAt || hourOf(takenAt) < 8 || hourOf(returnedAt) < 8) return false
       take(takenAt)
       course.giveBack(returnedAt, random.pick(['no-room', 'expertise-missing', 'material-or-safety']))
       return course.entries.every(({ code }) => code !== 'escalated') && hasTime(course, now)
@@ -166,7 +166,7 @@ function live(random: Random, course: Course, { shape, taker }: OpenNow, now: Da
     case 'start-not-confirmed': {
       take(new Date(sentAt.getTime() + 3 * hourLength))
       course.passTo(now)
-      return course.state === 'assigned' && course.escalationLevel > 0
+      return course.state === 'assigned' && (course.escalationLevel === 1 || course.escalationLevel === 2)
     }
     case 'supplemented':
       course.addSupplement(between(random, sentAt, now), random.pick(supplements))

@@ -67,8 +67,10 @@ export function buildRegion(random: Random, madeAt: Date): { region: PracticeReg
     const [practitionerId, roleId, userId] = [id(), id(), id()]
     const organization = mustFind(organizations, person.organization)
     const teamIds = person.coordinatingTeams.map(teamId)
-    const phone = `+3160000${String(1000 + people.length)}`
-    practitioners.push({ id: practitionerId, region_id: regionId, name: person.name, phone, created_at: madeAt })
+    const phone = `+3160000${1000 + people.length}`
+    // One after the other: the page where one chooses a person keeps this order.
+    const hiredAt = new Date(madeAt.getTime() + people.length * 1000)
+    practitioners.push({ id: practitionerId, region_id: regionId, name: person.name, phone, created_at: hiredAt })
     roles.push({
       id: roleId,
       region_id: regionId,

@@ -79,7 +79,7 @@ export const practicePeople: readonly PracticePerson[] = [
     jobTitle: 'Verpleegkundige loket',
     coordinatingTeams: ['regioloket'],
     contact: true,
-    hint: 'Pak op wat bij de wijkteams is blijven liggen, en bel de mensen terug die daarom vroegen.',
+    hint: 'Bel de mensen terug die daarom vroegen, en kijk welke zorgvragen bij de wijkteams bleven liggen.',
   },
   {
     slug: 'priya',
@@ -88,7 +88,7 @@ export const practicePeople: readonly PracticePerson[] = [
     role: 'nurse',
     jobTitle: 'Medewerker loket',
     coordinatingTeams: ['regioloket'],
-    hint: 'Stuur een zorgvraag van het loket door naar het team dat erbij past.',
+    hint: 'Iemand belt met een vraag. Vul samen de zorgvraag in, zoals op de website.',
   },
   {
     slug: 'tess',
@@ -169,7 +169,7 @@ export const practicePeople: readonly PracticePerson[] = [
     role: 'region-manager',
     jobTitle: 'Regiomanager',
     coordinatingTeams: [],
-    hint: 'Kijk waar het vastloopt in de regio en pas de werkwijze of de redenen aan.',
+    hint: 'Kijk waar het vastloopt in de regio, en beheer de teams, organisaties en redenen.',
   },
   {
     slug: 'olav',

@@ -10,6 +10,8 @@ export type Provider = {
   teams: readonly { name: string; areas: readonly string[] }[]
   careKinds: readonly CareKind[]
   expertises: readonly Expertise[]
+  /** Takes only requests that ask for one of these; left out for who does everything they can. */
+  focus?: readonly CareKind[]
   /** ISO 639-1, next to Dutch. */
   languages: readonly string[]
   faiths: readonly string[]
@@ -160,6 +162,7 @@ export const providers: readonly Provider[] = [
   }),
   provider('nachtlicht', 'Nachtlicht Zorg', 4, {
     teams: [team('Nachtroute Arnhem', ...arnhem), team('Nachtroute Liemers en Betuwe', ...betuwe, ...liemers)],
+    focus: ['unplanned', 'palliative'],
     careKinds: ['nursing', 'personal-care', 'unplanned', 'palliative'],
     expertises: ['palliative'],
     languages: ['en'],
@@ -167,6 +170,7 @@ export const providers: readonly Provider[] = [
   }),
   provider('brug', 'De Brug Medisch aan Huis', 5, {
     teams: [team('Technisch team', ...everywhere)],
+    focus: ['medical-technical', 'technical'],
     careKinds: ['medical-technical', 'technical', 'nursing', 'advice'],
     expertises: ['technical'],
     languages: ['en', 'de'],
@@ -174,12 +178,14 @@ export const providers: readonly Provider[] = [
   }),
   provider('ademruim', 'Ademruim Longzorg', 3, {
     teams: [team('Longteam', ...everywhere)],
+    focus: ['respiratory'],
     careKinds: ['respiratory', 'advice', 'nursing'],
     expertises: ['respiratory'],
     description: 'Longverpleegkundigen die bij u thuis komen. Voor zuurstof en voor een leven met minder benauwdheid.',
   }),
   provider('vuurvlinder', 'De Vuurvlinder Palliatieve Zorg', 3, {
     teams: [team('Team Palliatief', ...everywhere)],
+    focus: ['palliative'],
     careKinds: ['palliative', 'nursing', 'personal-care', 'unplanned'],
     expertises: ['palliative'],
     faiths: ['rooms-katholiek', 'humanistisch'],
@@ -187,6 +193,7 @@ export const providers: readonly Provider[] = [
   }),
   provider('vlinderpad', 'Kindzorg Vlinderpad', 1.5, {
     teams: [team('Kinderteam', ...everywhere)],
+    focus: ['child'],
     careKinds: ['child', 'technical', 'medical-technical', 'advice'],
     expertises: ['technical'],
     languages: ['en', 'ar'],
