@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 import type { Database } from '#platform/database/connect.ts'
+import { trips } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/http/faults.ts'
 import type { LiveStreams } from '#platform/live/stream.ts'
 
@@ -15,6 +16,12 @@ export function measure(app: FastifyInstance, { database, live }: { database: Da
     buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers: [register],
   })
+  gauge(
+    register,
+    'wijkpoort_database_trips_total',
+    'Round trips of reads, and begins and commits of commands',
+    () => trips.count,
+  )
   gauge(register, 'wijkpoort_live_streams', 'Open live pages', () => live.open)
   gauge(register, 'wijkpoort_database_connections', 'Connections of the pool', () => database.pool.totalCount)
   gauge(register, 'wijkpoort_database_waiting', 'Calls that wait for a connection', () => database.pool.waitingCount)

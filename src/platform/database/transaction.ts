@@ -7,6 +7,12 @@ import { ActorIsStale, type Scope } from './scope.ts'
 import { kyselyOverClient } from './single-client-driver.ts'
 import type { DB } from './tables.ts'
 
+/**
+ * How often this process went to the database and back: one for each read, and for a command its begin and commit (what it
+ * does in between comes on top). The figure behind "one trip per page".
+ */
+export const trips = { count: 0 }
+
 /** One transaction of one call. */
 export type Tx = {
   db: Kysely<DB>
@@ -29,6 +35,7 @@ export async function inTransaction<Answer>(scope: Scope, work: (tx: Tx) => Prom
   const tx: Tx = { db: kyselyOverClient(client), scope, wroteOutbox: false }
   let broken: Error | undefined
   try {
+    trips.count += 2
     await allOf([client.query('begin'), client.query(actorSetting(scope)), enter(client, scope)])
     const answer = await work(tx)
     await client.query('commit')
@@ -57,6 +64,7 @@ export async function read<Statements extends Record<string, Compilable<unknown>
   const client = await scope.database.pool.connect()
   const named = Object.entries(statements).filter((entry): entry is [string, Compilable<unknown>] => Boolean(entry[1]))
   let broken: Error | undefined
+  trips.count += 1
   try {
     const sent: Promise<unknown>[] = [client.query('begin'), client.query(actorSetting(scope)), enter(client, scope)]
     const answers = named.map(([, statement]) => send(client, statement))
