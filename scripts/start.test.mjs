@@ -4,7 +4,8 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { root } from './install.mjs'
 
 let checkout
@@ -115,6 +116,25 @@ describe('npm start', { timeout: 180_000 }, () => {
     const next = await start()
     expect(next.complaint).toBe('')
     expect(await serves(next)).toBe(200)
+  })
+
+  test('uses a PostgreSQL of your own, as a role that row-level security holds for', async () => {
+    const { host, database } = inject('testServer')
+    const name = `start_${process.pid}`
+    const owner = new pg.Client({ host, database, user: 'postgres' })
+    await owner.connect()
+    await owner.query(`create database ${name}`)
+    try {
+      const url = `postgresql://postgres@localhost/${name}?host=${encodeURIComponent(host)}`
+      const product = await start({ DATABASE_URL: url, SECRET_KEY: Buffer.alloc(32, 7).toString('base64') })
+      expect(product.complaint).toBe('')
+      expect(await serves(product)).toBe(200)
+      expect(await readdir(dataDir)).not.toContain('postgres')
+      expect(await product.stop()).toBe(0)
+    } finally {
+      await owner.query(`drop database ${name} with (force)`)
+      await owner.end()
+    }
   })
 
   test.each(['SIGTERM', 'SIGKILL'])('stops, with its database, when npm gets a %s', async (signal) => {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest'
-import { MigrationWasRewritten, migrate } from './migrate.ts'
+import { MigrationWasRewritten, migrate, refuseOld } from './migrate.ts'
 
 const server = inject('testServer')
 const run = (config: pg.ClientConfig, text: string) => {
@@ -69,5 +69,25 @@ describe('the migrations', () => {
     await expect(migrated()).rejects.toMatchObject({ name: 'StartRefusal', exitCode: 78 })
     await expect(migrated()).rejects.toThrow('3-newer.sql')
     expect(await ran()).toEqual(['1-make.sql', '3-newer.sql'])
+  })
+})
+
+describe('a database of your own', () => {
+  test('is PostgreSQL 15 or newer', () => {
+    expect(() => refuseOld(140_013)).toThrow('De database is PostgreSQL 14;')
+    expect(() => refuseOld(150_000)).not.toThrow()
+    expect(() => refuseOld(180_004)).not.toThrow()
+  })
+
+  test.each([
+    ['that does not answer may come up later', { host: '/tmp/nobody-is-here' }, 'ENOENT', 75],
+    ['that does not exist needs a person', { database: 'not_there' }, '3D000', 78],
+    ['that refuses the login needs a person', { user: 'not_there' }, '28000', 78],
+  ])('%s', async (_, wrong, code, exitCode) => {
+    const outcome = migrate({ ...owner, ...wrong, password: 'hunter2' }, folder, 'wijkpoort_app')
+    const refusal = await outcome.catch((fault) => fault)
+    expect(refusal).toMatchObject({ name: 'StartRefusal', exitCode })
+    expect(refusal.message).toContain(`(${code})`)
+    expect(refusal.message).not.toContain('hunter2')
   })
 })

@@ -20,9 +20,12 @@ export class MigrationWasRewritten extends Error {
  * two processes that start at once take turns. Answers the names that ran now.
  */
 export async function migrate(owner: pg.ClientConfig, folder: string, appLogin: string): Promise<string[]> {
-  const client = new pg.Client(owner)
-  await client.connect()
+  const client = await open(owner)
   try {
+    const { rows } = await client.query<{ version: number }>(
+      `select current_setting('server_version_num')::int as version`,
+    )
+    refuseOld(rows[0]?.version ?? 0)
     await client.query('select pg_advisory_lock($1)', [lockKey])
     await makeAppRole(client, appLogin)
     await client.query(`create table if not exists public.migration (
@@ -50,6 +53,35 @@ export async function migrate(owner: pg.ClientConfig, folder: string, appLogin: 
   } finally {
     await client.end()
   }
+}
+
+/** The first that goes to the database: what is wrong with its address is said here, in one sentence without the password. */
+async function open(owner: pg.ClientConfig): Promise<pg.Client> {
+  const client = new pg.Client(owner)
+  client.on('error', () => undefined)
+  try {
+    await client.connect()
+    return client
+  } catch (error) {
+    const code = (error as { code?: string }).code ?? 'geen antwoord'
+    // 28: the login is refused; 3D000: there is no such database. The rest may pass.
+    const forPerson = /^(28|3D)/.test(code)
+    throw new StartRefusal(
+      forPerson
+        ? `De database laat deze login niet toe (${code}); zet DATABASE_URL en MIGRATE_DATABASE_URL goed.`
+        : `De database is niet bereikbaar (${code}); draait die, en klopt DATABASE_URL?`,
+      forPerson ? 78 : 75,
+    )
+  }
+}
+
+/** `merge`, security-invoker views and `unique nulls not distinct` came with PostgreSQL 15. */
+export function refuseOld(version: number): void {
+  if (version >= 150_000) return
+  throw new StartRefusal(
+    `De database is PostgreSQL ${Math.floor(version / 10_000)}; Wijkpoort heeft PostgreSQL 15 of nieuwer nodig.`,
+    78,
+  )
 }
 
 /** A newer version may have moved what this one still expects: it would write to a database that it does not understand. */
