@@ -1,7 +1,7 @@
 // Bundles the product: sources in, dist/ out. Packages stay in node_modules, so a build takes less than a second.
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { alone, root } from './install.mjs'
@@ -19,13 +19,23 @@ export async function build({ outdir = join(root, 'dist'), clean = true } = {}) 
   // Loaded here and not above: start.mjs reads this file before the packages are there.
   const esbuild = await import('esbuild')
   const assets = join(outdir, 'assets')
-  if (clean) await rm(outdir, { recursive: true, force: true })
   await mkdir(assets, { recursive: true })
-  const [, browser] = await Promise.all([buildPrograms(esbuild, outdir), buildAssets(esbuild, assets)])
+  const [server, browser] = await Promise.all([buildPrograms(esbuild, outdir), buildAssets(esbuild, assets)])
   const manifest = toManifest(browser.metafile)
   await writeFile(join(assets, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   await writeFile(join(outdir, stamp), sourcesNow())
+  if (clean) await removeAllBut(outdir, [server, browser])
   return manifest
+}
+
+/** Afterwards, so a build that fails leaves what was there. */
+async function removeAllBut(outdir, builds) {
+  const written = builds.flatMap(({ metafile }) => Object.keys(metafile.outputs)).map((path) => resolve(root, path))
+  const kept = new Set([...written, join(outdir, stamp), join(outdir, 'assets/manifest.json')])
+  for (const name of await readdir(outdir, { recursive: true })) {
+    const path = join(outdir, name)
+    if (!kept.has(path) && statSync(path).isFile()) await rm(path)
+  }
 }
 
 const stamp = '.built-from'
@@ -72,6 +82,7 @@ function buildPrograms(esbuild, outdir) {
     jsx: 'automatic',
     sourcemap: 'linked',
     loader: { '.sql': 'text', '.svg': 'text' },
+    metafile: true,
     logLevel: 'warning',
   })
 }
