@@ -38,7 +38,8 @@ export type Answers = {
   /** How to reach the client; for a carer, whom to call first. */
   reach: { phone?: string; email?: string; contact?: Contact }
   carer?: { name: string; relation: Relation; phone: string; email?: string; callFirst: 'carer' | 'client' }
-  care: { kinds: CareKind[]; isUnknown: boolean; question: string }
+  care: { kinds: CareKind[]; isUnknown: boolean }
+  question: string
   when: { dayparts: Daypart[]; timesPerWeek?: number; start: Start; startOn?: LocalDate }
   wishes: {
     existingOrganizationId?: string
@@ -138,10 +139,12 @@ export function readUrgent(form: FormReader) {
 
 export function readCare(form: FormReader): Answers['care'] | undefined {
   const chosen = form.choices('careKinds', [...careKinds, unknownCare], { required: 'Kies welke zorg nodig is' })
-  const question = form.text('question', { required: 'Vertel in een paar woorden wat er nodig is', max: 2000 })
-  if (!form.ok || !question) return undefined
-  const kinds = chosen.filter((kind) => kind !== unknownCare)
-  return { kinds, isUnknown: chosen.includes(unknownCare), question }
+  if (!form.ok) return undefined
+  return { kinds: chosen.filter((kind) => kind !== unknownCare), isUnknown: chosen.includes(unknownCare) }
+}
+
+export function readQuestion(form: FormReader): string | undefined {
+  return form.text('question', { required: 'Vertel in een paar woorden wat er nodig is', max: 2000 })
 }
 
 export function readWhen(form: FormReader, { today }: Facts): Answers['when'] | undefined {
@@ -200,6 +203,8 @@ export function readPage(page: FormPage, form: FormReader, facts: Facts, forWhom
       return readUrgent(form)
     case 'stap-2/zorg':
       return readCare(form)
+    case 'stap-2/verhaal':
+      return readQuestion(form)
     case 'stap-2/wanneer':
       return readWhen(form, facts)
     case 'stap-2/wensen':
@@ -225,14 +230,13 @@ export function readAnswers(values: FormValues, facts: Facts): Answers | { asksO
   const place = readPlace(form(), facts)
   const carer = forWhom === 'other' ? readCarer(form()) : undefined
   const reach = carer ? carer.reach : readReach(form())
-  const [care, when, wishes, cover] = [
-    readCare(form()),
-    readWhen(form(), facts),
-    readWishes(form(), facts),
-    readCover(form()),
-  ]
-  if (!person || !place || !reach || !care || !when || !wishes || !cover) return { asksOn: 'stap-1' }
-  return { forWhom, person, place, reach, ...(carer && { carer: carer.carer }), care, when, wishes, cover }
+  const care = readCare(form())
+  const question = readQuestion(form())
+  const when = readWhen(form(), facts)
+  const wishes = readWishes(form(), facts)
+  const cover = readCover(form())
+  if (!person || !place || !reach || !care || !question || !when || !wishes || !cover) return { asksOn: 'stap-1' }
+  return { forWhom, person, place, reach, ...(carer && { carer: carer.carer }), care, question, when, wishes, cover }
 }
 
 /** A day in the past or more than a year away is a slip of the hand. */

@@ -30,10 +30,8 @@ const typedBySelf: [string, Fields][] = [
   ['stap-1/waar', { postcode: '6811 ab', houseNumber: '12 A', location: 'home' }],
   ['stap-1/contact', { phone: '06 12345678', email: 'jo@example.nl' }],
   ['stap-2', { urgent: 'no' }],
-  [
-    'stap-2/zorg',
-    { careKinds: ['personal-care', 'wound'], question: "Wassen lukt niet meer. Bel Jo van der Meer-O'Brien." },
-  ],
+  ['stap-2/zorg', { careKinds: ['personal-care', 'wound'] }],
+  ['stap-2/verhaal', { question: "Wassen lukt niet meer. Bel Jo van der Meer-O'Brien." }],
   ['stap-2/wanneer', { start: 'two-days', dayparts: ['morning'], timesPerWeek: '7' }],
   ['stap-2/wensen', { carerGender: 'female', language: 'tr' }],
   ['stap-2/gegevens', { insurer: '3332', gp: 'Huisartsen De Linde', bsn: '999900006' }],

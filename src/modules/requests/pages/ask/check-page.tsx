@@ -163,7 +163,7 @@ function whoAndWhere({ person, place, reach, carer }: Answers): Line[] {
   return lines
 }
 
-function whichCare({ care, when, wishes, cover }: Answers, providers: FormPageProps['providers']): Line[] {
+function whichCare({ care, question, when, wishes, cover }: Answers, providers: FormPageProps['providers']): Line[] {
   const nameOf = (id: string | undefined) => providers.find((provider) => provider.id === id)?.name
   const kinds = [...care.kinds, ...(care.isUnknown ? (['unknown'] as const) : [])]
   const wishText = [
@@ -180,7 +180,7 @@ function whichCare({ care, when, wishes, cover }: Answers, providers: FormPagePr
       page: 'stap-2/zorg',
       what: 'welke zorg nodig is',
     },
-    { label: 'In eigen woorden', value: care.question, page: 'stap-2/zorg', what: 'uw eigen woorden' },
+    { label: 'In eigen woorden', value: question, page: 'stap-2/verhaal', what: 'uw eigen woorden' },
     {
       label: 'Begin',
       value: when.startOn ? `Vanaf ${formatDate(when.startOn)}` : startText[when.start],

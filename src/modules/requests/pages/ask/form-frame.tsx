@@ -32,7 +32,7 @@ export type FormPageProps = {
   fromCheck: boolean
 }
 
-const steps = ['Voor wie en waar', 'Welke zorg', 'Controleren'] as const
+const steps = ['Voor wie en waar', 'Welke zorg', 'Nakijken'] as const
 
 type FrameProps = {
   props: FormPageProps

@@ -14,7 +14,8 @@ export const formPages = {
     ],
   },
   'stap-2': { step: 2, fields: ['urgent'] },
-  'stap-2/zorg': { step: 2, fields: ['careKinds', 'question'] },
+  'stap-2/zorg': { step: 2, fields: ['careKinds'] },
+  'stap-2/verhaal': { step: 2, fields: ['question'] },
   'stap-2/wanneer': { step: 2, fields: ['dayparts', 'timesPerWeek', 'start', ...dateFields('startOn')] },
   'stap-2/wensen': {
     step: 2,
@@ -25,7 +26,7 @@ export const formPages = {
 } as const satisfies Record<string, { step: 1 | 2 | 3; fields: readonly string[] }>
 
 export type FormPage = keyof typeof formPages
-export type QuestionPage = Exclude<FormPage, 'stap-3'>
+export type QuestionPageName = Exclude<FormPage, 'stap-3'>
 
 const order = Object.keys(formPages) as FormPage[]
 
@@ -38,7 +39,7 @@ export function pageBefore(page: FormPage): FormPage | undefined {
 }
 
 /** The pages before the last one, in order: the questions. */
-export const questionPages = order.filter((page): page is QuestionPage => page !== 'stap-3')
+export const questionPages = order.filter((page): page is QuestionPageName => page !== 'stap-3')
 
 function dateFields(name: string): string[] {
   return [`${name}-day`, `${name}-month`, `${name}-year`]

@@ -1,10 +1,9 @@
 import { Heading, List, PaperChoices, PaperField, Screen, Text } from '#design/index.ts'
-import { careKinds } from '#kernel/care-kinds.ts'
 import { dayparts } from '#kernel/dayparts.ts'
 import type { Desk } from '../../desk.ts'
 import { DeskPhone, UrgentNotice } from '../desk-phone.tsx'
-import { locations, relations, starts, unknownCare } from './answers.ts'
-import { careText, daypartWords, genderWords, locationWords, relationText, startText } from './words.nl.ts'
+import { locations, relations, starts } from './answers.ts'
+import { careOptions, careText, daypartWords, genderWords, locationWords, relationText, startText } from './words.nl.ts'
 
 type PrintPageProps = { desk: Desk | undefined; publicUrl: string }
 
@@ -51,7 +50,7 @@ export function PrintPage({ desk, publicUrl }: PrintPageProps) {
       <Heading level={2}>2. Welke zorg, wanneer en wensen</Heading>
       <PaperChoices
         label="Waar is hulp bij nodig? U kunt meer dan één ding kiezen."
-        options={[...careKinds, unknownCare].map((kind) => careText[kind as keyof typeof careText].label)}
+        options={careOptions.map((kind) => careText[kind].label)}
         column
       />
       <PaperField label="Vertel in uw eigen woorden wat er nodig is" lines={4} />

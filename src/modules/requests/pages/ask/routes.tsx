@@ -16,13 +16,13 @@ import { typed } from '../typed.ts'
 import { type Facts, readAnswers, readPage } from './answers.ts'
 import { CheckPage } from './check-page.tsx'
 import type { FormPageProps } from './form-frame.tsx'
-import { type FormPage, formPages, pageAfter, pageBefore, type QuestionPage, questionPages } from './form-pages.ts'
+import { type FormPage, formPages, pageAfter, pageBefore, type QuestionPageName, questionPages } from './form-pages.ts'
 import { KeepPage } from './keep-page.tsx'
 import { PrintPage } from './print-page.tsx'
 import { SentPage } from './sent-page.tsx'
 import { DraftGonePage, StartPage } from './start-page.tsx'
 import { ContactPage, ForWhomPage, PersonPage, PlacePage } from './step-1.tsx'
-import { CarePage, CoverPage, UrgentPage, WhenPage, WishesPage } from './step-2.tsx'
+import { CarePage, CoverPage, QuestionPage, UrgentPage, WhenPage, WishesPage } from './step-2.tsx'
 import { toNewRequest } from './to-request.ts'
 
 type Keyed = { Params: { key: string }; Querystring: { naar?: unknown; verstuurd?: unknown } }
@@ -34,10 +34,11 @@ const views = {
   'stap-1/contact': ContactPage,
   'stap-2': UrgentPage,
   'stap-2/zorg': CarePage,
+  'stap-2/verhaal': QuestionPage,
   'stap-2/wanneer': WhenPage,
   'stap-2/wensen': WishesPage,
   'stap-2/gegevens': CoverPage,
-} as const satisfies Record<QuestionPage, (props: FormPageProps) => ReactNode>
+} as const satisfies Record<QuestionPageName, (props: FormPageProps) => ReactNode>
 
 /** A page with somebody's answers on it is kept by nobody. */
 const config = { who: 'everyone', noStore: true, limit: { calls: 600, minutes: 10 } } as const
@@ -182,7 +183,7 @@ async function openDraft(request: FastifyRequest<Keyed>, reply: FastifyReply): P
 function showQuestions(
   request: FastifyRequest<Keyed>,
   reply: FastifyReply,
-  page: QuestionPage,
+  page: QuestionPageName,
   open: OpenDraft,
   values: FormValues,
   errors: FieldErrors,
@@ -193,7 +194,12 @@ function showQuestions(
 }
 
 /** What was typed is kept before it is judged: whichever way the visitor goes, no answer is lost. */
-async function keepQuestions(request: FastifyRequest<Keyed>, reply: FastifyReply, page: QuestionPage, open: OpenDraft) {
+async function keepQuestions(
+  request: FastifyRequest<Keyed>,
+  reply: FastifyReply,
+  page: QuestionPageName,
+  open: OpenDraft,
+) {
   const { key } = request.params
   const form = new FormReader(request.body)
   const before = pageBefore(page)

@@ -15,13 +15,11 @@ export function SentPage({ sent, confirmation, publicUrl, now }: SentPageProps) 
   const { holder, holderPhone, holderHours, actBy } = confirmation ?? {}
   return (
     <Screen title="Uw aanvraag is verstuurd" width="form">
-      <Notice kind="good" title="Uw aanvraag is verstuurd" level={2}>
-        <Text>U hoeft nu niets te doen. Wij houden u op de hoogte.</Text>
+      <Heading level={1}>Uw aanvraag is verstuurd</Heading>
+      <Text kind="lead">U hoeft nu niets te doen. Wij houden u op de hoogte.</Text>
+      <Notice kind="good" title={`Uw nummer is ${formatRequestNumber(sent.number)}`}>
+        <Text>Noem dit nummer als u belt: {speakRequestNumber(sent.number)}.</Text>
       </Notice>
-      <Heading level={1} caption="Uw nummer is">
-        {formatRequestNumber(sent.number)}
-      </Heading>
-      <Text kind="soft">Noem dit nummer als u belt: {speakRequestNumber(sent.number)}.</Text>
       <SummaryList
         rows={[
           {

@@ -18,16 +18,16 @@ export function StartPage({ desk }: { desk: Desk | undefined }) {
         Hebt u thuis hulp nodig, of iemand voor wie u zorgt? Vraag het hier aan. Het duurt ongeveer vijf minuten. U hebt
         geen account nodig.
       </Text>
-      <UrgentNotice />
-      <Heading level={2} size={3}>
-        Handig om bij de hand te hebben
-      </Heading>
-      <List items={handy} />
       <PostForm action={paths.ask}>
         <Actions>
           <Button>Begin met aanvragen</Button>
         </Actions>
       </PostForm>
+      <UrgentNotice />
+      <Heading level={2} size={3}>
+        Handig om bij de hand te hebben
+      </Heading>
+      <List items={handy} />
       <Heading level={2} size={3}>
         Liever niet op de computer?
       </Heading>

@@ -11,14 +11,13 @@ import {
   TextField,
   VisuallyHidden,
 } from '#design/index.ts'
-import { careKinds } from '#kernel/care-kinds.ts'
 import { dayparts } from '#kernel/dayparts.ts'
 import { insurers } from '../../insurers.ts'
 import { languageName, languages } from '../../rules/languages.ts'
 import { ticked, typed, typedDate } from '../typed.ts'
-import { starts, unknownCare } from './answers.ts'
+import { starts } from './answers.ts'
 import { FormFrame, type FormPageProps } from './form-frame.tsx'
-import { careText, daypartWords, startText } from './words.nl.ts'
+import { careOptions, careText, daypartWords, startText } from './words.nl.ts'
 
 export function UrgentPage(props: FormPageProps) {
   const title = 'Is er nu spoed?'
@@ -67,25 +66,31 @@ function CallNow() {
 }
 
 export function CarePage(props: FormPageProps) {
-  const { isSelf, values, errors } = props
+  const title = props.isSelf ? 'Waar hebt u hulp bij nodig?' : 'Waar is hulp bij nodig?'
   return (
-    <FormFrame props={props} title="Welke zorg is nodig?">
+    <FormFrame props={props} title={title} lead="U kunt meer dan één ding kiezen.">
       <Checkboxes
         name="careKinds"
-        legend={isSelf ? 'Waar hebt u hulp bij nodig?' : 'Waar is hulp bij nodig?'}
-        hint="U kunt meer dan één ding kiezen."
-        options={[...careKinds, unknownCare].map((value) => ({ value, ...careText[value as keyof typeof careText] }))}
-        values={ticked(values.careKinds)}
-        error={errors.careKinds}
+        legend={<VisuallyHidden>{title}</VisuallyHidden>}
+        options={careOptions.map((value) => ({ value, ...careText[value] }))}
+        values={ticked(props.values.careKinds)}
+        error={props.errors.careKinds}
       />
+    </FormFrame>
+  )
+}
+
+export function QuestionPage(props: FormPageProps) {
+  return (
+    <FormFrame props={props} title="Vertel in uw eigen woorden wat er nodig is">
       <TextArea
         name="question"
-        label="Vertel in uw eigen woorden wat er nodig is"
-        hint="Wat lukt niet meer? Hoe gaat het nu? Noem hier geen namen, telefoonnummers of adressen."
-        rows={5}
+        label="Wat lukt niet meer? Hoe gaat het nu?"
+        hint="Een paar zinnen is genoeg. Noem hier geen namen, telefoonnummers of adressen."
+        rows={6}
         maxLength={2000}
-        value={typed(values.question)}
-        error={errors.question}
+        value={typed(props.values.question)}
+        error={props.errors.question}
       />
       <Details summary="Wie leest dit?">
         <Text>

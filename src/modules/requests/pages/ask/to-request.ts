@@ -12,7 +12,7 @@ export const consentScope = ['card-to-team', 'identity-to-taker', 'holder-may-ca
 
 /** The request that the answers of the public form make. */
 export function toNewRequest(answers: Answers, sentKey: string, today: LocalDate): NewRequest {
-  const { person, place, reach, carer, care, when, wishes, cover } = answers
+  const { person, place, reach, carer, care, question, when, wishes, cover } = answers
   const startOn = when.startOn ?? place.dischargeOn
   const { insurer, gp, bsn } = cover
   const { faith, language, ...otherWishes } = wishes
@@ -50,7 +50,7 @@ export function toNewRequest(answers: Answers, sentKey: string, today: LocalDate
       houseNumber: place.houseNumber,
       ...(reach.phone && { phone: reach.phone }),
       ...(reach.email && { email: reach.email }),
-      question: care.isUnknown ? `Weet niet precies welke zorg nodig is. ${care.question}` : care.question,
+      question: care.isUnknown ? `Weet niet precies welke zorg nodig is.\n${question}` : question,
       contacts: contactsOf(answers),
       requester: carer
         ? {

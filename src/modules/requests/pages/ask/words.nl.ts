@@ -36,6 +36,9 @@ export const careText: Record<CareKind | typeof unknownCare, { label: string; hi
   unknown: { label: 'Dat weet ik niet precies', hint: 'Geen probleem. De wijkverpleegkundige zoekt het met u uit.' },
 }
 
+/** In the order of the form: what most people ask for first. */
+export const careOptions = Object.keys(careText) as (CareKind | typeof unknownCare)[]
+
 export const daypartWords: Record<Daypart, string> = {
   morning: 'Ochtend',
   afternoon: 'Middag',
