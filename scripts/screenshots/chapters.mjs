@@ -1,0 +1,222 @@
+// What is looked at, by whom, in which order. `as` is a person of the practice region; without it, anyone.
+
+/** Fills in fields by name: text, choices and lists alike. */
+async function fillIn(page, fields) {
+  for (const [name, value] of Object.entries(fields)) {
+    for (const one of [value].flat()) {
+      const choice = page.locator(`:is([type="radio"], [type="checkbox"])[name="${name}"][value="${one}"]`)
+      const field = page.locator(`[name="${name}"]`).first()
+      if ((await choice.count()) > 0) await choice.first().check({ force: true })
+      else if ((await field.evaluate((element) => element.tagName)) === 'SELECT') await field.selectOption(one)
+      else await field.fill(one)
+    }
+  }
+}
+
+/** Presses the button that goes on (the way back has a name) and waits for the page that comes. */
+async function goOn(page) {
+  const button = page.locator('main form[method="post"] button:not([name])').last()
+  await Promise.all([page.waitForEvent('load'), button.click()])
+}
+
+async function visit(page, path) {
+  const answer = await page.goto(path)
+  if (answer.status() >= 400) throw new Error(`${path} answered ${answer.status()}`)
+}
+
+/** Follows the first link of the page whose address looks like this. */
+async function follow(page, pattern) {
+  const hrefs = await page.locator('main a').evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+  const href = hrefs.find((one) => pattern.test(one ?? ''))
+  if (!href) throw new Error(`no link like ${pattern}`)
+  await visit(page, href)
+}
+
+const idOf = '[0-9a-f-]{36}'
+const birthDate = { 'birthDate-day': '27', 'birthDate-month': '3', 'birthDate-year': '1941' }
+let privateLink
+
+export const chapters = [
+  {
+    title: 'For everybody',
+    async walk(page, shoot) {
+      await visit(page, '/')
+      await shoot('front', 'The front door')
+      await visit(page, '/terugbellen')
+      await shoot('call-me-back', 'Be called back')
+      await visit(page, '/privacy')
+      await shoot('privacy', 'Privacy')
+      await visit(page, '/toegankelijkheid')
+      await shoot('accessibility', 'Accessibility')
+      await visit(page, '/over')
+      await shoot('about', 'About')
+      await page.goto('/bestaat-niet')
+      await shoot('not-found', 'A page that is not there')
+    },
+  },
+  {
+    title: 'Asking for care, as a client',
+    async walk(page, shoot) {
+      await visit(page, '/aanvragen')
+      await shoot('ask', 'What it takes')
+      await goOn(page)
+      await shoot('ask-for-whom', 'Step 1: for whom')
+      await fillIn(page, { forWhom: 'self' })
+      await goOn(page)
+      await fillIn(page, { givenName: 'Willemijn', familyName: 'Zandstra', ...birthDate, gender: 'female' })
+      await shoot('ask-who', 'Step 1: who')
+      await fillIn(page, { familyName: '', 'birthDate-month': '13' })
+      await goOn(page)
+      await shoot('ask-wrong', 'Step 1: what is not right yet')
+      await fillIn(page, { familyName: 'Zandstra', ...birthDate })
+      await goOn(page)
+      await fillIn(page, { postcode: '6811 AB', houseNumber: '12', location: 'home' })
+      await shoot('ask-where', 'Step 1: where')
+      await goOn(page)
+      await fillIn(page, { phone: '06 12345678', email: 'willemijn@example.nl' })
+      await shoot('ask-contact', 'Step 1: how to reach')
+      await goOn(page)
+      await shoot('ask-urgent', 'Step 2: is it urgent')
+      await fillIn(page, { urgent: 'no' })
+      await goOn(page)
+      await fillIn(page, { careKinds: ['personal-care'], question: 'Wassen en aankleden lukt niet meer alleen.' })
+      await shoot('ask-care', 'Step 2: which care')
+      await goOn(page)
+      await fillIn(page, { start: 'two-days', dayparts: ['morning'], timesPerWeek: '7' })
+      await shoot('ask-when', 'Step 2: when')
+      await goOn(page)
+      await shoot('ask-wishes', 'Step 2: wishes')
+      await goOn(page)
+      await shoot('ask-insurer', 'Step 2: insurer and GP')
+      await goOn(page)
+      await fillIn(page, { consent: 'ja' })
+      await shoot('ask-check', 'Step 3: check and send')
+      await goOn(page)
+      await shoot('ask-sent', 'Sent: who is on it, and the private link')
+      privateLink = await page.locator('main').evaluate((main) => /\/volg\/[\w-]+\/[\w-]+/.exec(main.outerHTML)?.[0])
+      await visit(page, '/aanvragen/printen')
+      await shoot('ask-print', 'The form on paper')
+    },
+  },
+  {
+    title: 'Following a request',
+    async walk(page, shoot) {
+      await visit(page, privateLink ?? '/volg')
+      await shoot('follow', 'Where it stands')
+      await visit(page, `${privateLink}/controle`)
+      await shoot('follow-birth-date', 'The birth date opens the rest')
+      await fillIn(page, birthDate)
+      await goOn(page)
+      await shoot('follow-open', 'Everything that was asked, and who looked')
+      await visit(page, `${privateLink}/aanvullen`)
+      await shoot('follow-supplement', 'Add something')
+      await visit(page, `${privateLink}/intrekken`)
+      await shoot('follow-withdraw', 'Withdraw')
+    },
+  },
+  {
+    title: 'Referring, as a transfer nurse',
+    as: 'Tess van Ommeren',
+    async walk(page, shoot) {
+      await visit(page, '/verwijzen')
+      await shoot('refer', 'Refer a client')
+      await visit(page, '/verwijzingen')
+      await shoot('referrals', 'My referrals')
+      await follow(page, new RegExp(`^/verwijzingen/${idOf}$`))
+      await shoot('referral', 'One referral')
+    },
+  },
+  {
+    title: 'The team’s list, as a nurse',
+    as: 'Marit Hofstede',
+    async walk(page, shoot) {
+      await visit(page, '/zorgvragen')
+      await shoot('requests', 'The list of the team')
+      await follow(page, new RegExp(`^/zorgvragen/${idOf}$`))
+      await shoot('request', 'The card, without identity')
+      const request = new URL(page.url()).pathname
+      const taken = page.waitForResponse((answer) => answer.request().method() === 'POST')
+      await page.locator('main form[action$="/nemen"] button').first().click()
+      await taken
+      await visit(page, request)
+      await shoot('request-taken', 'Taken: the identity is open')
+      await visit(page, `${request}/teruggeven`)
+      await shoot('request-return', 'Return it, with a reason')
+      await visit(page, `${request}/zorg-gestart`)
+      await shoot('request-start', 'Confirm the start of care')
+    },
+  },
+  {
+    title: 'The desk',
+    as: 'Gerrie Oosterhof',
+    async walk(page, shoot) {
+      await visit(page, '/terugbelverzoeken')
+      await shoot('callbacks', 'Whom to call back')
+    },
+  },
+  {
+    title: 'An organisation’s administrator',
+    as: 'Fleur Nieuwkamp',
+    async walk(page, shoot) {
+      await visit(page, '/organisatie')
+      await shoot('organization', 'The organisation')
+      await visit(page, '/organisatie/teams')
+      await shoot('organization-teams', 'Its teams')
+      await visit(page, '/organisatie/mensen')
+      await shoot('organization-people', 'Its people')
+      await follow(page, new RegExp(`^/organisatie/mensen/${idOf}$`))
+      await shoot('organization-person', 'One person')
+      await visit(page, '/organisatie/mensen/nieuw')
+      await shoot('organization-new-person', 'Add somebody')
+    },
+  },
+  {
+    title: 'The region manager',
+    as: 'Annemiek Rozendal',
+    async walk(page, shoot) {
+      await visit(page, '/regio')
+      await shoot('region', 'The region')
+      await visit(page, '/regio/werkwijze')
+      await shoot('region-way-of-working', 'The way of working')
+      await visit(page, '/regio/verdeling')
+      await shoot('region-routes', 'Which requests go to which team')
+      await visit(page, '/regio/teams')
+      await shoot('region-teams', 'Coordinating teams')
+      await visit(page, '/regio/organisaties')
+      await shoot('region-organizations', 'Organisations')
+      await visit(page, '/regio/redenen')
+      await shoot('region-reasons', 'Reasons')
+      await visit(page, '/regio/opgeschaald')
+      await shoot('region-escalated', 'What waited too long')
+    },
+  },
+  {
+    title: 'The privacy officer',
+    as: 'Olav Kettenis',
+    async walk(page, shoot) {
+      await visit(page, '/inzage-log')
+      await shoot('audit-log', 'Who saw what')
+    },
+  },
+  {
+    title: 'Signing in',
+    async walk(page, shoot) {
+      await visit(page, '/inloggen')
+      await shoot('sign-in', 'Sign in')
+      await visit(page, '/oefenen')
+      await shoot('practice', 'Choose a person of the practice region')
+      await visit(page, '/oefenen/post')
+      await shoot('caught-mail', 'Mail that was caught')
+    },
+  },
+  {
+    title: 'One’s own account',
+    as: 'Marit Hofstede',
+    async walk(page, shoot) {
+      await visit(page, '/account')
+      await shoot('account', 'Account and sessions')
+      await visit(page, '/uitloggen')
+      await shoot('sign-out', 'Sign out')
+    },
+  },
+]
