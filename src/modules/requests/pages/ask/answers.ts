@@ -93,7 +93,7 @@ export function readPlace(form: FormReader, { today, servesArea }: Facts): Answe
 
 /** '12', '12 A', '12-2', '12 bis': kept as it is typed. */
 function houseNumberOf(line: string): string | undefined {
-  return /^\d{1,5}(?:[ -]{0,2}[\p{L}\d/]{1,8}){0,2}$/u.test(line) ? line : undefined
+  return /^[1-9]\d{0,4}(?!\d)(?:[ -]{0,2}[\p{L}\d/]{1,8}){0,2}$/u.test(line) ? line : undefined
 }
 
 export function readReach(form: FormReader): Answers['reach'] | undefined {
