@@ -1,8 +1,14 @@
 import type { House } from '#platform/http/house.ts'
 import type { Jobs, Schedule } from '#platform/jobs/jobs.ts'
+import { anchorSeal, sealEvents } from './chain.ts'
 
-export function jobs(_house: House): Jobs {
-  return {}
+export function jobs(house: House): Jobs {
+  return {
+    'seal-audit-log': async () => {
+      const newest = await sealEvents(await house.systemScope('seal-audit-log'))
+      if (newest && house.anchorFile) await anchorSeal(house.anchorFile, newest)
+    },
+  }
 }
 
-export const schedule: Schedule = {}
+export const schedule: Schedule = { 'seal-audit-log': '* * * * *' }

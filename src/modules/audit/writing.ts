@@ -1,0 +1,79 @@
+import { type Compilable, type Expression, type RawBuilder, sql } from 'kysely'
+import type { Scope } from '#platform/database/scope.ts'
+import { build } from '#platform/database/single-client-driver.ts'
+import type { Tx } from '#platform/database/transaction.ts'
+
+/**
+ * One row of the log of NEN 7513: which event, which client, whose data, by which rule. Who, when and from where come from
+ * the scope. Never a BSN, never free text, never what the data said: only names of fields.
+ */
+export type AuditEntry = {
+  /** What happened, as `object.deed`: `request.read`, `identity.open`, `request.take`, `request.search`. */
+  event: string
+  /** Create, read, update, delete, or execute (a search, a sign-in). */
+  action: 'C' | 'R' | 'U' | 'D' | 'E'
+  outcome?: 'success' | 'refused' | 'failed'
+  careRequestId?: string
+  objectType: string
+  objectId?: string
+  /** The names of the fields or groups of fields that were shown or changed, or of the filters of a search. */
+  fields?: readonly string[]
+  /** Why this may be: the treatment relation, the requester's own data, the task of the coordinating team. */
+  legalBasis: 'treatment' | 'referral' | 'coordination' | 'own-data' | 'oversight' | 'administration'
+  /** The policy that allowed it, by the name of its function. */
+  rule: string
+  consentId?: string
+}
+
+/** Writes the row in the transaction of the change or read it tells of. */
+export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
+  await tx.db.insertInto('audit.event').values(rowOf(tx.scope, entry)).execute()
+}
+
+/** The same as a statement that goes along with a page's query in one round trip (`read`). */
+export function auditing(scope: Scope, entry: AuditEntry): Compilable<unknown> {
+  return build.insertInto('audit.event').values(rowOf(scope, entry))
+}
+
+/**
+ * The same for what may turn out not to be there for this actor: part of the statement that reads it (as a `with`), and only
+ * written when `shown` holds. So nothing is shown without its row, and no row tells of what was not shown.
+ */
+export function auditingWhen(
+  scope: Scope,
+  entry: AuditEntry,
+  shown: Expression<unknown>,
+): RawBuilder<Record<string, unknown>> {
+  const row = rowOf(scope, entry)
+  const columns = sql.join(Object.keys(row).map((name) => sql.ref(name)))
+  return sql<Record<string, unknown>>`insert into audit.event (${columns}) select ${columns}
+    from jsonb_populate_record(null::audit.event, ${JSON.stringify(row)}::jsonb) where ${shown}`
+}
+
+/** The entry with who, when and from where. */
+export function rowOf(scope: Scope, entry: AuditEntry) {
+  const { actor } = scope
+  const user = actor.kind === 'user' ? actor : undefined
+  return {
+    region_id: actor.regionId,
+    event_type: entry.event,
+    action: entry.action,
+    outcome: entry.outcome ?? 'success',
+    actor_kind: actor.kind,
+    user_id: user?.userId ?? null,
+    user_name: user?.name ?? (actor.kind === 'system' ? actor.job : null),
+    user_role: user?.role ?? null,
+    organization_id: user?.organizationId ?? null,
+    organization_name: user?.organizationName ?? null,
+    responsible_user_id: user?.userId ?? null,
+    access_point: scope.accessPoint,
+    care_request_id: entry.careRequestId ?? null,
+    object_type: entry.objectType,
+    object_id: entry.objectId ?? null,
+    fields: [...(entry.fields ?? [])],
+    legal_basis: entry.legalBasis,
+    authorization_rule: entry.rule,
+    consent_id: entry.consentId ?? null,
+    http_request_id: scope.requestId,
+  }
+}
