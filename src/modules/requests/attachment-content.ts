@@ -16,7 +16,7 @@ export const largestAttachment = 10 * 1024 * 1024
 export const mostAttachments = 10
 
 /** A file as a browser or program sent it: nothing about it is believed yet. */
-export type SentFile = { name: string; declaredType: string; content: Buffer; tooLarge?: boolean }
+export type SentFile = { field: string; name: string; declaredType: string; content: Buffer; tooLarge?: boolean }
 
 export type FileRefusal = { code: 'empty' | 'too-large' | 'type-not-allowed' | 'not-what-it-says'; name: string }
 

@@ -76,45 +76,42 @@ export const openAttachment = command(
 /** A file that was chosen in a form that is not right yet. */
 export type PendingAttachment = { id: string; name: string; kind: NewAttachment['kind']; size: number }
 
+export type KeepPending = { formKey: string; attachments: readonly NewAttachment[]; drop: readonly string[] }
+export type Pending = { pending: PendingAttachment[]; tooMany: boolean }
+
 /** Keeps chosen files while their form is mended; answers everything that waits for this form. */
-export const keepPending = command(
-  async (
-    tx,
-    actor,
-    input: { formKey: string; attachments: readonly NewAttachment[]; drop: readonly string[] },
-    now,
-  ) => {
-    if (actor.kind !== 'user') return []
-    if (input.drop.length > 0) {
-      await tx.db
-        .deleteFrom('requests.pending_attachment')
-        .where('form_key', '=', input.formKey)
-        .where('id', 'in', [...input.drop])
-        .execute()
-    }
-    const { seal } = tx.scope
-    if (input.attachments.length > 0) {
-      await tx.db
-        .insertInto('requests.pending_attachment')
-        .values(
-          input.attachments.map((file) => ({
-            id: newId(),
-            region_id: actor.regionId,
-            form_key: input.formKey,
-            user_id: actor.userId,
-            name_sealed: seal.close(file.name),
-            kind: file.kind,
-            content_type: file.contentType,
-            size: file.content.length,
-            content_sealed: seal.close(file.content.toString('base64')),
-            added_at: now,
-          })),
-        )
-        .execute()
-    }
-    return listPendingIn(tx, input.formKey)
-  },
-)
+export const keepPending = command(async (tx, actor, input: KeepPending, now): Promise<Pending> => {
+  if (actor.kind !== 'user') return { pending: [], tooMany: false }
+  if (input.drop.length > 0) {
+    await tx.db
+      .deleteFrom('requests.pending_attachment')
+      .where('form_key', '=', input.formKey)
+      .where('id', 'in', [...input.drop])
+      .execute()
+  }
+  const there = await listPendingIn(tx, input.formKey)
+  if (there.length + input.attachments.length > mostAttachments) return { pending: there, tooMany: true }
+  if (input.attachments.length === 0) return { pending: there, tooMany: false }
+  const { seal } = tx.scope
+  await tx.db
+    .insertInto('requests.pending_attachment')
+    .values(
+      input.attachments.map((file) => ({
+        id: newId(),
+        region_id: actor.regionId,
+        form_key: input.formKey,
+        user_id: actor.userId,
+        name_sealed: seal.close(file.name),
+        kind: file.kind,
+        content_type: file.contentType,
+        size: file.content.length,
+        content_sealed: seal.close(file.content.toString('base64')),
+        added_at: now,
+      })),
+    )
+    .execute()
+  return { pending: await listPendingIn(tx, input.formKey), tooMany: false }
+})
 
 async function listPendingIn(tx: Tx, formKey: string): Promise<PendingAttachment[]> {
   const rows = await tx.db

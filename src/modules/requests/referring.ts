@@ -98,3 +98,17 @@ export async function getFormFacts(scope: Scope): Promise<FormFacts> {
     providers,
   }
 }
+
+/** What was sent from this form already by one's own organisation: a second click goes to the same request. */
+export async function findOwnSent(scope: Scope, sentKey: string): Promise<string | undefined> {
+  const { actor } = scope
+  if (actor.kind !== 'user') return undefined
+  const { sent } = await read(scope, {
+    sent: build
+      .selectFrom('requests.care_request')
+      .select('id')
+      .where('sent_key', '=', sentKey)
+      .where('requester_organization_id', '=', actor.organizationId),
+  })
+  return sent[0]?.id
+}

@@ -1,10 +1,18 @@
 import type { Routes } from '#platform/http/house.ts'
 import { requestsApi } from './api.ts'
 import { askRoutes } from './pages/ask/routes.tsx'
+import { attachmentRoutes } from './pages/attachment-routes.ts'
 import { callbackRoutes } from './pages/callback/routes.tsx'
+import { followRoutes } from './pages/follow/follow-routes.tsx'
+import { referRoutes } from './pages/refer/refer-routes.tsx'
+import { referralRoutes } from './pages/refer/referral-routes.tsx'
 
 export const routes: Routes = async (app, house) => {
   await askRoutes(app, house)
   await callbackRoutes(app, house)
+  await referRoutes(app, house)
+  await referralRoutes(app, house)
+  await attachmentRoutes(app, house)
+  await followRoutes(app, house)
   await requestsApi(app, house)
 }

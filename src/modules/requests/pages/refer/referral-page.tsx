@@ -1,0 +1,271 @@
+import type { ReactNode } from 'react'
+import {
+  Button,
+  Card,
+  Columns,
+  DateField,
+  ErrorSummary,
+  FormSection,
+  Heading,
+  Link,
+  List,
+  Notice,
+  PageHeading,
+  PostForm,
+  Radios,
+  Screen,
+  Stack,
+  Tabs,
+  Text,
+  TextArea,
+} from '#design/index.ts'
+import { formatMoment } from '#kernel/dates.ts'
+import { formatRequestNumber, speakRequestNumber } from '#kernel/request-number.ts'
+import type { Reason } from '#modules/regions/index.ts'
+import type { FieldErrors, FormValues } from '#platform/http/form-reader.ts'
+import type { Requested, RequestedDetails } from '../../requested.ts'
+import { isOpen } from '../../rules/life.ts'
+import { type ReferralPeriod, referralPeriods } from '../../rules/referral.ts'
+import { attachmentKindText, startCertaintyText } from '../../text.nl.ts'
+import { stateSentence } from '../history-words.nl.ts'
+import { paths } from '../paths.ts'
+import { History, HolderRows, SentDetails, Supplements, WhoLooked } from '../sent-request.tsx'
+import { date, type FormState, isTouched, one } from './form-fields.ts'
+import { formatSize, optionsOf } from './form-words.nl.ts'
+import { AttachmentFields } from './home-fields.tsx'
+import { StateTag } from './referral-list-page.tsx'
+
+export type ReferralPageProps = {
+  referral: Requested & RequestedDetails
+  reasons: readonly Reason[]
+  period: ReferralPeriod
+  now: Date
+  /** What was just done, to say so. */
+  done?: string
+  values?: FormValues
+  errors?: FieldErrors
+}
+
+const doneText: Record<string, { title: string; more: string }> = {
+  verstuurd: {
+    title: 'De zorgvraag is verstuurd',
+    more: 'U ziet hieronder wie ermee bezig is en wanneer er antwoord is. U krijgt bij elke stap een mail zonder persoonlijke gegevens.',
+  },
+  datum: { title: 'De nieuwe datum is opgeslagen', more: 'Wie ermee bezig is, ziet het meteen.' },
+  aangevuld: { title: 'De aanvulling is toegevoegd', more: 'Wie ermee bezig is, ziet het meteen.' },
+  bijlagen: { title: 'De bijlagen zijn toegevoegd', more: 'Wie de zorg aanneemt, kan ze openen.' },
+  ingetrokken: { title: 'De zorgvraag is ingetrokken', more: 'Niemand gaat er nog mee verder.' },
+}
+
+/** One referral: where it stands and whom to call on top, then what can be done, then all that was sent. */
+export function ReferralPage(props: ReferralPageProps) {
+  const { referral, now, errors = {} } = props
+  const { familyName, givenName } = referral.identity
+  const said = props.done !== undefined && Object.hasOwn(doneText, props.done) ? doneText[props.done] : undefined
+  return (
+    <Screen
+      title={`Verwijzing ${formatRequestNumber(referral.number)}`}
+      width="wide"
+      density="professional"
+      script
+      error={Object.keys(errors).length > 0}
+      back={{ href: paths.referrals, label: 'Mijn verwijzingen' }}
+    >
+      <ErrorSummary errors={errors} />
+      {said && (
+        <Notice kind="good" title={said.title}>
+          <Text>{said.more}</Text>
+        </Notice>
+      )}
+      <PageHeading actions={<StateTag state={referral.state} />}>
+        <Heading level={1} caption={`Nummer ${formatRequestNumber(referral.number)}`}>
+          {[givenName, familyName].filter(Boolean).join(' ')}
+        </Heading>
+        <Text kind="lead">{stateSentence(referral)}</Text>
+      </PageHeading>
+      <Columns kind="main-aside">
+        <Stack gap="large">
+          <Card title="Wie is aan zet">
+            <HolderRows request={referral} now={now} />
+            <Text kind="small">Aan de telefoon: {speakRequestNumber(referral.number)}.</Text>
+          </Card>
+          <ChangeCard {...props} />
+          <Card title="Wat u stuurde">
+            {referral.card.questionWithheld && (
+              <Notice kind="info" level={3} title="Het team ziet de zorgvraag zonder namen en nummers">
+                <Text>Wat persoonlijk is, houden wij achter tot de zorg is aangenomen.</Text>
+              </Notice>
+            )}
+            <SentDetails request={referral} />
+            <Supplements items={referral.supplements} now={now} />
+            <AttachmentList referral={referral} now={now} />
+          </Card>
+        </Stack>
+        <Stack gap="large">
+          <Card title="Wat er gebeurde">
+            <History lines={referral.history} now={now} />
+          </Card>
+          <LooksCard {...props} />
+        </Stack>
+      </Columns>
+    </Screen>
+  )
+}
+
+/** What can still be done, each in its own form; the date first, because dates move most. */
+function ChangeCard({ referral, reasons, values = {}, errors = {} }: ReferralPageProps) {
+  const state: FormState = { values: { ...currentDates(referral), ...values }, errors }
+  if (!isOpen(referral.state) && referral.state !== 'started') return null
+  const open = isOpen(referral.state)
+  return (
+    <Card title="Wijzigen of aanvullen">
+      {open && <DateForm referral={referral} state={state} />}
+      <FormSection title="Aanvullen" about="Iets wat het team nog moet weten" open={errors.text !== undefined}>
+        <PostForm action={paths.referralSupplement(referral.id)}>
+          <TextArea
+            {...one({ values, errors }, 'text')}
+            label="Aanvulling"
+            hint="Alleen te zien voor wie de zorg aanneemt."
+            rows={4}
+          />
+          <Button kind="secondary">Voeg toe</Button>
+        </PostForm>
+      </FormSection>
+      {open && (
+        <>
+          <FormSection
+            title="Bijlagen toevoegen"
+            about="Pdf, jpeg, png of platte tekst, hoogstens 10 MB"
+            open={errors.files !== undefined}
+          >
+            <PostForm action={paths.referralAttachments(referral.id)} multipart>
+              <AttachmentFields error={errors.files} />
+              <Button kind="secondary" icon="upload">
+                Voeg bijlagen toe
+              </Button>
+            </PostForm>
+          </FormSection>
+          <FormSection
+            title="Intrekken"
+            about="De zorg is niet meer nodig"
+            open={isTouched({ values, errors }, ['reason', 'reasonText'])}
+          >
+            <PostForm action={paths.referralWithdraw(referral.id)}>
+              <WithdrawFields reasons={reasons} state={{ values, errors }} />
+              <Button kind="danger">Trek de zorgvraag in</Button>
+            </PostForm>
+          </FormSection>
+        </>
+      )}
+    </Card>
+  )
+}
+
+/** Two clicks: the day, and 'bewaar'. */
+function DateForm({ referral, state }: { referral: Requested; state: FormState }) {
+  const admitted =
+    referral.dischargeOn !== null || referral.source === 'hospital' || referral.source === 'rehabilitation'
+  return (
+    <PostForm action={paths.referralDate(referral.id)}>
+      <Columns>
+        {admitted && <DateField {...date(state, 'dischargeOn')} legend="Ontslagdatum" optional />}
+        <DateField
+          {...date(state, 'startOn')}
+          legend="Start van de zorg"
+          hint={admitted ? 'Leeg: op de ontslagdatum.' : undefined}
+          optional={admitted}
+        />
+        <Radios
+          {...one(state, 'certainty')}
+          legend="Hoe zeker is de datum?"
+          options={optionsOf(['certain', 'expected', 'unknown'] as const, startCertaintyText)}
+          inline
+          required={false}
+        />
+      </Columns>
+      <Button>Bewaar de datum</Button>
+    </PostForm>
+  )
+}
+
+/** The dates as they stand, for the boxes; an own start date shows only where it differs from the discharge. */
+function currentDates({ dischargeOn, startOn, startCertainty }: Requested): FormValues {
+  return {
+    ...inBoxes('dischargeOn', dischargeOn),
+    ...inBoxes('startOn', startOn === dischargeOn ? null : startOn),
+    certainty: startCertainty,
+  }
+}
+
+function inBoxes(name: string, day: string | null): FormValues {
+  if (!day) return {}
+  return {
+    [`${name}-day`]: String(Number(day.slice(8))),
+    [`${name}-month`]: String(Number(day.slice(5, 7))),
+    [`${name}-year`]: day.slice(0, 4),
+  }
+}
+
+export function WithdrawFields({ reasons, state }: { reasons: readonly Reason[]; state: FormState }) {
+  return (
+    <>
+      <Radios
+        {...one(state, 'reason')}
+        legend="Waarom trekt u de zorgvraag in?"
+        options={reasons.map(({ code, label }) => ({ value: code, label }))}
+      />
+      <TextArea
+        {...one(state, 'reasonText')}
+        label="Toelichting"
+        hint="Nodig bij ‘Anders’."
+        rows={2}
+        required={false}
+      />
+    </>
+  )
+}
+
+function AttachmentList({ referral, now }: { referral: Requested & RequestedDetails; now: Date }) {
+  if (referral.attachments.length === 0) return null
+  const items = referral.attachments.map(({ id, name, kind, size, addedAt }) => ({
+    key: id,
+    content: (
+      <>
+        <Link href={paths.attachment(referral.id, id)} icon="paperclip" download>
+          {name}
+        </Link>{' '}
+        ({attachmentKindText[kind]}, {formatSize(size)}, {formatMoment(addedAt, now)})
+      </>
+    ),
+  }))
+  return (
+    <section>
+      <Heading level={3}>Bijlagen</Heading>
+      <List items={items} />
+    </section>
+  )
+}
+
+const periodText: Record<ReferralPeriod, string> = {
+  week: 'Week',
+  month: 'Maand',
+  quarter: '3 maanden',
+  year: 'Jaar',
+  all: 'Alles',
+}
+
+function LooksCard({ referral, period, now }: ReferralPageProps): ReactNode {
+  return (
+    <Card title="Wie keek of wijzigde">
+      <Tabs
+        label="Periode"
+        items={referralPeriods.map((one) => ({
+          href: `${paths.referral(referral.id)}?periode=${one}`,
+          label: periodText[one],
+          current: one === period,
+        }))}
+      />
+      <WhoLooked looks={referral.looks} now={now} />
+    </Card>
+  )
+}

@@ -1,0 +1,201 @@
+import { DataTable, Heading, Link, SummaryList, Text, Timeline } from '#design/index.ts'
+import { formatDate, formatMoment } from '#kernel/dates.ts'
+import { formatPhone } from '#kernel/phone.ts'
+import { formatPostcode } from '#kernel/postcode.ts'
+import { careKindText, daypartText, priorityText } from '#kernel/text.nl.ts'
+import { insurerName } from '../insurers.ts'
+import { describeParticulars } from '../particulars.nl.ts'
+import type { HistoryLine, Look, Requested, RequestedDetails } from '../requested.ts'
+import { languageName } from '../rules/languages.ts'
+import { isOpen } from '../rules/life.ts'
+import {
+  carerGenderText,
+  contactRoleText,
+  durationText,
+  financingText,
+  genderText,
+  indicationText,
+  locationText,
+  startCertaintyText,
+  toAlertText,
+} from '../text.nl.ts'
+import { historyWords, lookWords } from './history-words.nl.ts'
+
+/** Who answers for it now, with the number to call, and by when. */
+export function HolderRows({ request, now }: { request: Requested; now: Date }) {
+  const { holder, actBy, state } = request
+  if (!holder) return null
+  return (
+    <SummaryList
+      rows={[
+        { label: holder.isTaker ? 'Wie geeft de zorg' : 'Wie is ermee bezig', value: holder.name },
+        ...(holder.phone
+          ? [
+              {
+                label: 'Telefoon',
+                value: (
+                  <>
+                    <Link href={`tel:${holder.phone}`}>{formatPhone(holder.phone)}</Link>
+                    {holder.hours && ` (${holder.hours})`}
+                  </>
+                ),
+              },
+            ]
+          : []),
+        ...(isOpen(state) && actBy
+          ? [
+              {
+                label: holder.isTaker ? 'De start is bevestigd voor' : 'Er is antwoord voor',
+                value: actBy < now ? `${formatMoment(actBy, now)} (voorbij: bel gerust)` : formatMoment(actBy, now),
+              },
+            ]
+          : []),
+      ]}
+    />
+  )
+}
+
+/** What happened so far, the newest on top. */
+export function History({ lines, now }: { lines: readonly HistoryLine[]; now: Date }) {
+  const items = lines.toReversed().map((line, position) => {
+    const { title, more } = historyWords(line)
+    return {
+      key: line.id,
+      at: formatMoment(line.at, now),
+      dateTime: line.at.toISOString(),
+      title,
+      current: position === 0,
+      children: more && <Text>{more}</Text>,
+    }
+  })
+  return <Timeline items={items} />
+}
+
+/** Everything that was sent, in the words of the form. */
+export function SentDetails({ request }: { request: Requested & RequestedDetails }) {
+  return (
+    <>
+      {partsOf(request).map(({ title, rows }) => (
+        <section key={title}>
+          <Heading level={3}>{title}</Heading>
+          <SummaryList rows={rows} />
+        </section>
+      ))}
+    </>
+  )
+}
+
+type Row = [label: string, value: string | number | false | null | undefined]
+
+function partsOf(request: Requested & RequestedDetails) {
+  const { card, identity } = request
+  const parts: { title: string; rows: { label: string; value: string }[] }[] = [
+    part('Cliënt', [
+      ['Naam', [identity.givenName, identity.familyName].filter(Boolean).join(' ')],
+      ['Geboortedatum', formatDate(identity.birthDate)],
+      ['BSN', identity.bsnEnd && `eindigt op ${identity.bsnEnd}`],
+      ['Geslacht', card.gender && genderText[card.gender]],
+      [
+        'Adres',
+        [identity.street, identity.houseNumber, formatPostcode(identity.postcode), identity.place]
+          .filter(Boolean)
+          .join(' '),
+      ],
+      ['Tijdelijk zorgadres', identity.careAddress],
+      ['Telefoon', identity.phone && formatPhone(identity.phone)],
+      ['E-mail', identity.email],
+      ...identity.contacts.map(
+        (contact): Row => [
+          contactRoleText[contact.role ?? 'contact'],
+          [contact.name, contact.relation, contact.phone && formatPhone(contact.phone)].filter(Boolean).join(', '),
+        ],
+      ),
+    ]),
+    part('Zorg', [
+      ['Zorgvraag', identity.question],
+      ['Soort zorg', card.careKinds.map((kind) => careKindText[kind]).join(', ')],
+      [
+        'Handelingen',
+        card.nursingActions.map(({ text, frequency }) => [text, frequency].filter(Boolean).join(', ')).join('; '),
+      ],
+      ['Dagdelen', card.dayparts.map((daypart) => daypartText[daypart]).join(', ')],
+      ['Hoe vaak', card.timesPerWeek && `${card.timesPerWeek} keer per week`],
+      ['Uren', card.hoursPerWeek && `${String(card.hoursPerWeek).replace('.', ',')} uur per week`],
+      ['Hoe snel', priorityText[request.priority]],
+      ['Waar is de cliënt nu', locationText[card.location]],
+      ['Ontslagdatum', request.dischargeOn && formatDate(request.dischargeOn)],
+      [
+        'Start van de zorg',
+        request.startOn && `${formatDate(request.startOn)} (${startCertaintyText[request.startCertainty]})`,
+      ],
+      ['Hoe lang', card.expectedDuration && durationText[card.expectedDuration]],
+      ['Let op', card.alerts.map(toAlertText).join(', ')],
+      ['Aantal zorgverleners', card.twoCarers && 'twee tegelijk'],
+      ['Palliatief', card.palliative && 'ja'],
+      ['Financiering', card.financing && financingText[card.financing]],
+      ['Zorgverzekeraar', card.insurer && insurerName(card.insurer)],
+      ['Indicatie', card.indication && indicationText[card.indication]],
+      ['Liefst van', card.preferredOrganization],
+      ['Krijgt al zorg van', card.existingOrganization],
+      ['Taal', card.languages.map(languageName).join(', ')],
+      ['Geloof of cultuur', card.faith],
+      ['Zorgverlener', card.carerGender && carerGenderText[card.carerGender]],
+      ['Warme overdracht', card.warmHandover && 'graag bellen'],
+    ]),
+    ...describeParticulars(identity.particulars),
+    part('Aanvrager', [
+      ['Naam', [identity.requester.name, identity.requester.relation].filter(Boolean).join(', ')],
+      ['Telefoon', identity.requester.phone && formatPhone(identity.requester.phone)],
+      ['Bereikbaar', identity.requester.reachable],
+      ['E-mail', identity.requester.email],
+    ]),
+  ]
+  return parts.filter(({ rows }) => rows.length > 0)
+}
+
+function part(title: string, rows: Row[]) {
+  return {
+    title,
+    rows: rows.flatMap(([label, value]) => (value ? [{ label: upper(label), value: String(value) }] : [])),
+  }
+}
+
+function upper(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1)
+}
+
+export function Supplements({ items, now }: { items: RequestedDetails['supplements']; now: Date }) {
+  if (items.length === 0) return null
+  return (
+    <section>
+      <Heading level={3}>Aanvullingen</Heading>
+      <SummaryList
+        rows={items.map(({ id, at, byName, text }) => ({
+          key: id,
+          label: [formatMoment(at, now), byName].filter(Boolean).join(', '),
+          value: text,
+        }))}
+      />
+    </section>
+  )
+}
+
+/** Organisation and role of everyone who looked or changed something (NEN 7513). */
+export function WhoLooked({ looks, now }: { looks: readonly Look[]; now: Date }) {
+  return (
+    <DataTable
+      caption="Wie keek of wijzigde"
+      captionHidden
+      columns={[
+        { key: 'who', label: 'Wie' },
+        { key: 'what', label: 'Wat' },
+        { key: 'at', label: 'Wanneer' },
+      ]}
+      rows={looks.map((look, position) => {
+        const { who, what } = lookWords(look)
+        return { key: `${position}`, cells: { who, what, at: formatMoment(look.at, now) } }
+      })}
+      empty={<Text>In deze periode heeft niemand gekeken.</Text>}
+    />
+  )
+}
