@@ -6,8 +6,12 @@ import { createInterface } from 'node:readline'
 
 const mainFile = join(import.meta.dirname, '../../dist/main.js')
 
-/** For Playwright's `globalSetup`: the built app with a practice region of its own, on a free port; stopped at the end. */
+/**
+ * For Playwright's `globalSetup`: the built app with a practice region of its own, on a free port; stopped at the end.
+ * With WIJKPOORT_ADDRESS the journeys go to an app that already runs.
+ */
 export default async function startForJourneys(): Promise<() => Promise<void>> {
+  if (process.env.WIJKPOORT_ADDRESS) return async () => undefined
   const dataDir = await mkdtemp(join(tmpdir(), 'wijkpoort-journeys-'))
   const app = await startApp(dataDir)
   process.env.WIJKPOORT_ADDRESS = app.address

@@ -1,0 +1,20 @@
+import { expect, type Page } from '@playwright/test'
+
+/** People of the practice region whom the journeys borrow. */
+export const people = {
+  centrumNurse: 'Marit Hofstede',
+  centrumColleague: 'Samira El Haddaoui',
+  transferNurse: 'Tess van Ommeren',
+  practiceNurse: 'Ilse Terwindt',
+  deskNurse: 'Gerrie Oosterhof',
+  organizationAdministrator: 'Fleur Nieuwkamp',
+  regionManager: 'Annemiek Rozendal',
+  privacyOfficer: 'Olav Kettenis',
+} as const
+
+/** The practice region signs in by choosing who to be. */
+export async function become(page: Page, name: string): Promise<void> {
+  await page.goto('/oefenen')
+  await page.getByRole('button', { name: `Word deze persoon: ${name}` }).click()
+  await expect(page.getByRole('banner')).toContainText(name)
+}

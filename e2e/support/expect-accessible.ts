@@ -1,0 +1,50 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { expect, type Page } from '@playwright/test'
+import { withScript } from './journey.ts'
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** A stop of a journey: the page with this heading is there, and everyone can use it as it stands. */
+export async function expectStop(page: Page, heading: string | RegExp): Promise<void> {
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
+  await expectAccessible(page)
+}
+
+/** WCAG 2.2 A and AA as far as axe can see, one heading, a title, Dutch, and nothing that sticks out to the side. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const where = new URL(page.url()).pathname
+  await expect(page, where).toHaveTitle(/\S+ – \S+/)
+  await expect(page.locator('html'), where).toHaveAttribute('lang', 'nl')
+  await expect(page.locator('h1'), where).toHaveCount(1)
+  expect(await sticksOut(page), `${where}: wider than the screen`).toEqual([])
+  const { violations } = await findingsOf(page)
+  const findings = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => ({ id, target, failureSummary })),
+  )
+  expect(findings, `${where}: axe`).toEqual([])
+}
+
+async function findingsOf(page: Page) {
+  // Where script is off timers never ring, and axe waits for one between its rules. Nobody else on such a page uses them.
+  if (!withScript()) {
+    await page.evaluate(() => {
+      window.setTimeout = ((ring: () => void) => ring()) as unknown as typeof window.setTimeout
+    })
+  }
+  return new AxeBuilder({ page })
+    .setLegacyMode() // one frame; the other way opens a page of its own, which must run script as well
+    .options({ runOnly: { type: 'tag', values: standards }, resultTypes: ['violations'], preload: false })
+    .analyze()
+}
+
+/** What makes the page scroll to the side, if anything. */
+function sticksOut(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { clientWidth, scrollWidth } = document.documentElement
+    if (scrollWidth <= clientWidth) return []
+    const wide = [...document.querySelectorAll('body *')].filter(
+      (part) => part.getBoundingClientRect().right > clientWidth,
+    )
+    return [`${scrollWidth} > ${clientWidth}`, ...wide.map((part) => `${part.tagName} ${part.className}`).slice(0, 5)]
+  })
+}
