@@ -23,6 +23,8 @@ export type Row = {
   mark?: 'attention' | 'urgent'
   /** For a live page, which replaces this row by its id. */
   id?: string
+  /** For a live page, which puts rows that come in where they belong: sorts as text. */
+  order?: string
 }
 
 export type DataTableProps = {
@@ -72,7 +74,12 @@ function cellClass({ numeric, labelHidden, nowrap }: Column): string | undefined
 /** One row by itself, for a page that sends only what changed. */
 export function DataTableRow({ columns, row }: { columns: readonly Column[]; row: Row }) {
   return (
-    <tr className={classes('table__row', row.mark && `table__row--${row.mark}`)} id={row.id} {...rowRole}>
+    <tr
+      className={classes('table__row', row.mark && `table__row--${row.mark}`)}
+      id={row.id}
+      data-order={row.order}
+      {...rowRole}
+    >
       {columns.map((column, position) => {
         const content = row.cells[column.key] ?? '–'
         const attributes = {

@@ -1,6 +1,13 @@
 export type TabsProps = {
   label: string
-  items: ReadonlyArray<{ href: string; label: string; count?: number; current?: boolean }>
+  items: ReadonlyArray<{
+    href: string
+    label: string
+    count?: number
+    /** For a live page, which replaces the count by its id. */
+    countId?: string
+    current?: boolean
+  }>
 }
 
 /** Views of one thing, each with its own address: links, so that they work without script and with 'back'. */
@@ -12,7 +19,11 @@ export function Tabs({ label, items }: TabsProps) {
           <li key={item.href}>
             <a className="tabs__tab" href={item.href} aria-current={item.current ? 'page' : undefined}>
               {item.label}
-              {item.count !== undefined && <span className="count">{item.count}</span>}
+              {item.count !== undefined && (
+                <span className="count" id={item.countId}>
+                  {item.count}
+                </span>
+              )}
             </a>
           </li>
         ))}

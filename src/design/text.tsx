@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 
 export type TextProps = {
-  /** `lead` opens a page, `soft` steps back, `small` is for what few need to read. */
-  kind?: 'lead' | 'soft' | 'small'
+  /** `lead` opens a page, `soft` steps back, `small` is for what few need to read, `typed` keeps the lines somebody typed. */
+  kind?: 'lead' | 'soft' | 'small' | 'typed'
   children: ReactNode
 }
 

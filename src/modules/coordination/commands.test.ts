@@ -106,7 +106,7 @@ describe('taking', () => {
     expect(await seesIdentity(region.people.nurseAlfa, id)).toBe(true)
     expect(await seesIdentity(region.people.nurseAlfa2, id)).toBe(true)
     expect(await seesIdentity(region.people.nurseBeta, id)).toBe(false)
-    expect(await auditedOf(id)).toEqual(['request.send success', 'request.take success'])
+    expect(await auditedOf(id)).toEqual(['request.send success', 'request.route success', 'request.take success'])
   })
 
   test('pressing twice is a success, a colleague of the same organisation too', async () => {

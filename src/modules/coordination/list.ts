@@ -82,6 +82,11 @@ export function selectRows(actor: Actor, view: View, filters: Filters) {
   return rows.orderBy('r.list_rank').orderBy('r.act_by').orderBy('r.id')
 }
 
+/** The row of one request, for a live page. */
+export function selectRow(requestId: string) {
+  return selectHeldCards().where('r.id', '=', requestId)
+}
+
 /** One request, with how to reach whoever answers for it. */
 export function selectSheets(requestId: string) {
   return selectHeldCards()

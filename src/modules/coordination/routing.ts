@@ -1,3 +1,4 @@
+import { audit } from '#modules/audit/index.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import { getStandingForUpdate, moveRequest } from '#modules/requests/index.ts'
 import type { Tx } from '#platform/database/transaction.ts'
@@ -22,6 +23,16 @@ export async function routeNewRequest(tx: Tx, requestId: string): Promise<void> 
     holder: { coordinatingTeamId },
     actBy: standing.actBy ?? undefined,
     history: { code: 'routed', coordinatingTeamId, facts: { why: explainRoute(route, routable) } },
+  })
+  await audit(tx, {
+    event: 'request.route',
+    action: 'U',
+    careRequestId: requestId,
+    objectType: 'care-request',
+    objectId: requestId,
+    fields: ['coordinating-team', 'holder'],
+    legalBasis: 'coordination',
+    rule: 'route-of-the-region',
   })
 }
 

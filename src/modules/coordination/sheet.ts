@@ -1,7 +1,13 @@
 import { sql } from 'kysely'
 import { may } from '#kernel/actor.ts'
 import { auditingWhen } from '#modules/audit/index.ts'
-import { type HistoryCode, type Identity, readIdentity } from '#modules/requests/index.ts'
+import {
+  type bsnCheckedWithText,
+  type HistoryCode,
+  type Identity,
+  readIdentity,
+  readSealedBsn,
+} from '#modules/requests/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
@@ -122,4 +128,18 @@ function toldOfCard(scope: Scope, requestId: string) {
     sql`exists (select from requests.care_request r where r.id = ${requestId}::uuid)`,
   )
   return { compile: () => entry.compile(build) }
+}
+
+export type Bsn = { id: string; number: string; bsn: string; checkedWith: keyof typeof bsnCheckedWithText | null }
+
+/** The BSN, for the nurses of the organisation that took the request. Throws `NotFound` when it is not for this actor. */
+export async function getBsn(scope: Scope, requestId: string): Promise<Bsn> {
+  const { numbers, sealed } = await read(scope, {
+    numbers: build.selectFrom('requests.care_request').select('number').where('id', '=', requestId),
+    sealed: readSealedBsn(scope, requestId),
+  })
+  const [request, found] = [numbers[0], sealed[0]]
+  if (!request || !found?.sealed) throw new NotFound()
+  const checkedWith = found.checkedWith as Bsn['checkedWith']
+  return { id: requestId, number: request.number, bsn: scope.seal.open(found.sealed), checkedWith }
 }

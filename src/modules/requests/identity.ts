@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { LocalDate } from '#kernel/dates.ts'
 import { auditingWhen } from '#modules/audit/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
@@ -56,19 +56,21 @@ export function readIdentity(scope: Scope, requestId: string) {
         .where('request_id', '=', requestId),
     )
     .with('told', () =>
-      auditingWhen(
-        scope,
-        {
-          event: 'identity.read',
-          action: 'R',
-          careRequestId: requestId,
-          objectType: 'patient-identity',
-          objectId: requestId,
-          fields: ['name', 'birth-date', 'address', 'contacts', 'question', 'particulars', 'attachment-names'],
-          legalBasis: 'treatment',
-          rule: 'identity_open_to_the_taker',
-        },
-        sql`exists (select from shown)`,
+      inBrackets(
+        auditingWhen(
+          scope,
+          {
+            event: 'identity.read',
+            action: 'R',
+            careRequestId: requestId,
+            objectType: 'patient-identity',
+            objectId: requestId,
+            fields: ['name', 'birth-date', 'address', 'contacts', 'question', 'particulars', 'attachment-names'],
+            legalBasis: 'treatment',
+            rule: 'identity_open_to_the_taker',
+          },
+          sql`exists (select from shown)`,
+        ),
       ),
     )
     .selectFrom('shown')
@@ -86,21 +88,28 @@ export function readSealedBsn(scope: Scope, requestId: string) {
         .where('bsn_sealed', 'is not', null),
     )
     .with('told', () =>
-      auditingWhen(
-        scope,
-        {
-          event: 'identity.bsn.read',
-          action: 'R',
-          careRequestId: requestId,
-          objectType: 'patient-identity',
-          objectId: requestId,
-          fields: ['bsn'],
-          legalBasis: 'treatment',
-          rule: 'identity_open_to_the_taker',
-        },
-        sql`exists (select from shown)`,
+      inBrackets(
+        auditingWhen(
+          scope,
+          {
+            event: 'identity.bsn.read',
+            action: 'R',
+            careRequestId: requestId,
+            objectType: 'patient-identity',
+            objectId: requestId,
+            fields: ['bsn'],
+            legalBasis: 'treatment',
+            rule: 'identity_open_to_the_taker',
+          },
+          sql`exists (select from shown)`,
+        ),
       ),
     )
     .selectFrom('shown')
     .selectAll()
+}
+
+/** A statement inside `with` stands between brackets; Kysely only writes them around its own. */
+function inBrackets(statement: RawBuilder<Record<string, unknown>>): RawBuilder<Record<string, unknown>> {
+  return sql`(${statement})`
 }

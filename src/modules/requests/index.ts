@@ -12,6 +12,7 @@ export {
 } from './moving.ts'
 export type { NewAttachment, NewRequest, Source } from './new-request.ts'
 export { closeIdentity, openIdentity } from './opening.ts'
+export { CardView } from './pages/card-view.tsx'
 export {
   amountWords,
   attentionWords,
@@ -23,6 +24,7 @@ export {
   startWords,
   wishWords,
 } from './pages/card-words.ts'
+export { IdentityView, nameOf } from './pages/identity-view.tsx'
 export { isOpen, isWaiting, openStates, type RequestState, requestStates, waitingStates } from './rules/life.ts'
 export { type SendRefusal, type Sent, sendRequest } from './sending.ts'
-export { attachmentKindText, historyText, sourceText, stateText } from './text.nl.ts'
+export { attachmentKindText, bsnCheckedWithText, historyText, sourceText, stateText } from './text.nl.ts'

@@ -7,6 +7,7 @@ import type {
   NewAttachment,
   NewCard,
   NewConsent,
+  NewIdentity,
   Source,
 } from './new-request.ts'
 import type { RequestState } from './rules/life.ts'
@@ -158,4 +159,11 @@ export const consentGiverText: Record<NewConsent['givenBy'], string> = {
   representative: 'de vertegenwoordiger',
   'informal-carer': 'de mantelzorger',
   'told-to-referrer': 'de cliënt, mondeling aan de verwijzer',
+}
+
+export const bsnCheckedWithText: Record<NonNullable<NewIdentity['bsnCheckedWith']>, string> = {
+  passport: 'paspoort',
+  'identity-card': 'identiteitskaart',
+  'driving-licence': 'rijbewijs',
+  'residence-permit': 'verblijfsdocument',
 }

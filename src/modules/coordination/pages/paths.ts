@@ -6,6 +6,7 @@ export const paths = {
   return: (id: string) => `/zorgvragen/${id}/teruggeven`,
   start: (id: string) => `/zorgvragen/${id}/zorg-gestart`,
   close: (id: string) => `/zorgvragen/${id}/afsluiten`,
+  bsn: (id: string) => `/zorgvragen/${id}/bsn`,
   /** The live changes of the list, as server-sent events. */
   live: '/live/zorgvragen',
 }

@@ -1,0 +1,14 @@
+import { Application } from '@hotwired/stimulus'
+import * as Turbo from '@hotwired/turbo'
+import { OrderedRowsController } from './ordered-rows.ts'
+
+// The script of the professional pages: quicker, never possible. Every page works without it.
+
+// Fetching a page before it is asked for would put "has seen this client" in the log of somebody who only moved the mouse.
+document.addEventListener('turbo:before-prefetch', (event) => event.preventDefault())
+
+// A kept copy shows a list that has moved on, and a client to whoever sits at this screen next.
+document.addEventListener('turbo:load', () => Turbo.cache.exemptPageFromCache())
+
+const application = Application.start()
+application.register('ordered-rows', OrderedRowsController)

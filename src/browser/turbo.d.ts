@@ -1,0 +1,4 @@
+/** What we use of Turbo, which brings no types of its own. */
+declare module '@hotwired/turbo' {
+  export const cache: { exemptPageFromCache(): void }
+}

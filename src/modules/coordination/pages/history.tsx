@@ -1,0 +1,43 @@
+import { Timeline } from '#design/index.ts'
+import { formatDate, formatMoment, isLocalDate } from '#kernel/dates.ts'
+import { historyText } from '#modules/requests/index.ts'
+import type { HistoryLine } from '../sheet.ts'
+import { escalationText } from '../text.nl.ts'
+
+type Props = { lines: readonly HistoryLine[]; now: Date; reasonText: (code: string) => string }
+
+/** What happened, the newest first. */
+export function History({ lines, now, reasonText }: Props) {
+  return (
+    <Timeline
+      items={lines.map((line, position) => ({
+        key: line.id,
+        at: formatMoment(line.at, now),
+        dateTime: line.at.toISOString(),
+        title: historyText[line.code],
+        current: position === 0,
+        children: detailOf(line, reasonText) || undefined,
+      }))}
+    />
+  )
+}
+
+function detailOf(line: HistoryLine, reasonText: (code: string) => string): string {
+  const by = line.organizationName ?? line.teamName ?? ''
+  switch (line.code) {
+    case 'routed':
+      return line.teamName ? `Naar ${line.teamName}` : ''
+    case 'taken':
+      return `Door ${by}`
+    case 'returned':
+      return `Door ${by}: ${reasonText(String(line.facts.reason ?? '')).toLowerCase()}`
+    case 'escalated':
+      return escalationText(line.facts, line.teamName ?? 'Het regioloket')
+    case 'started': {
+      const on = String(line.facts.startedOn ?? '')
+      return isLocalDate(on) ? `Op ${formatDate(on)}, door ${by}` : `Door ${by}`
+    }
+    default:
+      return line.organizationName ? `Door ${line.organizationName}` : ''
+  }
+}

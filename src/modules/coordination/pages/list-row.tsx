@@ -1,0 +1,160 @@
+import type { ReactNode } from 'react'
+import { Actions, Button, type Column, Lines, LinkButton, type Row, StatusTag } from '#design/index.ts'
+import { formatDuration, formatMoment } from '#kernel/dates.ts'
+import { formatRequestNumber } from '#kernel/request-number.ts'
+import { priorityText } from '#kernel/text.nl.ts'
+import {
+  amountWords,
+  attentionWords,
+  capital,
+  careWords,
+  daypartWords,
+  personWords,
+  startWords,
+  stateText,
+  wishWords,
+} from '#modules/requests/index.ts'
+import type { ListRow } from '../list.ts'
+import type { View } from '../list-question.ts'
+import { actByText, escalationLevelText } from '../text.nl.ts'
+import { paths } from './paths.ts'
+
+/** The form that every "Nemen" on the list belongs to: it holds the visitor's token, so that a row is the same for everyone. */
+export const takeForm = 'nemen'
+
+export type RowSetting = {
+  view: View
+  now: Date
+  placeOf: (pc4: string) => string
+  /** The viewer's organisation gives care, so "Nemen" is shown. */
+  takes: boolean
+  /** The question this list answers, so that "back" from a request finds the same list again. */
+  query: string
+}
+
+export const rowId = (id: string) => `zorgvraag-${id}`
+
+export function columnsOf(view: View): Column[] {
+  return [
+    { key: 'number', label: 'Zorgvraag', nowrap: true },
+    { key: 'care', label: 'Zorg' },
+    { key: 'when', label: 'Wanneer' },
+    { key: 'wishes', label: 'Wensen' },
+    { key: 'actBy', label: view === 'waiting' ? 'Nemen vóór' : 'Stand' },
+    { key: 'action', label: 'Wat u kunt doen', labelHidden: true },
+  ]
+}
+
+export function rowOf(row: ListRow, setting: RowSetting): Row {
+  return {
+    key: row.id,
+    id: rowId(row.id),
+    order: `${row.listRank} ${row.actBy?.toISOString() ?? ''} ${row.id}`,
+    href: paths.request(row.id) + setting.query,
+    mark: markOf(row, setting.now),
+    cells: {
+      number: formatRequestNumber(row.number),
+      care: <CareCell row={row} setting={setting} />,
+      when: <Lines first={daypartWords(row)} then={[amountWords(row), startWords(row, setting.now)]} />,
+      wishes: wishWords(row).length > 0 ? <Lines first="" then={wishWords(row).map(capital)} /> : undefined,
+      actBy: <StandCell row={row} setting={setting} />,
+      action: <ActionCell row={row} setting={setting} />,
+    },
+  }
+}
+
+function CareCell({ row, setting }: { row: ListRow; setting: RowSetting }) {
+  const attention = attentionWords(row)
+  return (
+    <Lines
+      first={careWords(row)}
+      then={[
+        `${personWords(row)}, ${row.pc4} ${setting.placeOf(row.pc4)}`,
+        attention.length > 0 ? `Let op: ${attention.join(', ')}` : undefined,
+      ]}
+    />
+  )
+}
+
+function StandCell({ row, setting: { view, now } }: { row: ListRow; setting: RowSetting }) {
+  if (view !== 'waiting') return <Lines first={<TakenTag row={row} now={now} />} then={takenLines(row, now)} />
+  return (
+    <Lines
+      first={<ActByTag row={row} now={now} />}
+      then={[
+        `${capital(priorityText[row.priority])}, wacht ${formatDuration(row.submittedAt, now).replace(' geleden', '')}`,
+        specialWords(row),
+      ]}
+    />
+  )
+}
+
+function ActByTag({ row, now }: { row: ListRow; now: Date }): ReactNode {
+  if (!row.actBy) return null
+  const kind = row.actBy <= now ? 'urgent' : isSoon(row.actBy, now) ? 'attention' : 'info'
+  return <StatusTag kind={kind} label={actByText(row.actBy, now)} />
+}
+
+function TakenTag({ row, now }: { row: ListRow; now: Date }) {
+  if (row.state === 'started') return <StatusTag kind="good" label={stateText.started} />
+  return row.actBy && row.actBy <= now ? (
+    <StatusTag kind="urgent" label={`start bevestigen, ${actByText(row.actBy, now)}`} />
+  ) : (
+    <StatusTag kind="info" label={row.takerName ?? stateText[row.state]} />
+  )
+}
+
+function takenLines(row: ListRow, now: Date): (string | undefined)[] {
+  if (row.state === 'started') return [`Afgesloten zodra de zorg loopt`]
+  return [
+    `Genomen ${formatMoment(row.stateSince, now)}`,
+    row.actBy ? `Start bevestigen vóór ${formatMoment(row.actBy, now)}` : undefined,
+    row.escalationLevel > 0 ? capital(escalationLevelText(row.escalationLevel)) : undefined,
+  ]
+}
+
+function ActionCell({ row, setting: { view, takes, query } }: { row: ListRow; setting: RowSetting }) {
+  const what = `zorgvraag ${formatRequestNumber(row.number)}`
+  if (view === 'waiting' && takes && row.state !== 'submitted' && row.state !== 'triage')
+    return (
+      <Button small form={takeForm} formAction={paths.take(row.id) + query} what={what}>
+        Nemen
+      </Button>
+    )
+  if (view === 'own' && row.state === 'assigned')
+    return (
+      <Actions>
+        <LinkButton small kind="secondary" href={paths.start(row.id) + query} what={what}>
+          Zorg gestart
+        </LinkButton>
+      </Actions>
+    )
+  return (
+    <LinkButton small kind="quiet" href={paths.request(row.id) + query} what={what}>
+      Bekijken
+    </LinkButton>
+  )
+}
+
+/** Why it stands where it stands: it came back, moved on, or something about it changed. */
+function specialWords(row: ListRow): string | undefined {
+  const words = [
+    row.returnedAt && row.listRank === 0 && row.escalationLevel === 0 && 'teruggegeven',
+    row.escalationLevel > 0 && escalationLevelText(row.escalationLevel),
+    row.dateChangedAt && 'datum gewijzigd',
+    row.supplementedAt && 'aangevuld',
+  ].filter((word) => typeof word === 'string')
+  return words.length > 0 ? capital(words.join(', ')) : undefined
+}
+
+function markOf(row: ListRow, now: Date): Row['mark'] {
+  if (row.state === 'started' || !row.actBy) return undefined
+  if (row.actBy <= now) return 'urgent'
+  return row.listRank === 0 ? 'attention' : undefined
+}
+
+const soon = 4 * 3_600_000
+
+function isSoon(moment: Date, now: Date): boolean {
+  return moment.getTime() - now.getTime() < soon
+}

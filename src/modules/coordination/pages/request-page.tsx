@@ -1,0 +1,229 @@
+import type { ReactNode } from 'react'
+import {
+  Button,
+  Card,
+  Columns,
+  Heading,
+  Link,
+  LinkButton,
+  Notice,
+  PageHeading,
+  PostForm,
+  Screen,
+  Stack,
+  type StatusKind,
+  StatusTag,
+  SummaryList,
+  Text,
+} from '#design/index.ts'
+import { formatDuration, formatMoment } from '#kernel/dates.ts'
+import { formatPhone } from '#kernel/phone.ts'
+import { formatRequestNumber } from '#kernel/request-number.ts'
+import { priorityText } from '#kernel/text.nl.ts'
+import {
+  CardView,
+  capital,
+  IdentityView,
+  nameOf,
+  personWords,
+  type RequestState,
+  stateText,
+} from '#modules/requests/index.ts'
+import { type Act, type ActRefusal, acts, decide } from '../rules/acts.ts'
+import type { WhyRouted } from '../rules/routing.ts'
+import type { Sheet } from '../sheet.ts'
+import { actByText, escalationLevelText, refusalText, routeText } from '../text.nl.ts'
+import { History } from './history.tsx'
+import { paths } from './paths.ts'
+
+export type RequestPageProps = {
+  sheet: Sheet
+  now: Date
+  placeOf: (pc4: string) => string
+  back: { href: string; label: string; query: string }
+  reasonText: (code: string) => string
+  /** What was just tried and could not be done. */
+  refused?: string
+}
+
+/** One request: what it asks, who answers for it until when, what has happened, and what this nurse can do now. */
+export function RequestPage(props: RequestPageProps) {
+  const { sheet, now, placeOf, back, refused } = props
+  const { card, identity } = sheet
+  const place = placeOf(card.pc4)
+  return (
+    <Screen
+      title={`Zorgvraag ${formatRequestNumber(card.number)}`}
+      width="wide"
+      density="professional"
+      script
+      back={back}
+      error={refused !== undefined}
+    >
+      {refused && (
+        <Notice kind="attention" title="Dit kon niet meer">
+          <Text>{refused}</Text>
+        </Notice>
+      )}
+      <PageHeading actions={<ActButtons {...props} />}>
+        <Heading level={1} caption={formatRequestNumber(card.number)}>
+          {identity ? nameOf(identity) : `${personWords(card)}, ${card.pc4} ${place}`}
+        </Heading>
+        <StatusTag kind={stateKind[card.state]} label={capital(stateText[card.state])} />
+      </PageHeading>
+      <WhyNot sheet={sheet} />
+      <Columns kind="main-aside">
+        <Stack>
+          {identity && (
+            <Card title="Cliënt, alleen voor uw organisatie">
+              <IdentityView
+                requestId={card.id}
+                identity={identity}
+                attachments={sheet.attachments}
+                supplements={sheet.supplements}
+                now={now}
+                bsnHref={paths.bsn(card.id) + back.query}
+              />
+            </Card>
+          )}
+          <Card title="De zorgvraag">
+            <CardView card={card} place={place} identityOpen={identity !== undefined} />
+          </Card>
+        </Stack>
+        <Stack>
+          <Holder sheet={sheet} now={now} />
+          <WhyHere sheet={sheet} reasonText={props.reasonText} now={now} />
+          <Card title="Wat er gebeurde">
+            <History lines={sheet.history} now={now} reasonText={props.reasonText} />
+          </Card>
+        </Stack>
+      </Columns>
+    </Screen>
+  )
+}
+
+const stateKind: Record<RequestState, StatusKind> = {
+  submitted: 'neutral',
+  triage: 'neutral',
+  listed: 'info',
+  offered: 'info',
+  proposed: 'info',
+  assigned: 'good',
+  started: 'good',
+  closed: 'neutral',
+  redirected: 'neutral',
+  withdrawn: 'neutral',
+}
+
+function ActButtons({ sheet: { card, relation }, back }: RequestPageProps) {
+  const open = acts.filter((act) => {
+    const answer = decide(act, card.state, relation)
+    return answer.ok && answer.value === 'do'
+  })
+  return open.map((act) => <ActButton key={act} act={act} id={card.id} query={back.query} only={open.length === 1} />)
+}
+
+function ActButton({ act, id, query, only }: { act: Act; id: string; query: string; only: boolean }): ReactNode {
+  switch (act) {
+    case 'take':
+      return (
+        <PostForm action={paths.take(id) + query} inline>
+          <Button icon="check">Nemen voor mijn organisatie</Button>
+        </PostForm>
+      )
+    case 'confirm-start':
+      return <LinkButton href={paths.start(id) + query}>Zorg is gestart</LinkButton>
+    case 'return':
+      return (
+        <LinkButton kind="secondary" icon="arrow-back-up" href={paths.return(id) + query}>
+          Teruggeven
+        </LinkButton>
+      )
+    case 'close':
+      return (
+        <PostForm action={paths.close(id) + query} inline>
+          <Button kind={only ? 'primary' : 'secondary'}>Afsluiten</Button>
+        </PostForm>
+      )
+  }
+}
+
+/** Only what the nurse might wonder about: that a request nobody took cannot be returned, speaks for itself. */
+const worthSaying: readonly ActRefusal[] = [
+  'not-on-list-yet',
+  'already-taken',
+  'gives-no-care',
+  'not-started',
+  'ended',
+  'watching-only',
+]
+
+function WhyNot({ sheet: { card, relation } }: { sheet: Sheet }) {
+  const refusals = acts.flatMap((act) => {
+    const answer = decide(act, card.state, relation)
+    return answer.ok || !worthSaying.includes(answer.refusal) ? [] : [answer.refusal]
+  })
+  return [...new Set(refusals)].map((code) => (
+    <Text kind="soft" key={code}>
+      {refusalText(code === 'already-taken' && card.takerName ? { code, takenBy: card.takerName } : { code })}
+    </Text>
+  ))
+}
+
+function Holder({ sheet: { card }, now }: { sheet: Sheet; now: Date }) {
+  if (!card.actBy) return null
+  const late = card.actBy <= now
+  return (
+    <Card title="Wie is aan zet">
+      <SummaryList
+        rows={[
+          { label: 'Aan zet', value: card.holderName },
+          { label: 'Telefoon', value: <Phone phone={card.holderPhone} hours={card.holderPhoneHours} /> },
+          {
+            label: card.state === 'assigned' ? 'Start bevestigen vóór' : 'Nemen vóór',
+            value: <StatusTag kind={late ? 'urgent' : 'info'} label={actByText(card.actBy, now)} />,
+          },
+          { label: 'Hoe snel', value: capital(priorityText[card.priority]) },
+          {
+            label: 'Aangevraagd',
+            value: `${formatMoment(card.submittedAt, now)} (${formatDuration(card.submittedAt, now)})`,
+          },
+          ...(card.escalationLevel > 0
+            ? [{ label: 'Let op', value: capital(escalationLevelText(card.escalationLevel)) }]
+            : []),
+          ...(card.takerName ? [{ label: 'Genomen door', value: card.takerName }] : []),
+        ]}
+      />
+    </Card>
+  )
+}
+
+function Phone({ phone, hours }: { phone: string | null; hours: string | null }) {
+  if (!phone) return 'Niet bekend'
+  return (
+    <>
+      <Link href={`tel:${phone}`} icon="phone">
+        {formatPhone(phone)}
+      </Link>
+      {hours && <Text kind="small">{hours}</Text>}
+    </>
+  )
+}
+
+function WhyHere({ sheet, reasonText, now }: Pick<RequestPageProps, 'sheet' | 'reasonText' | 'now'>) {
+  const { card, history, returnText } = sheet
+  const routed = history.find(({ code }) => code === 'routed')
+  return (
+    <Card title="Waarom hier">
+      <Text>
+        {routeText(routed?.facts.why as WhyRouted | undefined, routed?.teamName ?? card.teamName ?? card.holderName)}
+      </Text>
+      {card.returnedAt && card.returnReason && (
+        <Text>
+          Teruggegeven {formatMoment(card.returnedAt, now)}: {reasonText(card.returnReason).toLowerCase()}.
+          {returnText && ` ‘${returnText}’`}
+        </Text>
+      )}
+    </Card>
+  )
+}

@@ -1,0 +1,133 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { localDateOf } from '#kernel/dates.ts'
+import { isId } from '#kernel/ids.ts'
+import { getRegion, listReasons } from '#modules/regions/index.ts'
+import { NotFound } from '#platform/http/faults.ts'
+import { FormReader } from '#platform/http/form-reader.ts'
+import type { Routes } from '#platform/http/house.ts'
+import { closeRequest } from '../closing.ts'
+import { returnRequest } from '../returning.ts'
+import { decide } from '../rules/acts.ts'
+import { getBsn, getSheet, type Sheet } from '../sheet.ts'
+import { confirmStart } from '../starting.ts'
+import { takeRequest } from '../taking.ts'
+import { refusalText } from '../text.nl.ts'
+import { backToList } from './back.ts'
+import { BsnPage } from './bsn-page.tsx'
+import { placesOf } from './list-routes.tsx'
+import { paths } from './paths.ts'
+import { RequestPage } from './request-page.tsx'
+import { ReturnPage } from './return-page.tsx'
+import { StartPage } from './start-page.tsx'
+
+const see = { config: { who: ['requests.list', 'requests.oversee'] as const } }
+const act = { config: { who: 'requests.take' as const } }
+
+export const requestRoutes: Routes = (app) => {
+  app.get(paths.request(':id'), see, async (request, reply) =>
+    showRequest(request, reply, 200, await getSheet(request.scope, idOf(request))),
+  )
+
+  app.post(paths.take(':id'), act, async (request, reply) => {
+    const requestId = idOf(request)
+    const outcome = await takeRequest(request.scope, { requestId })
+    if (outcome.ok) return reply.seeOther(paths.request(requestId) + backToList(request.query).query)
+    return showRequest(request, reply, 409, await getSheet(request.scope, requestId), refusalText(outcome.refusal))
+  })
+
+  app.get(paths.return(':id'), act, async (request, reply) => {
+    const sheet = await getSheet(request.scope, idOf(request))
+    if (!decide('return', sheet.card.state, sheet.relation).ok) return reply.seeOther(paths.request(sheet.card.id))
+    return reply.page(200, <ReturnPage {...(await returnPropsOf(request, sheet))} />)
+  })
+
+  app.post(paths.return(':id'), act, async (request, reply) => {
+    const requestId = idOf(request)
+    const form = new FormReader(request.body)
+    const codes = listReasons(await getRegion(request.scope.database), 'return').map(({ code }) => code)
+    const reason = form.choice('reden', codes, { required: refusalText({ code: 'reason-unknown' }) })
+    const text = form.text('toelichting', { max: 500 })
+    const outcome = form.ok && reason ? await returnRequest(request.scope, { requestId, reason, text }) : undefined
+    if (outcome?.ok) return reply.seeOther(`${paths.requests}?gelukt=teruggegeven`)
+    if (outcome?.refusal.code === 'text-wanted') form.refuse('toelichting', refusalText(outcome.refusal))
+    const sheet = await getSheet(request.scope, requestId)
+    if (outcome && form.ok) return showRequest(request, reply, 409, sheet, refusalText(outcome.refusal))
+    const props = await returnPropsOf(request, sheet)
+    return reply.page(422, <ReturnPage {...props} values={form.values} errors={form.errors} />)
+  })
+
+  app.get(paths.start(':id'), act, async (request, reply) => {
+    const sheet = await getSheet(request.scope, idOf(request))
+    if (!decide('confirm-start', sheet.card.state, sheet.relation).ok)
+      return reply.seeOther(paths.request(sheet.card.id))
+    return reply.page(200, <StartPage {...startPropsOf(request, sheet)} />)
+  })
+
+  app.post(paths.start(':id'), act, async (request, reply) => {
+    const requestId = idOf(request)
+    const form = new FormReader(request.body)
+    const startedOn = form.date('gestart', { required: 'Vul in op welke dag de zorg is begonnen' })
+    const outcome = form.ok && startedOn ? await confirmStart(request.scope, { requestId, startedOn }) : undefined
+    if (outcome?.ok) return reply.seeOther(paths.request(requestId) + backToList(request.query).query)
+    const code = outcome?.refusal.code
+    if (outcome && (code === 'in-the-future' || code === 'too-long-ago'))
+      form.refuse('gestart', refusalText(outcome.refusal))
+    const sheet = await getSheet(request.scope, requestId)
+    if (outcome && form.ok) return showRequest(request, reply, 409, sheet, refusalText(outcome.refusal))
+    return reply.page(422, <StartPage {...startPropsOf(request, sheet)} values={form.values} errors={form.errors} />)
+  })
+
+  app.post(paths.close(':id'), act, async (request, reply) => {
+    const requestId = idOf(request)
+    const outcome = await closeRequest(request.scope, { requestId })
+    if (outcome.ok) return reply.seeOther(paths.request(requestId) + backToList(request.query).query)
+    return showRequest(request, reply, 409, await getSheet(request.scope, requestId), refusalText(outcome.refusal))
+  })
+
+  app.get(paths.bsn(':id'), act, async (request, reply) => {
+    const { query } = backToList(request.query)
+    return reply.page(200, <BsnPage {...(await getBsn(request.scope, idOf(request)))} query={query} />)
+  })
+}
+
+async function showRequest(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  sheet: Sheet,
+  refused?: string,
+) {
+  const { scope } = request
+  const region = await getRegion(scope.database)
+  const reasons = new Map(
+    [...listReasons(region, 'return'), ...listReasons(region, 'closing')].map(({ code, label }) => [code, label]),
+  )
+  return reply.page(
+    status,
+    <RequestPage
+      sheet={sheet}
+      now={scope.now()}
+      placeOf={await placesOf(scope)}
+      back={backToList(request.query)}
+      reasonText={(code) => reasons.get(code) ?? code}
+      refused={refused}
+    />,
+  )
+}
+
+async function returnPropsOf(request: FastifyRequest, { card }: Sheet) {
+  const reasons = listReasons(await getRegion(request.scope.database), 'return')
+  return { id: card.id, number: card.number, reasons, query: backToList(request.query).query }
+}
+
+function startPropsOf(request: FastifyRequest, { card }: Sheet) {
+  const { scope } = request
+  return { id: card.id, number: card.number, query: backToList(request.query).query, today: localDateOf(scope.now()) }
+}
+
+/** An address that holds no id of ours leads nowhere. */
+function idOf(request: FastifyRequest): string {
+  const { id } = request.params as { id: string }
+  if (!isId(id)) throw new NotFound()
+  return id
+}
