@@ -1,3 +1,10 @@
 import type { Routes } from '#platform/http/house.ts'
+import { reasonsPage } from './pages/reasons-page.tsx'
+import { regionPage } from './pages/region-page.tsx'
+import { wayOfWorkingPage } from './pages/way-of-working-page.tsx'
 
-export const routes: Routes = () => undefined
+export const routes: Routes = (app) => {
+  regionPage(app)
+  wayOfWorkingPage(app)
+  reasonsPage(app)
+}
