@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import { isEmail } from '#kernel/email.ts'
 import { StartRefusal } from './start-refusal.ts'
 
 const yesOrNo = z.enum(['yes', 'no'], { error: 'yes of no' })
@@ -17,6 +18,8 @@ const secretKey = z
   .regex(/^[A-Za-z0-9+/_-]+={0,2}$/, 'tekst in base64')
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((bytes) => bytes.length >= 32, '32 bytes of meer, in base64 (maak er een met: openssl rand -base64 32)')
+
+const mailAddress = z.string().refine(isEmail, 'een mailadres als regie@example.nl')
 
 type Setting = {
   /** What is taken when the variable is not set; `undefined` means that absence has a meaning of its own. */
@@ -112,6 +115,17 @@ export const settings = {
       .string()
       .regex(/^[^@<>\r\n]*<?[^@<>\s]+@[^@<>\s]+>?$/, 'een afzender als Wijkpoort <wijkpoort@example.nl>'),
   },
+  FIRST_MANAGER: {
+    default: undefined,
+    description:
+      'Mail address of the first region manager, who is invited as long as no manager of a real installation can sign in.',
+    schema: mailAddress,
+  },
+  FIRST_PRIVACY_OFFICER: {
+    default: undefined,
+    description: 'The same for the first privacy officer.',
+    schema: mailAddress,
+  },
   SECURITY_CONTACT: {
     default: undefined,
     description:
@@ -157,6 +171,8 @@ export function readConfig(environment: Record<string, string | undefined>) {
     logLevel: read('LOG_LEVEL'),
     smtpUrl: read('SMTP_URL'),
     mailFrom: read('MAIL_FROM'),
+    firstManager: read('FIRST_MANAGER'),
+    firstPrivacyOfficer: read('FIRST_PRIVACY_OFFICER'),
     securityContact: read('SECURITY_CONTACT'),
     limits: read('RATE_LIMITS') === 'on',
     trustedProxies: read('TRUSTED_PROXIES') ?? [],
