@@ -8,7 +8,7 @@ export {
   type NewOrganization,
   type Organization,
 } from './profile.ts'
-export { listProviders, type Provider, providersQuery } from './providers.ts'
+export { type Provider, providersQuery } from './providers.ts'
 export { type OrganizationKind, organizationKinds } from './rules/kinds.ts'
 export { writeAreas } from './rules/lists.ts'
 export { coordinatingTeamKindText, organizationKindText } from './text.nl.ts'

@@ -21,9 +21,6 @@ export const languages = [
 
 export type Language = (typeof languages)[number]
 
-export function isLanguage(code: string): code is Language {
-  return (languages as readonly string[]).includes(code)
-}
 const names = new Intl.DisplayNames('nl', { type: 'language' })
 
 /** 'Turks' for 'tr'. What is no language code is answered as it is. */

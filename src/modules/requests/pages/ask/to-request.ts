@@ -5,10 +5,10 @@ import type { Answers } from './answers.ts'
 import { relationText } from './words.nl.ts'
 
 /** The consent text that stands on the last page; a new text gets a new version. */
-export const consentVersion = 'aanvragen-2026-11'
+const consentVersion = 'aanvragen-2026-11'
 
 /** What is agreed to, in codes: the card to the nurses, the identity to the taker, and a call by the holder. */
-export const consentScope = ['card-to-team', 'identity-to-taker', 'holder-may-call']
+const consentScope = ['card-to-team', 'identity-to-taker', 'holder-may-call']
 
 /** The request that the answers of the public form make. */
 export function toNewRequest(answers: Answers, sentKey: string, today: LocalDate): NewRequest {
