@@ -11,6 +11,7 @@ import { catchingPostman, smtpPostman } from './platform/mail/mail.ts'
 import { makeSeal } from './platform/seal/seal.ts'
 import { keptSecretKey } from './platform/secret-key.ts'
 import { StartRefusal } from './platform/start-refusal.ts'
+import { inviteFirstPeople } from './site/first-people.ts'
 import { makeFirstRegion } from './site/first-region.ts'
 import { listen } from './site/listen.ts'
 import { decidePractice } from './site/practice.ts'
@@ -42,18 +43,18 @@ async function serve(config: Config, log: Logger, undo: (() => Promise<void>)[])
   const ran = await migrate(logins.owner, join(root, 'database/migrations'), loginOf(logins.app))
   if (ran.length > 0) say(`Database bijgewerkt (${ran.length} stappen)`)
 
+  const publicUrl =
+    config.publicUrl ??
+    `http://${config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host}:${config.port}`
   const installation = await readInstallation(logins.owner)
   const practice = decidePractice(config, installation)
   if (!installation && practice) {
     say('Oefenregio wordt gevuld: veertien maanden geschiedenis. Dit duurt een halve minuut.')
-    await fillPracticeRegion(logins.owner, { now: new Date(), seal: makeSeal(secretKey), log: say })
+    await fillPracticeRegion(logins.owner, { now: new Date(), seal: makeSeal(secretKey), publicUrl, log: say })
   }
 
   const database = await connect(logins)
   undo.push(() => database.close())
-  const publicUrl =
-    config.publicUrl ??
-    `http://${config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host}:${config.port}`
   if (!installation && !practice) await makeFirstRegion(logins.owner)
 
   const app = await createApp({
@@ -73,6 +74,11 @@ async function serve(config: Config, log: Logger, undo: (() => Promise<void>)[])
   const address = await listen(app.server, config)
   await app.start()
   say(`Wijkpoort draait op ${address}`)
+  if (!practice) {
+    const emails = { manager: config.firstManager, 'privacy-officer': config.firstPrivacyOfficer }
+    for (const sentence of await inviteFirstPeople(app.house, { mailServer: Boolean(config.smtpUrl), emails }))
+      say(sentence)
+  }
   if (practice) {
     say(
       `Probeer eerst: ${address}/oefenen om iemand te kiezen, of ${address}/aanvragen om zorg aan te vragen. Stoppen: Ctrl+C`,

@@ -15,6 +15,8 @@ export type Fill = {
   size?: number
   /** The same seed makes the same region. */
   seed?: number
+  /** Where the app will be found, for the links in its mail. */
+  publicUrl?: string
   /** Hears how far it is, in Dutch, for who waits. */
   log?: (sentence: string) => void
 }
@@ -40,7 +42,7 @@ const largeSize = 50_000
  * @throws DatabaseIsNotEmpty
  */
 export async function fillPracticeRegion(owner: pg.ClientConfig, fill: Fill): Promise<Summary> {
-  const { now, seal, size = usualSize, seed = 1, log = () => undefined } = fill
+  const { now, seal, size = usualSize, seed = 1, publicUrl = 'http://127.0.0.1:3000', log = () => undefined } = fill
   const started = performance.now()
   const random = seeded(seed)
   const madeAt = new Date(now.getTime() - (historyDays + 7) * 86_400_000)
@@ -55,7 +57,7 @@ export async function fillPracticeRegion(owner: pg.ClientConfig, fill: Fill): Pr
     await client.query('insert into platform.installation (practice, made_at) values (true, $1)', [now])
     for (const { table, rows } of tables) await copyRows(client, table, rows)
     let written = 0
-    for (const rows of makeHistory(random.split('history'), region, { now, size, seal })) {
+    for (const rows of makeHistory(random.split('history'), region, { now, size, seal, publicUrl })) {
       for (const table of historyTables) await copyRows(client, table, rows[table])
       written += rows['requests.care_request'].length
       log(`${written.toLocaleString('nl-NL')} van ${size.toLocaleString('nl-NL')} zorgvragen`)

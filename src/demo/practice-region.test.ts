@@ -6,6 +6,7 @@ import { localTimeOf } from '#kernel/dates.ts'
 import { findPersonal } from '#kernel/personal-text.ts'
 import { parsePhone } from '#kernel/phone.ts'
 import { isRequestNumber } from '#kernel/request-number.ts'
+import { followKeyHash } from '#modules/requests/follow-key.ts'
 import { particularsSchema } from '#modules/requests/particulars.ts'
 import { mayMove, openStates, type RequestState } from '#modules/requests/rules/life.ts'
 import { readInstallation } from '#platform/database/installation.ts'
@@ -217,6 +218,23 @@ describe('the practice region', () => {
   test('gives every request a number of its own that checks', async () => {
     const numbers = await rows<{ number: string }>('select number from requests.care_request')
     expect(numbers.filter(({ number }) => !isRequestNumber(number))).toEqual([])
+  })
+
+  test('holds mail with a link that works, and people to call back at the desk', async () => {
+    const letters = await rows<{ body: string; number: string }>(`select m.body, r.number from platform.mail m
+      join requests.care_request r on r.id = m.subject_id where r.requester_organization_id is null`)
+    expect(letters.length).toBeGreaterThan(2)
+    for (const { body, number } of letters) {
+      const [, key = ''] = body.match(new RegExp(`/volg/${number}/(\\S+)`)) ?? []
+      const [found] = await practice.asOwner('select * from requests.request_of_link($1, $2)', [
+        number,
+        followKeyHash(seal, key),
+      ])
+      expect(found).toBeDefined()
+    }
+    expect(
+      await count(`select count(*) from requests.callback where called_at is null and act_by > '${now.toISOString()}'`),
+    ).toBe(3)
   })
 
   test('logs who sent, took and read', async () => {

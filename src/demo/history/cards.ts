@@ -9,6 +9,7 @@ import type { Particulars } from '#modules/requests/particulars.ts'
 import type { Random } from '../random.ts'
 import type { PracticeRegion, ProviderInRegion, ReferrerInRegion } from '../region/build.ts'
 import { insurers } from '../region/providers.ts'
+import { slugOf } from '../slug.ts'
 import { type InventedPerson, inventPerson, type PersonWishes } from './persons.ts'
 import { type Case, carerSentences, cases, extras } from './question-text.ts'
 
@@ -252,10 +253,16 @@ function requesterOf(
   person: InventedPerson,
 ): InventedRequest['requester'] {
   if (source === 'client')
-    return { name: `${person.givenName} ${person.familyName}`, phone: person.phone, relation: 'cliënt' }
+    return {
+      name: `${person.givenName} ${person.familyName}`,
+      phone: person.phone,
+      email: mailOf(person.givenName, person.familyName),
+      relation: 'cliënt',
+    }
   if (source === 'informal-carer') {
     const [carer] = contacts
-    return { name: carer?.name, phone: carer?.phone, relation: carer?.relation, reachable: 'na 17.00 uur' }
+    const email = carer && mailOf(...(carer.name.split(' ', 2) as [string, string]))
+    return { name: carer?.name, phone: carer?.phone, email, relation: carer?.relation, reachable: 'na 17.00 uur' }
   }
   if (!referrer) return { name: 'Dienstdoende verpleegkundige', phone: '+31260000150', reachable: 'dag en nacht' }
   const sender = referrer.people.filter(({ role }) => role === 'referrer')
@@ -297,4 +304,8 @@ function contactsOf(random: Random, person: InventedPerson): ContactPerson[] {
       role: random.chance(0.7) ? 'informal-carer' : 'contact',
     },
   ]
+}
+
+function mailOf(...names: string[]): string {
+  return `${names.map(slugOf).join('.')}@example.nl`
 }

@@ -4,8 +4,10 @@ import type { Source } from '#modules/requests/new-request.ts'
 import type { Seal } from '#platform/seal/seal.ts'
 import type { Random } from '../random.ts'
 import type { PracticeRegion } from '../region/build.ts'
+import { callbacksOf } from './callbacks.ts'
 import { inventRequest } from './cards.ts'
 import type { Course } from './course.ts'
+import { lettersOf } from './letters.ts'
 import { liveThrough } from './past.ts'
 import { momentBefore, momentOn, planArrivals } from './rhythm.ts'
 import { addRowsOf, type HistoryRows, noRows } from './rows.ts'
@@ -23,15 +25,22 @@ const quietHours = 30
 export function* makeHistory(
   random: Random,
   region: PracticeRegion,
-  { now, size, seal, batchSize = 2_000 }: { now: Date; size: number; seal: Seal; batchSize?: number },
+  {
+    now,
+    size,
+    seal,
+    publicUrl,
+    batchSize = 2_000,
+  }: { now: Date; size: number; seal: Seal; publicUrl: string; batchSize?: number },
 ): Generator<HistoryRows> {
   const peopleById = new Map(region.people.map((person) => [person.userId, person]))
   const writing = { random: random.split('rows'), seal, peopleById }
   let rows = noRows()
   let count = 0
   const write = (course: Course) => {
-    addRowsOf(rows, course, requestNumber(count), writing)
+    const number = requestNumber(count)
     count += 1
+    return { number, ...addRowsOf(rows, course, number, writing) }
   }
   for (const { day, counts } of planArrivals(
     random.split('arrivals'),
@@ -48,7 +57,11 @@ export function* makeHistory(
     }
   }
   const chance = random.split('open')
-  for (const meant of openNow.slice(0, size)) write(inventOpen(chance, region, meant, now, count))
+  for (const meant of openNow.slice(0, size)) {
+    const course = inventOpen(chance, region, meant, now, count)
+    rows['platform.mail'].push(...lettersOf(chance, course, { ...write(course), seal, publicUrl }))
+  }
+  rows['requests.callback'].push(...callbacksOf(random.split('callbacks'), region, now))
   yield rows
 }
 

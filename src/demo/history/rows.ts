@@ -1,6 +1,5 @@
 import { followKeyHash, followKeyOf } from '#modules/requests/follow-key.ts'
 import { matchKeysOf } from '#modules/requests/match-keys.ts'
-import { consentScope, consentVersion } from '#modules/requests/pages/ask/to-request.ts'
 import { searchableName } from '#modules/requests/store.ts'
 import type { Seal } from '#platform/seal/seal.ts'
 import { Json, type Row } from '../copy.ts'
@@ -20,6 +19,8 @@ export const historyTables = [
   'requests.follow_link',
   'coordination.assignment',
   'audit.event',
+  'requests.callback',
+  'platform.mail',
 ] as const
 export type HistoryRows = Record<(typeof historyTables)[number], Row[]>
 
@@ -29,15 +30,18 @@ export function noRows(): HistoryRows {
 
 export type Writing = { random: Random; seal: Seal; peopleById: ReadonlyMap<string, Person> }
 
+/** As the form of today asks it: the card to the nurses, the identity to the taker, and a call by the holder. */
+const consentScope = ['card-to-team', 'identity-to-taker', 'holder-may-call']
+const consentVersion = 'aanvragen-2026-11'
 const linkLength = 365 * 86_400_000
 
-/** Everything the database keeps of one request. */
+/** Everything the database keeps of one request; answers its id and that of its private link. */
 export function addRowsOf(
   rows: HistoryRows,
   course: Course,
   number: string,
   { random, seal, peopleById }: Writing,
-): void {
+): { id: string; linkId: string } {
   const { request, region } = course
   const { person } = request
   const { sentAt } = request
@@ -125,6 +129,7 @@ export function addRowsOf(
     })
   }
   rows['audit.event'].push(...auditRowsOf(course, id, consentId, peopleById))
+  return { id, linkId }
 }
 
 function cardRow(course: Course, id: string, number: string, sentKey: string): Row {

@@ -2,6 +2,7 @@ import type { Route } from '#modules/coordination/rules/routing.ts'
 import { coordinatingTeams as presetOf, type WayOfWorking } from '#modules/regions/index.ts'
 import { Json, type Row } from '../copy.ts'
 import type { Random } from '../random.ts'
+import { slugOf } from '../slug.ts'
 import { colleagueNames } from './colleagues.ts'
 import { areas, coordinatingTeams, routes } from './coordinating-teams.ts'
 import { type PracticePerson, practicePeople } from './people.ts'
@@ -17,7 +18,14 @@ export type CoordinatingTeam = {
   kind: 'area' | 'specialised' | 'desk'
   email: string
 }
-export type Person = { userId: string; name: string; role: string; organizationId: string; teamIds: readonly string[] }
+export type Person = {
+  userId: string
+  name: string
+  email: string
+  role: string
+  organizationId: string
+  teamIds: readonly string[]
+}
 export type Organization = { id: string; slug: string; name: string; phone: string; email: string; people: Person[] }
 export type ProviderInRegion = Organization & Provider & { pc4s: ReadonlySet<string>; insurers: readonly string[] }
 export type ReferrerInRegion = Organization & Referrer & { pc4s: ReadonlySet<string> | undefined }
@@ -68,6 +76,7 @@ export function buildRegion(random: Random, madeAt: Date): { region: PracticeReg
     const organization = mustFind(organizations, person.organization)
     const teamIds = person.coordinatingTeams.map(teamId)
     const phone = `+3160000${1000 + people.length}`
+    const email = `${person.slug}@${organization.slug}.example.nl`
     // One after the other: the page where one chooses a person keeps this order.
     const hiredAt = new Date(madeAt.getTime() + people.length * 1000)
     practitioners.push({ id: practitionerId, region_id: regionId, name: person.name, phone, created_at: hiredAt })
@@ -83,14 +92,14 @@ export function buildRegion(random: Random, madeAt: Date): { region: PracticeReg
       id: userId,
       region_id: regionId,
       practitioner_id: practitionerId,
-      email: `${person.slug}@${organization.slug}.example.nl`,
+      email,
       practice_hint: person.hint,
       created_at: madeAt,
     })
     for (const team of teamIds) {
       members.push({ coordinating_team_id: team, practitioner_role_id: roleId, contact: person.contact ?? false })
     }
-    const employed = { userId, name: person.name, role: person.role, organizationId: organization.id, teamIds }
+    const employed = { userId, name: person.name, email, role: person.role, organizationId: organization.id, teamIds }
     organization.people.push(employed)
     people.push(employed)
   }
@@ -297,15 +306,6 @@ function colleaguesOf(): (Omit<PracticePerson, 'hint'> & { hint: null })[] {
       coordinatingTeams: [],
     }))
   return [...nurses, ...doctors]
-}
-
-function slugOf(name: string): string {
-  return name
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/ı/g, 'i')
-    .replace(/[^a-z]+/g, '.')
 }
 
 function contractsOf(provider: Provider): string[] {

@@ -1,3 +1,4 @@
+import { formatRequestNumber } from '#kernel/request-number.ts'
 import type { HistoryCode } from './moving.ts'
 
 /** What the mail says of each step: plain words, nothing about who it is for or which care it is. */
@@ -46,4 +47,13 @@ export const noticeText: Record<HistoryCode, { subject: string; body: string }> 
     subject: 'Uw zorgvraag is doorgeschoven',
     body: 'Er was nog geen organisatie gevonden binnen de afgesproken tijd. Daarom kijkt nu een ander team naar uw zorgvraag. Op de pagina hieronder ziet u welk team dat is.',
   },
+}
+
+/** The mail of one step, with the link where its reader can look. */
+export function letterOf(code: HistoryCode, number: string, link: string): { subject: string; body: string } {
+  const { subject, body } = noticeText[code]
+  return {
+    subject: `${subject} (${formatRequestNumber(number)})`,
+    body: `Beste aanvrager,\n\n${body}\n\nBekijk de zorgvraag hier:\n${link}\n\nIn deze mail staan geen persoonlijke gegevens. Stuur hem niet door: wie de link heeft, kan zien hoe het met de zorgvraag staat.\n`,
+  }
 }

@@ -1,12 +1,11 @@
 import { isEmail } from '#kernel/email.ts'
-import { formatRequestNumber } from '#kernel/request-number.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { inTransaction, type Tx } from '#platform/database/transaction.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
 import { post } from '#platform/mail/mail.ts'
 import { followKeyOf } from './follow-key.ts'
 import type { HistoryCode } from './moving.ts'
-import { noticeText } from './notices.nl.ts'
+import { letterOf, noticeText } from './notices.nl.ts'
 import { paths } from './pages/paths.ts'
 
 /** Who has to be told, and where they can look. */
@@ -27,13 +26,7 @@ export function tellRequesterJob(systemScope: (job: string) => Promise<Scope>): 
       if (!(await isFirst(tx, notice))) return
       const addressee = await findAddressee(tx, request)
       if (!addressee) return
-      const { subject, body } = noticeText[code]
-      await post(tx, {
-        to: addressee.to,
-        subject: `${subject} (${formatRequestNumber(request.number)})`,
-        body: `Beste aanvrager,\n\n${body}\n\nBekijk de zorgvraag hier:\n${addressee.link}\n\nIn deze mail staan geen persoonlijke gegevens. Stuur hem niet door: wie de link heeft, kan zien hoe het met de zorgvraag staat.\n`,
-        subjectId: request.id,
-      })
+      await post(tx, { to: addressee.to, ...letterOf(code, request.number, addressee.link), subjectId: request.id })
     })
   }
 }
