@@ -4,7 +4,7 @@ import { expect, type Page } from '@playwright/test'
 export class ErrorSummary {
   constructor(readonly page: Page) {}
 
-  async expectOnly(...messages: string[]): Promise<void> {
+  async expectOnly(...messages: (string | RegExp)[]): Promise<void> {
     const summary = this.page.getByRole('alert')
     await expect(summary.getByRole('link')).toHaveText(messages)
     await expect(summary).toBeFocused()
