@@ -155,13 +155,13 @@ function live(random: Random, course: Course, { shape, taker }: OpenNow, now: Da
       if (takenAt > returnedAt || hourOf(takenAt) < 8 || hourOf(returnedAt) < 8) return false
       take(takenAt)
       course.giveBack(returnedAt, random.pick(['no-room', 'expertise-missing', 'material-or-safety']))
-      return course.entries.every(({ code }) => code !== 'escalated') && hasTime(course, now)
+      return hasTime(course, now)
     }
     case 'assigned': {
       const takenAt = between(random, sentAt, hoursAgo(1))
       if (course.startOn <= localDateOf(now) || hourOf(takenAt) < 8) return false
       take(takenAt)
-      return course.entries.every(({ code }) => code !== 'escalated') && hasTime(course, now)
+      return hasTime(course, now)
     }
     case 'start-not-confirmed': {
       take(new Date(sentAt.getTime() + 3 * hourLength))
@@ -179,8 +179,10 @@ function live(random: Random, course: Course, { shape, taker }: OpenNow, now: Da
   }
 }
 
-function hasTime({ actBy }: Course, now: Date): boolean {
-  return actBy !== undefined && actBy.getTime() > now.getTime() + 1.25 * hourLength
+/** Still with its own team, or with its taker, and not about to move on. */
+function hasTime({ actBy, entries }: Course, now: Date): boolean {
+  const neverMovedUp = entries.every(({ code }) => code !== 'escalated')
+  return neverMovedUp && actBy !== undefined && actBy.getTime() > now.getTime() + 1.25 * hourLength
 }
 
 function hourOf(at: Date): number {
