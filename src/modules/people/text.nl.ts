@@ -4,8 +4,8 @@ import type { RoleCode } from './rules/roles.ts'
 export const roleText: Record<RoleCode, string> = {
   nurse: 'wijkverpleegkundige',
   referrer: 'verwijzer',
-  'organization-administrator': 'beheerder organisatie',
-  'region-manager': 'regiobeheerder',
+  'organization-administrator': 'beheerder van de organisatie',
+  'region-manager': 'regiomanager',
   'privacy-officer': 'privacyfunctionaris',
 }
 
