@@ -1,10 +1,16 @@
 import type { Routes } from '#platform/http/house.ts'
+import { coordinationApi } from './api.ts'
 import { liveRoutes } from './live.tsx'
+import { escalatedPage } from './pages/escalated-page.tsx'
 import { listRoutes } from './pages/list-routes.tsx'
 import { requestRoutes } from './pages/request-routes.tsx'
+import { routeTablePage } from './pages/route-table-page.tsx'
 
 export const routes: Routes = async (app, house) => {
   await listRoutes(app, house)
   await requestRoutes(app, house)
   await liveRoutes(app, house)
+  escalatedPage(app)
+  routeTablePage(app)
+  await coordinationApi(app, house)
 }

@@ -143,3 +143,28 @@ export async function getBsn(scope: Scope, requestId: string): Promise<Bsn> {
   const checkedWith = found.checkedWith as Bsn['checkedWith']
   return { id: requestId, number: request.number, bsn: scope.seal.open(found.sealed), checkedWith }
 }
+
+/** The card and its history only: no identity is read, so none is in the log. */
+export async function getCard(scope: Scope, requestId: string): Promise<Pick<Sheet, 'card' | 'history'>> {
+  permit(canList(scope.actor))
+  const { cards, history } = await read(scope, {
+    cards: selectSheets(requestId),
+    told: toldOfCard(scope, requestId),
+    history: selectHistory(requestId),
+  })
+  const card = cards[0] as Sheet['card'] | undefined
+  if (!card) throw new NotFound()
+  return { card, history: history as HistoryLine[] }
+}
+
+/** The identity by itself, BSN included, for a program of the taking organisation. Throws `NotFound` when it is not open. */
+export async function getIdentity(scope: Scope, requestId: string): Promise<Identity & { bsn: string | null }> {
+  const { identity, sealed } = await read(scope, {
+    identity: readIdentity(scope, requestId),
+    sealed: readSealedBsn(scope, requestId),
+  })
+  const found = identity[0] as Identity | undefined
+  if (!found) throw new NotFound()
+  const bsn = sealed[0]?.sealed
+  return { ...found, bsn: bsn ? scope.seal.open(bsn) : null }
+}
