@@ -22,7 +22,7 @@ mayLeanOn.monitoring = before('monitoring').filter((name) => name !== 'exchange'
 mayLeanOn.exchange = before('exchange').filter((name) => name !== 'monitoring' && name !== 'improvement')
 
 /** Tests, and the builders they share, may look behind doors. */
-const tests = '\\.test\\.tsx?$|/testing\\.tsx?$|^src/testing/'
+const tests = '\\.test\\.tsx?$|/testing\\.tsx?$|/testing-app\\.ts$|^src/testing/'
 const moduleAmong = (names) => `^src/modules/(${names.join('|')})/`
 
 /** Rule 1: down only. One rule per module, so that the message names it. */

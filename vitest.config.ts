@@ -6,6 +6,8 @@ export default defineConfig({
     globalSetup: ['src/platform/embedded-database/testing.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // Waiting for something to be so takes as long as the machine needs; a second is not much on a busy one.
+    expect: { poll: { timeout: 45_000 } },
     maxWorkers: 2,
   },
 })

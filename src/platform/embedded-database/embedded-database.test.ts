@@ -10,6 +10,7 @@ import type { StartRefusal } from '../start-refusal.ts'
 import { chooseAccount } from './account.ts'
 import { type EmbeddedDatabase, type Start, startEmbeddedDatabase } from './index.ts'
 import { readPostmasterFile } from './leftover.ts'
+import { littleSpace } from './testing.ts'
 
 const isRoot = process.getuid?.() === 0
 const program = join(import.meta.dirname, '../../../node_modules/.wijkpoort', `testing-app-${process.pid}.mjs`)
@@ -48,7 +49,7 @@ afterEach(async () => {
 })
 
 async function start(settings: Partial<Start> = {}): Promise<EmbeddedDatabase> {
-  const database = await startEmbeddedDatabase({ dataDir, log, ...settings })
+  const database = await startEmbeddedDatabase({ dataDir, log, space: littleSpace, ...settings })
   running.add(database)
   return database
 }
@@ -250,9 +251,7 @@ describe('after a crash', () => {
     const { ownerConfig } = await start()
     await ask(ownerConfig, 'create table kept as select 7 as number')
     process.kill(await postmasterPid(), 'SIGKILL')
-    await expect
-      .poll(() => ask(ownerConfig, 'select number from kept').catch(() => 'not yet'), { timeout: 30_000 })
-      .toEqual([{ number: 7 }])
+    await expect.poll(() => ask(ownerConfig, 'select number from kept').catch(() => 'not yet')).toEqual([{ number: 7 }])
     expect((await refusalOf()).exitCode).toBe(75)
   })
 

@@ -63,7 +63,7 @@ describe.runIf(mounted)('on a full disk', () => {
     await write()
     expect(await count()).toBe(101)
     await fillDisk(40 * megabyte)
-    await expect.poll(() => codeOf(write()), { timeout: 20_000 }).toBe('25006')
+    await expect.poll(() => codeOf(write())).toBe('25006')
     const kept = await count()
     expect(kept).toBeGreaterThanOrEqual(101)
     // The reserve was given back, so the server has room to finish what it does.
@@ -74,7 +74,7 @@ describe.runIf(mounted)('on a full disk', () => {
   test('writes are taken again as soon as there is room', async () => {
     const kept = await count()
     await rm(ballast)
-    await expect.poll(() => codeOf(write()), { timeout: 20_000 }).toBe('written')
+    await expect.poll(() => codeOf(write())).toBe('written')
     expect(await count()).toBe(kept + 100)
   })
 
@@ -91,7 +91,7 @@ describe.runIf(mounted)('on a full disk', () => {
     expect(['53100', '25006']).toContain(code)
     expect(await count()).toBe(before + acknowledged)
     await rm(ballast)
-    await expect.poll(() => codeOf(write()), { timeout: 30_000 }).toBe('written')
+    await expect.poll(() => codeOf(write())).toBe('written')
     expect(await count()).toBe(before + acknowledged + 100)
     expect(await readdir(disk)).toHaveLength(1)
   })

@@ -1,4 +1,5 @@
 import { startEmbeddedDatabase } from './index.ts'
+import { littleSpace } from './testing.ts'
 
 /**
  * The smallest app that uses the embedded database, for tests that need a process to kill. Says what happens in lines of
@@ -12,7 +13,7 @@ const log = {
 }
 
 try {
-  const database = await startEmbeddedDatabase({ dataDir: process.env.DATA_DIR ?? '', log })
+  const database = await startEmbeddedDatabase({ dataDir: process.env.DATA_DIR ?? '', log, space: littleSpace })
   say({ ready: database.ownerConfig })
   process.stdin.on('end', () => void database.stop()).resume()
 } catch (fault) {

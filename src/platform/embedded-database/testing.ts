@@ -6,6 +6,7 @@ import { clusterFolderOf } from './cluster.ts'
 import { startEmbeddedDatabase } from './index.ts'
 import { isAlive, readPostmasterFile, whatRunsOn } from './leftover.ts'
 import { stopServer } from './server.ts'
+import type { SpaceLimits } from './space.ts'
 
 /** A login that can be handed from the runner to the test files. */
 export type TestLogin = { host: string; port: number; user: string; database: string }
@@ -16,6 +17,9 @@ declare module 'vitest' {
     testServer: TestLogin
   }
 }
+
+/** A reserve that is written in no time. */
+export const littleSpace: SpaceLimits = { low: 1_000_000, enough: 4_000_000, reserve: 1_000_000 }
 
 const prefix = 'wijkpoort-test-'
 
@@ -29,6 +33,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     log: { info: () => undefined, warn, error: warn },
     // Nothing of it has to survive a power cut.
     settings: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', max_wal_size: '4GB' },
+    space: littleSpace,
   })
   project.provide('testServer', database.ownerConfig as TestLogin)
   return async () => {
