@@ -17,7 +17,10 @@ export function SentPage({ sent, confirmation, publicUrl, now }: SentPageProps) 
     <Screen title="Uw aanvraag is verstuurd" width="form">
       <Heading level={1}>Uw aanvraag is verstuurd</Heading>
       <Text kind="lead">U hoeft nu niets te doen. Wij houden u op de hoogte.</Text>
-      <Notice kind="good" title={`Uw nummer is ${formatRequestNumber(sent.number)}`}>
+      <Notice kind="good" title="Uw nummer is">
+        <Heading level={3} size={1}>
+          {formatRequestNumber(sent.number)}
+        </Heading>
         <Text>Noem dit nummer als u belt: {speakRequestNumber(sent.number)}.</Text>
       </Notice>
       <SummaryList
