@@ -1,0 +1,186 @@
+import type { UserActor } from '#kernel/actor.ts'
+import { reactions as coordinationReactions } from '#modules/coordination/reactions.ts'
+import { returnRequest } from '#modules/coordination/returning.ts'
+import { confirmStart } from '#modules/coordination/starting.ts'
+import { takeRequest } from '#modules/coordination/taking.ts'
+import { reactions as requestReactions } from '#modules/requests/reactions.ts'
+import { supplementRequest } from '#modules/requests/supplementing.ts'
+import { aSentRequest, type Overrides } from '#modules/requests/testing.ts'
+import { withdrawRequest } from '#modules/requests/withdrawing.ts'
+import type { SmallRegion } from '../small-region.ts'
+
+export type PersonName = keyof SmallRegion['people']
+
+/** One request with words that occur nowhere else: some stand on its card, the others are its identity. */
+export type Marked = {
+  name: string
+  id: string
+  number: string
+  key: string
+  attachmentIds: string[]
+  card: readonly string[]
+  identity: readonly string[]
+  /** Who may see what, written down by hand and not computed from the product. */
+  seesCard: readonly PersonName[]
+  seesIdentity: readonly PersonName[]
+}
+
+type Plan = Pick<Marked, 'name' | 'seesCard' | 'seesIdentity'> & {
+  by: 'transferNurse' | 'gp' | 'anyone'
+  overrides?: Overrides
+  afterwards?: (id: string, act: Acts) => Promise<void>
+}
+
+type Acts = ReturnType<typeof actsOf>
+
+const noord = ['nurseAlfa', 'nurseAlfa2', 'nurseBeta'] as const
+const today = new Date().toISOString().slice(0, 10)
+
+const plans: readonly Plan[] = [
+  {
+    name: 'listed',
+    by: 'transferNurse',
+    seesCard: [...noord, 'transferNurse', 'manager'],
+    seesIdentity: ['transferNurse'],
+  },
+  {
+    name: 'taken',
+    by: 'gp',
+    seesCard: [...noord, 'gp', 'manager'],
+    seesIdentity: ['nurseAlfa', 'nurseAlfa2', 'gp'],
+    afterwards: (id, act) => act.take('nurseAlfa', id),
+  },
+  {
+    name: 'started elsewhere',
+    by: 'transferNurse',
+    overrides: { identity: { postcode: '6841AB' } },
+    seesCard: ['nurseGamma', 'transferNurse', 'manager'],
+    seesIdentity: ['nurseGamma', 'transferNurse'],
+    afterwards: async (id, act) => {
+      await act.take('nurseGamma', id)
+      await act.start('nurseGamma', id)
+    },
+  },
+  {
+    name: 'returned',
+    by: 'anyone',
+    seesCard: [...noord, 'manager'],
+    seesIdentity: [],
+    afterwards: async (id, act) => {
+      await act.take('nurseBeta', id)
+      await act.giveBack('nurseBeta', id)
+    },
+  },
+  {
+    name: 'specialised',
+    by: 'gp',
+    overrides: { card: { careKinds: ['wound'] } },
+    seesCard: ['gp', 'manager'],
+    seesIdentity: ['gp'],
+  },
+  {
+    name: 'withdrawn',
+    by: 'transferNurse',
+    seesCard: [...noord, 'transferNurse', 'manager'],
+    seesIdentity: ['transferNurse'],
+    afterwards: (id, act) => act.withdraw('transferNurse', id),
+  },
+  {
+    name: 'at the desk',
+    by: 'anyone',
+    overrides: { identity: { postcode: '6861AB' } },
+    seesCard: ['nurseDesk', 'manager'],
+    seesIdentity: [],
+  },
+  {
+    name: 'taken and withdrawn',
+    by: 'gp',
+    seesCard: [...noord, 'gp', 'manager'],
+    seesIdentity: ['gp'],
+    afterwards: async (id, act) => {
+      await act.take('nurseAlfa', id)
+      await act.withdraw('gp', id)
+    },
+  },
+]
+
+/** Eight requests, one for each way in which sight is given or taken away. */
+export async function makeMarkedRequests(region: SmallRegion): Promise<Marked[]> {
+  requestReactions(region.events)
+  coordinationReactions(region.events)
+  const acts = actsOf(region)
+  const marked: Marked[] = []
+  for (const [index, plan] of plans.entries()) {
+    const mark = (part: string) => `Qx${'abcdefgh'[index]}${part}`
+    const actor = plan.by === 'anyone' ? region.anyone : region.people[plan.by]
+    const { id, number, key } = await aSentRequest(region.scope(actor), {
+      card: { source: plan.by === 'anyone' ? 'client' : plan.by === 'gp' ? 'gp' : 'hospital', ...plan.overrides?.card },
+      identity: {
+        givenName: mark('voornaam'),
+        familyName: mark('achternaam'),
+        street: mark('straat'),
+        email: `${mark('mail')}@voorbeeld.example`,
+        contacts: [{ name: mark('contact'), phone: '+31612345699', relation: 'dochter' }],
+        // The client's own name is taken out of what the card shows; the rest of the sentence stays.
+        question: `Graag hulp met ${mark('kaartwoord')}. Groet van ${mark('voornaam')} ${mark('achternaam')}.`,
+        requester: { name: mark('aanvrager') },
+        ...plan.overrides?.identity,
+      },
+      // Who asks without an account sends no files.
+      attachments: plan.by === 'anyone' ? [] : [aFile(mark('bestand'), mark('inhoud'))],
+    })
+    if (plan.by !== 'anyone') await acts.supplement(plan.by, id, `Aanvulling ${mark('aanvulling')}`)
+    await plan.afterwards?.(id, acts)
+    const attachments = await region.asOwner<{ id: string }>(
+      'select id from requests.attachment where request_id = $1',
+      [id],
+    )
+    const parts = [
+      'voornaam',
+      'achternaam',
+      'straat',
+      'mail',
+      'contact',
+      'aanvrager',
+      'bestand',
+      'inhoud',
+      'aanvulling',
+    ]
+    marked.push({
+      ...plan,
+      id,
+      number,
+      key,
+      attachmentIds: attachments.map((row) => row.id),
+      card: [mark('kaartwoord')],
+      identity: parts.map(mark),
+    })
+  }
+  return marked
+}
+
+function aFile(name: string, content: string) {
+  return {
+    name: `${name}.txt`,
+    kind: 'other',
+    contentType: 'text/plain',
+    content: Buffer.from(`Inhoud ${content}`),
+  } as const
+}
+
+function actsOf(region: SmallRegion) {
+  const scopeOf = (name: PersonName) => region.scope(region.people[name] as UserActor)
+  const must = async (outcome: Promise<{ ok: boolean }>) => {
+    const answer = await outcome
+    if (!answer.ok) throw new Error(`The world could not be made: ${JSON.stringify(answer)}`)
+  }
+  return {
+    take: (by: PersonName, requestId: string) => must(takeRequest(scopeOf(by), { requestId })),
+    start: (by: PersonName, requestId: string) => must(confirmStart(scopeOf(by), { requestId, startedOn: today })),
+    giveBack: (by: PersonName, requestId: string) => must(returnRequest(scopeOf(by), { requestId, reason: 'no-room' })),
+    withdraw: (by: PersonName, requestId: string) =>
+      must(withdrawRequest(scopeOf(by), { requestId, reason: 'arranged' })),
+    supplement: (by: PersonName, requestId: string, text: string) =>
+      must(supplementRequest(scopeOf(by), { requestId, text })),
+  }
+}
