@@ -1,4 +1,4 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pino from 'pino'
@@ -55,7 +55,10 @@ export async function createTestApp(
         },
   })
   await app.server.ready()
-  afterAll(() => app.stop())
+  afterAll(async () => {
+    await app.stop()
+    rmSync(assetsFolder, { recursive: true, force: true })
+  })
   return Object.assign(app, {
     as(actor?: Actor) {
       const key = actor?.kind === 'user' ? actor.userId : 'anyone'
