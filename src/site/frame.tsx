@@ -4,10 +4,10 @@ import type { FastifyRequest } from 'fastify'
 import type { ReactNode } from 'react'
 import { type Account, AssetsContext, VisitContext } from '#design/index.ts'
 import type { Actor } from '#kernel/actor.ts'
+import { roleText } from '#modules/people/index.ts'
 import type { RegionFacts } from '#modules/regions/index.ts'
 import type { House } from '#platform/http/house.ts'
 import { footerOf, navigationOf } from './navigation.ts'
-import { roleText } from './text.nl.ts'
 
 export type Frame = (request: FastifyRequest, element: ReactNode, nonce?: string) => ReactNode
 
@@ -53,7 +53,7 @@ function accountOf(actor: Actor): Account | undefined {
   return {
     name: actor.name,
     organization: actor.organizationName,
-    role: roleText[actor.role] ?? actor.role,
+    role: (roleText as Record<string, string>)[actor.role] ?? actor.role,
     signOutHref: '/uitloggen',
   }
 }
