@@ -8,7 +8,7 @@ export type CheckboxesProps = Question & {
   legend: ReactNode
   options: readonly Option[]
   values?: readonly string[]
-  inline?: boolean
+  inline?: boolean | 'wide'
 }
 
 export function Checkboxes(props: CheckboxesProps) {
@@ -16,7 +16,7 @@ export function Checkboxes(props: CheckboxesProps) {
   const more = dataAttributes(props)
   return (
     <GroupField legend={legend} question={props}>
-      <div className={classes('choices', inline && 'choices--inline')}>
+      <div className={classes('choices', inline && 'choices--inline', inline === 'wide' && 'choices--wide')}>
         {options.map((option, position) => (
           <Choice
             key={option.value}

@@ -50,3 +50,8 @@ export function FilterForm({ action, label, children, ...rest }: FilterFormProps
     </search>
   )
 }
+
+/** Fields and their button on one line where there is room: a search that posts. */
+export function FieldRow({ children }: { children: ReactNode }) {
+  return <div className="filter">{children}</div>
+}

@@ -8,8 +8,8 @@ export type RadiosProps = Question & {
   legend: ReactNode
   options: readonly Option[]
   value?: string
-  /** Beside one another where there is room; only for answers of one or two words. */
-  inline?: boolean
+  /** Beside one another where there is room: answers of one or two words; `wide` for a few words more. */
+  inline?: boolean | 'wide'
 }
 
 export function Radios(props: RadiosProps) {
@@ -17,7 +17,7 @@ export function Radios(props: RadiosProps) {
   const more = dataAttributes(props)
   return (
     <GroupField legend={legend} question={props} role="radiogroup">
-      <div className={classes('choices', inline && 'choices--inline')}>
+      <div className={classes('choices', inline && 'choices--inline', inline === 'wide' && 'choices--wide')}>
         {options.map((option, position) => (
           <Choice
             key={option.value}

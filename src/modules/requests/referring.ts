@@ -58,12 +58,23 @@ export async function findOpenRequest(scope: Scope, sought: Sought): Promise<Ope
 
 const personFields = ['birthDate', 'postcode', 'houseNumber', 'familyName']
 
-/** Sends a professional's request, with the files that waited while its form was mended. */
+/**
+ * Sends a professional's request, with the files that waited while its form was mended. The sender's key is made the
+ * organisation's own, so that a key of somebody else never answers with their request.
+ */
 export const referPatient = command(async (tx, actor, request: NewRequest): Promise<Outcome<Sent, SendRefusal>> => {
   permit(canRefer(actor))
   const pending = await takePending(tx, request.sentKey)
-  return sendIn(tx, { ...request, attachments: [...pending, ...request.attachments] })
+  const sentKey = ownKeyOf(tx.scope, request.sentKey)
+  return sendIn(tx, { ...request, sentKey, attachments: [...pending, ...request.attachments] })
 })
+
+function ownKeyOf({ actor, seal }: Scope, sentKey: string): string {
+  const sender = actor.kind === 'user' ? actor.organizationId : ''
+  const hash = seal.hash('referral-key', `${sender}|${sentKey}`).toString('hex')
+  const parts = [hash.slice(0, 8), hash.slice(8, 12), `8${hash.slice(13, 16)}`, `8${hash.slice(17, 20)}`]
+  return [...parts, hash.slice(20, 32)].join('-')
+}
 
 /** What the form knows before anything was typed. */
 export type FormFacts = {
@@ -107,7 +118,7 @@ export async function findOwnSent(scope: Scope, sentKey: string): Promise<string
     sent: build
       .selectFrom('requests.care_request')
       .select('id')
-      .where('sent_key', '=', sentKey)
+      .where('sent_key', '=', ownKeyOf(scope, sentKey))
       .where('requester_organization_id', '=', actor.organizationId),
   })
   return sent[0]?.id

@@ -6,6 +6,7 @@ import { callbackRoutes } from './pages/callback/routes.tsx'
 import { followRoutes } from './pages/follow/follow-routes.tsx'
 import { referRoutes } from './pages/refer/refer-routes.tsx'
 import { referralRoutes } from './pages/refer/referral-routes.tsx'
+import { referApi } from './refer-api.ts'
 
 export const routes: Routes = async (app, house) => {
   await askRoutes(app, house)
@@ -15,4 +16,5 @@ export const routes: Routes = async (app, house) => {
   await attachmentRoutes(app, house)
   await followRoutes(app, house)
   await requestsApi(app, house)
+  await referApi(app, house)
 }

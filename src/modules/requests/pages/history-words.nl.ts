@@ -37,6 +37,20 @@ function dateWords(to: unknown): string | undefined {
   return typeof to === 'string' && isLocalDate(to) ? `De zorg begint op ${formatDate(to)}.` : undefined
 }
 
+/** The state in a word or two, as who asked looks at it. */
+export const requesterStateText: Record<Requested['state'], string> = {
+  submitted: 'ingediend',
+  triage: 'in beoordeling',
+  listed: 'zoekt een organisatie',
+  offered: 'zoekt een organisatie',
+  proposed: 'er is een voorstel',
+  assigned: 'aangenomen',
+  started: 'zorg gestart',
+  closed: 'afgesloten',
+  redirected: 'doorverwezen',
+  withdrawn: 'ingetrokken',
+}
+
 /** The state in one plain sentence, for who asked. */
 export function stateSentence({ state, holder }: Pick<Requested, 'state' | 'holder'>): string {
   const who = holder?.name ?? 'Het team'

@@ -95,12 +95,7 @@ function partsOf(request: Requested & RequestedDetails) {
       ['Geboortedatum', formatDate(identity.birthDate)],
       ['BSN', identity.bsnEnd && `eindigt op ${identity.bsnEnd}`],
       ['Geslacht', card.gender && genderText[card.gender]],
-      [
-        'Adres',
-        [identity.street, identity.houseNumber, formatPostcode(identity.postcode), identity.place]
-          .filter(Boolean)
-          .join(' '),
-      ],
+      ['Adres', addressWords(identity)],
       ['Tijdelijk zorgadres', identity.careAddress],
       ['Telefoon', identity.phone && formatPhone(identity.phone)],
       ['E-mail', identity.email],
@@ -158,6 +153,12 @@ function part(title: string, rows: Row[]) {
     title,
     rows: rows.flatMap(([label, value]) => (value ? [{ label: upper(label), value: String(value) }] : [])),
   }
+}
+
+/** 'Kerkstraat 12, 6811 AB Arnhem'; of a street that nobody gave the number stands behind the postcode. */
+function addressWords({ street, houseNumber, postcode, place }: RequestedDetails['identity']): string {
+  const area = [formatPostcode(postcode), place].filter(Boolean).join(' ')
+  return street ? `${street} ${houseNumber}, ${area}` : `${area}, huisnummer ${houseNumber}`
 }
 
 function upper(text: string): string {

@@ -24,7 +24,7 @@ export function CareFields({ state, namesSomebody }: CareFieldsProps) {
           rows={4}
         />
         {namesSomebody && (
-          <Notice kind="info" level={3} title="In de zorgvraag staan persoonlijke gegevens">
+          <Notice kind="info" title="In de zorgvraag staan persoonlijke gegevens">
             <Text>
               Dit houden wij achter tot de zorg is aangenomen. Op de kaart staat dan ‘[naam]’ of ‘[telefoonnummer]’. Wie
               de zorg aanneemt, ziet de hele tekst.
@@ -35,7 +35,7 @@ export function CareFields({ state, namesSomebody }: CareFieldsProps) {
           {...ticks(state, 'careKinds')}
           legend="Soort zorg"
           options={optionsOf(careKinds, careKindText)}
-          inline
+          inline="wide"
         />
         <Checkboxes
           {...ticks(state, 'dayparts')}
@@ -74,7 +74,7 @@ export function CareFields({ state, namesSomebody }: CareFieldsProps) {
           {...one(state, 'location')}
           legend="Waar is de cliënt nu?"
           options={optionsOf(['home', 'hospital', 'rehabilitation', 'nursing-home', 'hospice'] as const, locationText)}
-          inline
+          inline="wide"
         />
         <Columns>
           <TextField {...one(state, 'ward')} label="Afdeling" hint="Als de cliënt is opgenomen." optional />
@@ -100,7 +100,7 @@ export function CareFields({ state, namesSomebody }: CareFieldsProps) {
           {...one(state, 'expectedDuration')}
           legend="Hoe lang is de zorg naar verwachting nodig?"
           options={optionsOf(['short', 'long', 'terminal', 'unknown'] as const, durationText)}
-          inline
+          inline="wide"
           optional
         />
       </Fieldset>

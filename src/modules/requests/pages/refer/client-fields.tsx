@@ -40,7 +40,7 @@ export function CheckFields({ state, answer, now }: { state: FormState; answer?:
         <TextField {...one(state, 'houseNumber')} label="Huisnummer" width="short" autoComplete="off" />
         <TextField {...one(state, 'bsn')} label="BSN" optional inputMode="numeric" width="medium" autoComplete="off" />
       </Columns>
-      <Button kind="secondary" icon="search" formAction={paths.referCheck}>
+      <Button kind="secondary" icon="search" formAction={paths.referCheck} data-turbo="false">
         Controleer op een lopende zorgvraag
       </Button>
       {answer && <CheckNotice {...answer} now={now} />}
@@ -51,12 +51,12 @@ export function CheckFields({ state, answer, now }: { state: FormState; answer?:
 function CheckNotice({ open, now }: CheckAnswer & { now: Date }) {
   if (!open)
     return (
-      <Notice kind="good" level={3} title="Er loopt nog geen zorgvraag voor deze cliënt">
+      <Notice kind="good" title="Er loopt nog geen zorgvraag voor deze cliënt">
         <Text>U kunt het formulier invullen.</Text>
       </Notice>
     )
   return (
-    <Notice kind="attention" level={3} title="Er loopt al een zorgvraag voor deze cliënt">
+    <Notice kind="attention" title="Er loopt al een zorgvraag voor deze cliënt">
       <Text>
         Ingediend {formatMoment(open.submittedAt, now)}. {open.holderName ?? 'Het regioloket'} is ermee bezig
         {open.holderPhone && (
@@ -117,7 +117,7 @@ export function ClientFields({ state }: { state: FormState }) {
           {...one(state, 'contactRole')}
           legend="Rol van de contactpersoon"
           options={optionsOf(['informal-carer', 'representative', 'contact'] as const, contactRoleText)}
-          inline
+          inline="wide"
           optional
         />
         <Columns>

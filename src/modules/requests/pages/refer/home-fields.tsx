@@ -31,7 +31,13 @@ export function HomeSection({ state }: Section) {
       about="Valgevaar, MRSA, tillift, twee zorgverleners, woning, mantelzorg"
       open={isTouched(state, homeFields)}
     >
-      <Checkboxes {...ticks(state, 'alerts')} legend="Let op" options={optionsOf(alerts, alertText)} inline optional />
+      <Checkboxes
+        {...ticks(state, 'alerts')}
+        legend="Let op"
+        options={optionsOf(alerts, alertText)}
+        inline="wide"
+        optional
+      />
       <Checkboxes
         {...ticks(state, 'twoCarers')}
         legend="Aantal zorgverleners"

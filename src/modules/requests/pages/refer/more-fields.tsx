@@ -68,6 +68,7 @@ export function FinanceSection({ state }: Section) {
         {...one(state, 'financing')}
         legend="Financiering"
         options={optionsOf(['zvw', 'wlz', 'wmo', 'youth', 'private', 'unknown'] as const, financingText)}
+        inline="wide"
         optional
       />
       <Columns>
@@ -182,14 +183,14 @@ export function TreatmentSection({ state }: Section) {
         {...one(state, 'medicationHelp')}
         legend="Hulp bij medicijnen"
         options={optionsOf(medicationHelps, medicationHelpText)}
-        inline
+        inline="wide"
         optional
       />
       <Radios
         {...one(state, 'medicationSystem')}
         legend="Medicijnen in"
         options={optionsOf(medicationSystems, medicationSystemText)}
-        inline
+        inline="wide"
         optional
       />
       <Checkboxes
@@ -208,14 +209,14 @@ export function TreatmentSection({ state }: Section) {
         {...ticks(state, 'lines')}
         legend="Infuus, sonde, zuurstof"
         options={optionsOf(acuteLines, lineText)}
-        inline
+        inline="wide"
         optional
       />
       <Checkboxes
         {...ticks(state, 'excretion')}
         legend="Katheter en stoma"
         options={optionsOf(excretions, excretionText)}
-        inline
+        inline="wide"
         optional
       />
       <TextArea {...one(state, 'technicalNotes')} label="Toelichting technische zorg" rows={2} optional />
@@ -285,7 +286,7 @@ export function PalliativeSection({ state }: Section) {
         {...one(state, 'palliativePhase')}
         legend="Fase"
         options={optionsOf(lifePhases, lifePhaseText)}
-        inline
+        inline="wide"
         optional
       />
       <Checkboxes

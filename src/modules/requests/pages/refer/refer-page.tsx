@@ -51,7 +51,7 @@ export function ReferPage({ actor, facts, sentKey, now, values, errors = {}, ans
   const state: FormState = { values: values ?? startValues(facts), errors }
   const failed = Object.keys(errors).length > 0
   return (
-    <Screen title="Cliënt verwijzen" width="wide" density="professional" script error={failed}>
+    <Screen title="Cliënt verwijzen" width="reading" density="professional" script error={failed}>
       <ErrorSummary errors={errors} />
       <Heading level={1}>Cliënt verwijzen</Heading>
       <Text kind="lead">
@@ -79,7 +79,7 @@ export function ReferPage({ actor, facts, sentKey, now, values, errors = {}, ans
         </Fieldset>
         <RequesterFields state={state} actor={actor} />
         {failed && isTouched(state, ['files']) && pending.length > 0 && (
-          <Notice kind="info" level={3} title="Uw andere bestanden zijn bewaard">
+          <Notice kind="info" title="Uw andere bestanden zijn bewaard">
             <Text>U hoeft ze niet opnieuw te kiezen.</Text>
           </Notice>
         )}

@@ -2,6 +2,7 @@ import {
   Button,
   DataTable,
   EmptyState,
+  FieldRow,
   FilterForm,
   Heading,
   HiddenField,
@@ -24,7 +25,7 @@ import { formatRequestNumber } from '#kernel/request-number.ts'
 import { lastPage, type ReferralFilter, type ReferralRow } from '../../referrals.ts'
 import { isOpen, type RequestState } from '../../rules/life.ts'
 import { type ReferralGroup, type ReferralPeriod, referralGroups, referralPeriods } from '../../rules/referral.ts'
-import { stateText } from '../../text.nl.ts'
+import { requesterStateText } from '../history-words.nl.ts'
 import { paths } from '../paths.ts'
 import { capital } from './form-words.nl.ts'
 
@@ -70,20 +71,22 @@ export function ReferralListPage({ filter, rows, more, now, sought, error }: Lis
         <Heading level={1}>Mijn verwijzingen</Heading>
         <Text kind="soft">Alle zorgvragen die uw organisatie heeft ingediend.</Text>
       </PageHeading>
-      <PostForm action={paths.referralSearch}>
-        <TextField
-          name="zoek"
-          label="Zoek op nummer of begin van de achternaam"
-          type="search"
-          width="medium"
-          value={sought}
-          error={error}
-          required={false}
-          autoComplete="off"
-        />
-        <Button kind="secondary" icon="search">
-          Zoek
-        </Button>
+      <PostForm action={paths.referralSearch} data-turbo="false">
+        <FieldRow>
+          <TextField
+            name="zoek"
+            label="Zoek op nummer of begin van de achternaam"
+            type="search"
+            width="medium"
+            value={sought}
+            error={error}
+            required={false}
+            autoComplete="off"
+          />
+          <Button kind="secondary" icon="search">
+            Zoek
+          </Button>
+        </FieldRow>
       </PostForm>
       {sought === undefined ? (
         <>
@@ -186,5 +189,5 @@ const kinds: Partial<Record<RequestState, StatusKind>> = {
 }
 
 export function StateTag({ state }: { state: RequestState }) {
-  return <StatusTag kind={kinds[state] ?? 'info'} label={capital(stateText[state])} />
+  return <StatusTag kind={kinds[state] ?? 'info'} label={capital(requesterStateText[state])} />
 }
