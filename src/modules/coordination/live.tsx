@@ -1,9 +1,11 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { DataTableRow } from '#design/index.ts'
+import { isId } from '#kernel/ids.ts'
 import { isWaiting } from '#modules/requests/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
+import { NotFound } from '#platform/http/faults.ts'
 import type { Routes } from '#platform/http/house.ts'
 import type { LiveEvent } from '#platform/live/hub.ts'
 import { countOf, type ListRow, selectRow, selectTeams } from './list.ts'
@@ -33,6 +35,30 @@ export const liveRoutes: Routes = (app, house) => {
       stillAllowed: () => stillAllowed(scope),
     })
   })
+}
+
+/** One request that is open on a screen: it asks for itself again when something happened to it. */
+export const liveRequestRoute: Routes = (app, house) => {
+  app.get(
+    paths.liveRequest(':id'),
+    { config: { who: ['requests.list', 'requests.oversee'] } },
+    async (request, reply) => {
+      const { scope } = request
+      const { id } = request.params as { id: string }
+      if (!isId(id) || !(await canStillSee(scope, id))) throw new NotFound()
+      return house.live.serve(request, reply, {
+        topics: [`request:${id}`],
+        audience: 'ask-again',
+        render: () => Promise.resolve(askAgain),
+        stillAllowed: () => canStillSee(scope, id),
+      })
+    },
+  )
+}
+
+async function canStillSee(scope: Scope, requestId: string): Promise<boolean> {
+  const { rows } = await read(scope, { rows: selectRow(requestId) })
+  return rows.length > 0
 }
 
 /** The teams whose events this viewer hears: one's own, or the chosen one of them; nobody chooses a team that is not theirs. */

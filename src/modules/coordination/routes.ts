@@ -1,6 +1,6 @@
 import type { Routes } from '#platform/http/house.ts'
 import { coordinationApi } from './api.ts'
-import { liveRoutes } from './live.tsx'
+import { liveRequestRoute, liveRoutes } from './live.tsx'
 import { escalatedPage } from './pages/escalated-page.tsx'
 import { listRoutes } from './pages/list-routes.tsx'
 import { requestRoutes } from './pages/request-routes.tsx'
@@ -10,6 +10,7 @@ export const routes: Routes = async (app, house) => {
   await listRoutes(app, house)
   await requestRoutes(app, house)
   await liveRoutes(app, house)
+  await liveRequestRoute(app, house)
   escalatedPage(app)
   routeTablePage(app)
   await coordinationApi(app, house)

@@ -6,7 +6,7 @@ import { formatRequestNumber } from '#kernel/request-number.ts'
 import { auditing } from '#modules/audit/index.ts'
 import { RegionTabs } from '#modules/regions/index.ts'
 import { paths as regionPaths } from '#modules/regions/pages/paths.ts'
-import { careWords, selectCards } from '#modules/requests/index.ts'
+import { careWords, type RequestCard, selectCards } from '#modules/requests/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { read } from '#platform/database/transaction.ts'
 import { paths } from './paths.ts'
@@ -72,7 +72,7 @@ function EscalatedPage({ requests, now }: { requests: Stuck; now: Date }) {
           mark: request.actBy && request.actBy < now ? 'urgent' : 'attention',
           cells: {
             number: formatRequestNumber(request.number),
-            care: careWords(request),
+            care: careWords(request as Pick<RequestCard, 'careKinds'>),
             pc4: request.pc4,
             holder: request.holder ?? undefined,
             phone: request.phone ? formatPhone(request.phone) : undefined,

@@ -109,7 +109,7 @@ function Filters({ question, teams }: { question: ListQuestion; teams: readonly 
   const { filters, view } = question
   const active = Object.keys(filters).length
   return (
-    <Details summary={active > 0 ? `Filters (${active} aan)` : 'Filters'} open={active > 0}>
+    <Details icon="filter" summary={active > 0 ? `Filters (${active} aan)` : 'Filters'} open={active > 0}>
       <FilterForm action={paths.requests} label="Filters">
         {view !== 'waiting' && <HiddenField name="lijst" value={view === 'taken' ? 'genomen' : 'van-ons'} />}
         {teams.length > 1 && view !== 'own' && (

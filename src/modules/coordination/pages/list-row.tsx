@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Actions, Button, type Column, Lines, LinkButton, type Row, StatusTag } from '#design/index.ts'
-import { formatDuration, formatMoment } from '#kernel/dates.ts'
+import { Button, type Column, Lines, LinkButton, type Row, StatusTag } from '#design/index.ts'
+import { formatDateShort, formatMoment, localDateOf } from '#kernel/dates.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import { priorityText } from '#kernel/text.nl.ts'
 import {
@@ -32,6 +32,8 @@ export type RowSetting = {
   query: string
 }
 
+const standLabel: Record<View, string> = { waiting: 'Nemen vóór', taken: 'Genomen door', own: 'Start bevestigen vóór' }
+
 export const rowId = (id: string) => `zorgvraag-${id}`
 
 export function columnsOf(view: View): Column[] {
@@ -40,8 +42,8 @@ export function columnsOf(view: View): Column[] {
     { key: 'care', label: 'Zorg' },
     { key: 'when', label: 'Wanneer' },
     { key: 'wishes', label: 'Wensen' },
-    { key: 'actBy', label: view === 'waiting' ? 'Nemen vóór' : 'Stand' },
-    { key: 'action', label: 'Wat u kunt doen', labelHidden: true },
+    { key: 'actBy', label: standLabel[view] },
+    { key: 'action', label: 'Wat u kunt doen', labelHidden: true, nowrap: true },
   ]
 }
 
@@ -55,7 +57,15 @@ export function rowOf(row: ListRow, setting: RowSetting): Row {
     cells: {
       number: formatRequestNumber(row.number),
       care: <CareCell row={row} setting={setting} />,
-      when: <Lines first={daypartWords(row)} then={[amountWords(row), startWords(row, setting.now)]} />,
+      when: (
+        <Lines
+          first={daypartWords(row)}
+          then={[
+            amountWords(row),
+            startWords(row.state === 'started' ? { ...row, location: 'home' } : row, setting.now),
+          ]}
+        />
+      ),
       wishes: wishWords(row).length > 0 ? <Lines first="" then={wishWords(row).map(capital)} /> : undefined,
       actBy: <StandCell row={row} setting={setting} />,
       action: <ActionCell row={row} setting={setting} />,
@@ -77,16 +87,16 @@ function CareCell({ row, setting }: { row: ListRow; setting: RowSetting }) {
 }
 
 function StandCell({ row, setting: { view, now } }: { row: ListRow; setting: RowSetting }) {
-  if (view !== 'waiting') return <Lines first={<TakenTag row={row} now={now} />} then={takenLines(row, now)} />
-  return (
-    <Lines
-      first={<ActByTag row={row} now={now} />}
-      then={[
-        `${capital(priorityText[row.priority])}, wacht ${formatDuration(row.submittedAt, now).replace(' geleden', '')}`,
-        specialWords(row),
-      ]}
-    />
-  )
+  if (row.state === 'started') return <Lines first={<StatusTag kind="good" label={startedWords(row, now)} />} />
+  if (view === 'taken')
+    return (
+      <Lines
+        first={<StatusTag kind="good" label={row.takerName} />}
+        then={[startBeforeWords(row, now), specialWords(row)]}
+      />
+    )
+  const since = view === 'own' ? `Genomen ${formatMoment(row.stateSince, now)}` : waitingWords(row, now)
+  return <Lines first={<ActByTag row={row} now={now} />} then={[since, specialWords(row)]} />
 }
 
 function ActByTag({ row, now }: { row: ListRow; now: Date }): ReactNode {
@@ -95,22 +105,17 @@ function ActByTag({ row, now }: { row: ListRow; now: Date }): ReactNode {
   return <StatusTag kind={kind} label={actByText(row.actBy, now)} />
 }
 
-function TakenTag({ row, now }: { row: ListRow; now: Date }) {
-  if (row.state === 'started') return <StatusTag kind="good" label={stateText.started} />
-  return row.actBy && row.actBy <= now ? (
-    <StatusTag kind="urgent" label={`start bevestigen, ${actByText(row.actBy, now)}`} />
-  ) : (
-    <StatusTag kind="info" label={row.takerName ?? stateText[row.state]} />
-  )
-}
+const waitingWords = (row: ListRow, now: Date) =>
+  `${capital(priorityText[row.priority])}, sinds ${formatMoment(row.submittedAt, now)}`
 
-function takenLines(row: ListRow, now: Date): (string | undefined)[] {
-  if (row.state === 'started') return [`Afgesloten zodra de zorg loopt`]
-  return [
-    `Genomen ${formatMoment(row.stateSince, now)}`,
-    row.actBy ? `Start bevestigen vóór ${formatMoment(row.actBy, now)}` : undefined,
-    row.escalationLevel > 0 ? capital(escalationLevelText(row.escalationLevel)) : undefined,
-  ]
+const startedWords = ({ startedOn }: ListRow, now: Date) =>
+  startedOn ? `gestart ${formatDateShort(startedOn, localDateOf(now))}` : stateText.started
+
+/** Says so when the taker is late: then it is with the team again. */
+function startBeforeWords({ actBy, escalationLevel }: ListRow, now: Date): string | undefined {
+  if (!actBy) return undefined
+  const late = actBy <= now || escalationLevel > 0
+  return late ? 'Start is niet op tijd bevestigd' : `Start bevestigen vóór ${formatMoment(actBy, now)}`
 }
 
 function ActionCell({ row, setting: { view, takes, query } }: { row: ListRow; setting: RowSetting }) {
@@ -123,11 +128,9 @@ function ActionCell({ row, setting: { view, takes, query } }: { row: ListRow; se
     )
   if (view === 'own' && row.state === 'assigned')
     return (
-      <Actions>
-        <LinkButton small kind="secondary" href={paths.start(row.id) + query} what={what}>
-          Zorg gestart
-        </LinkButton>
-      </Actions>
+      <LinkButton small kind="secondary" href={paths.start(row.id) + query} what={what}>
+        Zorg gestart
+      </LinkButton>
     )
   return (
     <LinkButton small kind="quiet" href={paths.request(row.id) + query} what={what}>
@@ -140,7 +143,7 @@ function ActionCell({ row, setting: { view, takes, query } }: { row: ListRow; se
 function specialWords(row: ListRow): string | undefined {
   const words = [
     row.returnedAt && row.listRank === 0 && row.escalationLevel === 0 && 'teruggegeven',
-    row.escalationLevel > 0 && escalationLevelText(row.escalationLevel),
+    row.escalationLevel > 0 && `${escalationLevelText(row.escalationLevel)}, bij ${row.holderName}`,
     row.dateChangedAt && 'datum gewijzigd',
     row.supplementedAt && 'aangevuld',
   ].filter((word) => typeof word === 'string')

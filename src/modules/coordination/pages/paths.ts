@@ -9,4 +9,5 @@ export const paths = {
   bsn: (id: string) => `/zorgvragen/${id}/bsn`,
   /** The live changes of the list, as server-sent events. */
   live: '/live/zorgvragen',
+  liveRequest: (id: string) => `/live/zorgvragen/${id}`,
 }

@@ -16,7 +16,7 @@ import {
   SummaryList,
   Text,
 } from '#design/index.ts'
-import { formatDuration, formatMoment } from '#kernel/dates.ts'
+import { formatMoment } from '#kernel/dates.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import { priorityText } from '#kernel/text.nl.ts'
@@ -32,7 +32,7 @@ import {
 import { type Act, type ActRefusal, acts, decide } from '../rules/acts.ts'
 import type { WhyRouted } from '../rules/routing.ts'
 import type { Sheet } from '../sheet.ts'
-import { actByText, escalationLevelText, refusalText, routeText } from '../text.nl.ts'
+import { actByText, escalationLevelText, escalationText, refusalText, routeText } from '../text.nl.ts'
 import { History } from './history.tsx'
 import { paths } from './paths.ts'
 
@@ -60,6 +60,7 @@ export function RequestPage(props: RequestPageProps) {
       back={back}
       error={refused !== undefined}
     >
+      <turbo-stream-source src={paths.liveRequest(card.id)} />
       {refused && (
         <Notice kind="attention" title="Dit kon niet meer">
           <Text>{refused}</Text>
@@ -186,7 +187,7 @@ function Holder({ sheet: { card }, now }: { sheet: Sheet; now: Date }) {
           { label: 'Hoe snel', value: capital(priorityText[card.priority]) },
           {
             label: 'Aangevraagd',
-            value: `${formatMoment(card.submittedAt, now)} (${formatDuration(card.submittedAt, now)})`,
+            value: formatMoment(card.submittedAt, now),
           },
           ...(card.escalationLevel > 0
             ? [{ label: 'Let op', value: capital(escalationLevelText(card.escalationLevel)) }]
@@ -213,11 +214,13 @@ function Phone({ phone, hours }: { phone: string | null; hours: string | null })
 function WhyHere({ sheet, reasonText, now }: Pick<RequestPageProps, 'sheet' | 'reasonText' | 'now'>) {
   const { card, history, returnText } = sheet
   const routed = history.find(({ code }) => code === 'routed')
+  const moved = card.escalationLevel > 0 ? history.find(({ code }) => code === 'escalated') : undefined
   return (
     <Card title="Waarom hier">
       <Text>
         {routeText(routed?.facts.why as WhyRouted | undefined, routed?.teamName ?? card.teamName ?? card.holderName)}
       </Text>
+      {moved && <Text>{escalationText(moved.facts, moved.teamName ?? card.holderName)}</Text>}
       {card.returnedAt && card.returnReason && (
         <Text>
           Teruggegeven {formatMoment(card.returnedAt, now)}: {reasonText(card.returnReason).toLowerCase()}.

@@ -23,8 +23,7 @@ export function CardView({ card, place, identityOpen }: { card: RequestCard; pla
   return (
     <>
       <SummaryList rows={careLines(card)} />
-      <Heading level={3}>Vraag in eigen woorden</Heading>
-      <QuestionWords card={card} identityOpen={identityOpen} />
+      {!identityOpen && <QuestionWords card={card} />}
       <Heading level={3}>Wie en waar</Heading>
       <SummaryList rows={personLines(card, place)} />
       <Heading level={3}>Wensen</Heading>
@@ -33,14 +32,16 @@ export function CardView({ card, place, identityOpen }: { card: RequestCard; pla
   )
 }
 
-function QuestionWords({ card, identityOpen }: { card: RequestCard; identityOpen?: boolean }) {
+/** Left out once the identity is open: there it stands to the letter. */
+function QuestionWords({ card }: { card: RequestCard }) {
   return (
     <>
+      <Heading level={3}>Vraag in eigen woorden</Heading>
       <Text kind="typed">{card.question || 'Er is geen toelichting gegeven.'}</Text>
-      {card.questionWithheld && !identityOpen && (
+      {card.questionWithheld && (
         <Text kind="small">
-          Iets in de toelichting leek persoonlijk, zoals een naam of telefoonnummer. De hele tekst opent voor de
-          organisatie die de zorgvraag neemt.
+          Iets in de tekst leek persoonlijk, zoals een naam of telefoonnummer. De hele tekst opent voor de organisatie
+          die de zorgvraag neemt.
         </Text>
       )}
     </>
