@@ -33,6 +33,7 @@ export default defineConfig({
     locale: 'nl-NL',
     timezoneId: 'Europe/Amsterdam',
     launchOptions: { executablePath: process.env.WIJKPOORT_CHROMIUM, args: browserArguments },
+    actionTimeout: 30_000,
     screenshot: 'only-on-failure',
     trace: 'off',
   },
