@@ -432,4 +432,20 @@ describe('mijn verwijzingen', () => {
     expect((await visitor.post(`/verwijzingen/${id}/intrekken`, { reason: 'deceased' })).status).toBe(409)
     expect((await visitor.post(`/verwijzingen/${id}/aanvullen`, { text: 'nog iets' })).status).toBe(409)
   })
+
+  test('withdrawing what was taken ends the assignment and closes the identity for the taker at once', async () => {
+    const { visitor, id } = await send({ familyName: 'Genomen' })
+    const taker = app.as(region.people.nurseAlfa)
+    expect((await taker.post(`/zorgvragen/${id}/nemen`)).status).toBe(303)
+    expect((await taker.get(`/zorgvragen/${id}`)).text).toContain('Genomen')
+    expect((await visitor.get(`/verwijzingen/${id}`)).text).toContain('Aangenomen door Alfa Thuiszorg')
+    expect((await visitor.post(`/verwijzingen/${id}/intrekken`, { reason: 'admitted' })).status).toBe(303)
+    const rows = await region.asOwner(
+      `select a.ended_how, i.open_to from coordination.assignment a
+       join requests.patient_identity i on i.request_id = a.request_id where a.request_id = $1`,
+      [id],
+    )
+    expect(rows).toEqual([{ ended_how: 'withdrawn', open_to: [] }])
+    expect((await taker.get(`/zorgvragen/${id}`)).text).not.toContain('06 12 34 56 78')
+  })
 })
