@@ -128,9 +128,9 @@ function start(random: Random, course: Course, takenAt: Date, now: Date): Course
   const takenOn = localDateOf(takenAt)
   const soonest = localTimeOf(takenAt) < '14:00' ? takenOn : addDays(takenOn, 1)
   const wanted = [course.startOn, soonest].sort().at(-1) ?? soonest
-  const startedOn = random.chance(0.08) ? addDays(wanted, random.whole(1, 2)) : wanted
-  const sameDay = new Date(instantOf(startedOn, '10:30').getTime() + random.whole(0, 6.5 * 3600) * 1000)
-  const confirmed = random.chance(0.75) ? sameDay : seenAfter(random, sameDay, 15, 'today')
+  const startedOn = random.chance(0.04) ? addDays(wanted, random.whole(1, 2)) : wanted
+  const sameDay = new Date(instantOf(startedOn, '10:00').getTime() + random.whole(0, 6.5 * 3600) * 1000)
+  const confirmed = random.chance(0.93) ? sameDay : seenAfter(random, sameDay, 15, 'today')
   const at = confirmed > takenAt ? confirmed : new Date(takenAt.getTime() + hourLength)
   if (at >= now) return undefined
   course.start(at, startedOn)
