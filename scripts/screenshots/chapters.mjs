@@ -79,8 +79,11 @@ export const chapters = [
       await shoot('ask-urgent', 'Step 2: is it urgent')
       await fillIn(page, { urgent: 'no' })
       await goOn(page)
-      await fillIn(page, { careKinds: ['personal-care'], question: 'Wassen en aankleden lukt niet meer alleen.' })
+      await fillIn(page, { careKinds: ['personal-care'] })
       await shoot('ask-care', 'Step 2: which care')
+      await goOn(page)
+      await fillIn(page, { question: 'Wassen en aankleden lukt niet meer alleen.' })
+      await shoot('ask-question', 'Step 2: in one’s own words')
       await goOn(page)
       await fillIn(page, { start: 'two-days', dayparts: ['morning'], timesPerWeek: '7' })
       await shoot('ask-when', 'Step 2: when')
@@ -103,8 +106,6 @@ export const chapters = [
     async walk(page, shoot) {
       await visit(page, privateLink ?? '/volg')
       await shoot('follow', 'Where it stands')
-      await visit(page, `${privateLink}/controle`)
-      await shoot('follow-birth-date', 'The birth date opens the rest')
       await fillIn(page, birthDate)
       await goOn(page)
       await shoot('follow-open', 'Everything that was asked, and who looked')
@@ -196,6 +197,8 @@ export const chapters = [
     async walk(page, shoot) {
       await visit(page, '/inzage-log')
       await shoot('audit-log', 'Who saw what')
+      await visit(page, '/inzage-log/keten')
+      await shoot('audit-chain', 'Does the chain hold')
     },
   },
   {
