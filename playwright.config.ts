@@ -4,6 +4,17 @@ const phone = { viewport: { width: 375, height: 812 }, hasTouch: true }
 const desktop = { viewport: { width: 1280, height: 800 } }
 const withoutScript = { javaScriptEnabled: false }
 
+// A screen of 1280 pixels enlarged four times is 320 wide.
+const narrowDarkAndStill = {
+  viewport: { width: 320, height: 640 },
+  colorScheme: 'dark' as const,
+  contextOptions: { reducedMotion: 'reduce' as const },
+}
+
+const everyPage = '**/every-page.spec.ts'
+const measured = '**/measures.spec.ts'
+const once = [everyPage, measured]
+
 // A browser that root started has no sandbox to give; the rest keeps it from calling home during a test.
 const browserArguments = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -15,7 +26,10 @@ const browserArguments = [
   '--disable-sync',
 ]
 
-/** Every journey runs four times: on a phone and on a desktop, with script and without. */
+/**
+ * Every journey runs four times: on a phone and on a desktop, with script and without. The walk along every page has two
+ * projects of its own, and what is measured does not depend on the screen.
+ */
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.spec.ts',
@@ -38,9 +52,12 @@ export default defineConfig({
     trace: 'off',
   },
   projects: [
-    { name: 'phone', use: phone },
-    { name: 'phone without script', use: { ...phone, ...withoutScript } },
-    { name: 'desktop', use: desktop },
-    { name: 'desktop without script', use: { ...desktop, ...withoutScript } },
+    { name: 'phone', use: phone, testIgnore: once },
+    { name: 'phone without script', use: { ...phone, ...withoutScript }, testIgnore: once },
+    { name: 'desktop', use: desktop, testIgnore: once },
+    { name: 'desktop without script', use: { ...desktop, ...withoutScript }, testIgnore: once },
+    { name: 'narrow, dark and still', use: narrowDarkAndStill, testMatch: everyPage },
+    { name: 'wide without script', use: { ...desktop, ...withoutScript }, testMatch: everyPage },
+    { name: 'measured once', use: phone, testMatch: measured },
   ],
 })

@@ -8,6 +8,7 @@ export const people = {
   practiceNurse: 'Ilse Terwindt',
   deskNurse: 'Gerrie Oosterhof',
   organizationAdministrator: 'Fleur Nieuwkamp',
+  hospitalAdministrator: 'Kwame Boateng',
   regionManager: 'Annemiek Rozendal',
   privacyOfficer: 'Olav Kettenis',
 } as const

@@ -1,0 +1,62 @@
+import { expect, type Page } from '@playwright/test'
+import { become, people } from '../pages/practice.ts'
+import { expectAccessible } from '../support/expect-accessible.ts'
+import { test } from '../support/journey.ts'
+
+// Runs in two projects of its own kind: a narrow dark screen that moves nothing, and a wide one without script.
+
+test('the components in every state can be used by everyone', async ({ page }) => {
+  await page.goto('/stijl')
+  await expectAccessible(page)
+})
+
+test('every public page can be used by everyone', async ({ page }) => {
+  const seen = await visitEverything(page, ['/', '/volg'])
+  expect(seen).toEqual(expect.arrayContaining(['/', '/aanvragen', '/terugbellen', '/inloggen', '/oefenen/post']))
+})
+
+const roles = {
+  'a nurse of a team': [people.centrumNurse, ['/zorgvragen', '/zorgvragen/:id', '/terugbelverzoeken']],
+  'a transfer nurse': [people.transferNurse, ['/verwijzen', '/verwijzingen', '/verwijzingen/:id']],
+  'an administrator': [people.organizationAdministrator, ['/organisatie', '/organisatie/mensen', '/organisatie/teams']],
+  'a region manager': [people.regionManager, ['/regio', '/regio/werkwijze', '/regio/redenen']],
+  'a privacy officer': [people.privacyOfficer, ['/inzage-log', '/inzage-log/:id', '/inzage-log/keten']],
+} as const
+
+for (const [role, [person, expected]] of Object.entries(roles)) {
+  test(`every page of ${role} can be used by everyone`, async ({ page }) => {
+    await become(page, person)
+    const seen = await visitEverything(page, [new URL(page.url()).pathname])
+    expect(seen).toEqual(expect.arrayContaining([...expected, '/account', '/uitloggen']))
+  })
+}
+
+/** Follows every link to a kind of page that was not seen yet, and checks each once. */
+async function visitEverything(page: Page, start: string[]): Promise<string[]> {
+  const waiting = [...start, '/account'].filter((path) => path !== '/account' || !start.includes('/'))
+  const seen = new Set(waiting.map(kindOf))
+  const visited: string[] = []
+  for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+    const response = await page.goto(path)
+    expect(response?.status(), path).toBe(200)
+    await expectAccessible(page)
+    visited.push(kindOf(path))
+    for (const next of await linksOn(page)) {
+      if (!seen.has(kindOf(next))) waiting.push(next)
+      seen.add(kindOf(next))
+    }
+  }
+  return visited
+}
+
+function linksOn(page: Page): Promise<string[]> {
+  return page
+    .locator('a[href^="/"]:not([download])')
+    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? '').filter((href) => !href.includes('#')))
+}
+
+/** The page without the one it is about: '/zorgvragen/:id'. */
+function kindOf(address: string): string {
+  const path = address.split('?')[0] ?? ''
+  return path.replace(/\/([0-9a-f-]{36}|\d+)(?=\/|$)/g, '/:id')
+}
