@@ -22,6 +22,12 @@ describe('a new id', () => {
     )
   })
 
+  test('sorts in the order of making within one millisecond', () => {
+    const at = new Date('2026-11-22T10:00:01Z')
+    const made = Array.from({ length: 2_000 }, () => newId(at))
+    expect([...made].sort()).toEqual(made)
+  })
+
   test('is never given twice, not even within one millisecond', () => {
     const at = new Date('2026-11-22T10:00:00Z')
     expect(new Set(Array.from({ length: 10_000 }, () => newId(at))).size).toBe(10_000)
