@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
@@ -13,11 +12,17 @@ import { settings } from '../src/platform/config.ts'
 const root = join(import.meta.dirname, '..')
 const read = (path) => readFileSync(join(root, path), 'utf8')
 
-/** Every Markdown file of the project, as `git` knows them or would. */
-const papers = execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard', '*.md'], { cwd: root })
-  .toString()
-  .split('\n')
-  .filter((path) => path && existsSync(join(root, path)))
+const built = /^(\.|node_modules$|dist$|test-results$|coverage$)/
+
+/** Every Markdown file of the project. */
+const papers = readdirSync(root)
+  .filter((name) => !built.test(name))
+  .flatMap((name) =>
+    statSync(join(root, name)).isDirectory()
+      ? readdirSync(join(root, name), { recursive: true }).map((path) => join(name, path))
+      : [name],
+  )
+  .filter((path) => path.endsWith('.md'))
 
 /** The rows below a header row that has exactly these columns; every table of the text that has them. */
 function tableRows(text, ...columns) {
@@ -57,8 +62,8 @@ function anchorsOf(text) {
 /** Links of a page that lead nowhere. */
 function brokenLinks(path, text) {
   const plain = text.replace(/```[\s\S]*?```/g, '').replace(/`[^`\n]*`/g, '')
-  return [...plain.matchAll(/\]\(([^)\s]+)\)/g)]
-    .map((match) => match[1])
+  return [...plain.matchAll(/\]\(([^)\s]+)\)|<img src="([^"]+)"/g)]
+    .map((match) => match[1] ?? match[2])
     .filter((target) => !/^[a-z]+:/.test(target))
     .filter((target) => {
       const [file, anchor] = target.split('#')
@@ -99,6 +104,24 @@ describe('every paper', () => {
   test('every npm command that a paper names exists', () => {
     const named = papers.flatMap((path) => [...read(path).matchAll(/\bnpm run ([\w-]+)/g)].map((match) => match[1]))
     expect(named.filter((name) => !(name in packageJson.scripts))).toEqual([])
+  })
+})
+
+describe('pictures', () => {
+  const pictures = readdirSync(join(root, 'docs/pictures'))
+
+  test('are shown, and at both widths', () => {
+    const shown = read('docs/pictures.md')
+    expect(pictures.filter((name) => !shown.includes(`"pictures/${name}"`))).toEqual([])
+    const names = (width) =>
+      pictures.filter((name) => name.endsWith(`-${width}.png`)).map((name) => name.split(`-${width}`)[0])
+    expect(names(375)).toEqual(names(1280))
+  })
+
+  test('are small enough for everybody who clones', () => {
+    const sizes = pictures.map((name) => statSync(join(root, 'docs/pictures', name)).size)
+    expect(Math.max(...sizes)).toBeLessThan(150_000)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(6_000_000)
   })
 })
 

@@ -134,8 +134,8 @@ async function totalSize() {
 }
 
 function toMarkdown(chapters) {
-  const picture = (name, width) =>
-    `<img src="pictures/${name}-${width}.png" width="${width === 375 ? 180 : 480}" alt="">`
+  const picture = (name, caption, width) =>
+    `<img src="pictures/${name}-${width}.png" width="${width === 375 ? 180 : 480}" alt="${caption}, on a ${width === 375 ? 'phone' : 'laptop'}">`
   const lines = chapters
     .filter(({ pages }) => pages.length > 0)
     .flatMap(({ title, pages }) => [
@@ -144,7 +144,7 @@ function toMarkdown(chapters) {
       '| Page | Phone | Laptop |',
       '| --- | --- | --- |',
       ...pages.map(
-        ({ name, caption }) => `| ${caption} | ${widths.map((width) => picture(name, width)).join(' | ')} |`,
+        ({ name, caption }) => `| ${caption} | ${widths.map((width) => picture(name, caption, width)).join(' | ')} |`,
       ),
       '',
     ])
