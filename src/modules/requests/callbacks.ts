@@ -25,7 +25,7 @@ export type Callback = Omit<NewCallback, 'sentKey'> & {
  * called.
  */
 export const askCallback = command(async (tx, actor, asked: NewCallback, now): Promise<Date> => {
-  const { wayOfWorking } = await getRegion(tx.scope.database)
+  const { wayOfWorking } = await getRegion(tx)
   const actBy = actByAfterEscalation(wayOfWorking, now)
   const id = newId()
   // Without a column to look at, so that no right to read it back is asked for; only the key can be taken.

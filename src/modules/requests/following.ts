@@ -18,7 +18,12 @@ import { findRequested, findRequestedInFull, type Requested, type RequestedDetai
 /** Tries at the birth date, and the minutes in which they count. Never a lock: after a quarter of an hour one can try again. */
 export const mostTries = 5
 const tryMinutes = 15
-const door = 'follow'
+
+/** Tries of longer than a day ago tell nothing any more. */
+export async function dropOldTries(tx: Tx): Promise<void> {
+  const yesterday = new Date(tx.scope.now().getTime() - 86_400_000)
+  await tx.db.deleteFrom('requests.follow_try').where('at', '<', yesterday).execute()
+}
 
 /**
  * Whom a private link makes its holder; nothing when the number and key do not belong together, or the link ended or was
@@ -88,14 +93,12 @@ export type VerifyRefusal = { code: 'wrong'; triesLeft: number } | { code: 'too-
 export const verifyBirthDate = command(
   async (tx, actor, birthDate: LocalDate, now): Promise<Outcome<LinkActor, VerifyRefusal>> => {
     if (actor.kind !== 'link') throw new NotFound()
-    const key = tx.scope.seal.hash('follow-attempt', actor.requestId)
     await sql`select pg_advisory_xact_lock(hashtextextended(${`follow:${actor.requestId}`}, 0))`.execute(tx.db)
     const since = new Date(now.getTime() - tryMinutes * 60_000)
     const failed = await tx.db
-      .selectFrom('access.attempt')
+      .selectFrom('requests.follow_try')
       .select('at')
-      .where('door', '=', door)
-      .where('key_hash', '=', key)
+      .where('request_id', '=', actor.requestId)
       .where('at', '>', since)
       .where('ok', '=', false)
       .orderBy('at')
@@ -104,7 +107,10 @@ export const verifyBirthDate = command(
     if (oldest && failed.length >= mostTries)
       return refused({ code: 'too-many', until: new Date(oldest.at.getTime() + tryMinutes * 60_000) })
     const ok = await birthDateMatches(tx, birthDate)
-    await tx.db.insertInto('access.attempt').values({ door, key_hash: key, at: now, ok }).execute()
+    await tx.db
+      .insertInto('requests.follow_try')
+      .values({ request_id: actor.requestId, region_id: actor.regionId, at: now, ok })
+      .execute()
     await audit(tx, {
       event: 'request.verify',
       action: 'E',

@@ -3,6 +3,7 @@ export { type Identity, readIdentity, readSealedBsn } from './identity.ts'
 export {
   addHistory,
   clearTaker,
+  getStanding,
   getStandingForUpdate,
   type HistoryCode,
   type Holder,

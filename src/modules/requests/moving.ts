@@ -66,7 +66,21 @@ export class ImpossibleMove extends Error {
 
 /** Locks the request for the rest of the transaction. Throws `NotFound` when it is not there for this actor. */
 export async function getStandingForUpdate(tx: Tx, id: string): Promise<Standing> {
-  const row = await tx.db
+  return found(await selectStanding(tx, id).forUpdate().executeTakeFirst())
+}
+
+/** Where it stands at this moment, without a lock: for an answer that needs none, such as "somebody has it already". */
+export async function getStanding(tx: Tx, id: string): Promise<Standing> {
+  return found(await selectStanding(tx, id).executeTakeFirst())
+}
+
+function found(row: object | undefined): Standing {
+  if (!row) throw new NotFound()
+  return row as Standing
+}
+
+function selectStanding(tx: Tx, id: string) {
+  return tx.db
     .selectFrom('requests.care_request')
     .select([
       'id',
@@ -84,10 +98,6 @@ export async function getStandingForUpdate(tx: Tx, id: string): Promise<Standing
       'version',
     ])
     .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!row) throw new NotFound()
-  return row as Standing
 }
 
 /**

@@ -1,4 +1,5 @@
 import { isEmail } from '#kernel/email.ts'
+import { isFirstTime } from '#platform/database/once.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { inTransaction, type Tx } from '#platform/database/transaction.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
@@ -23,7 +24,7 @@ export function tellRequesterJob(systemScope: (job: string) => Promise<Scope>): 
     await inTransaction(await systemScope('tell-requester'), async (tx) => {
       const request = await findRequest(tx, requestId)
       if (!request || !(code in noticeText)) return
-      if (!(await isFirst(tx, notice))) return
+      if (!(await isFirstTime(tx, 'tell-requester', notice))) return
       const addressee = await findAddressee(tx, request)
       if (!addressee) return
       await post(tx, { to: addressee.to, ...letterOf(code, request.number, addressee.link), subjectId: request.id })
@@ -51,15 +52,6 @@ function findRequest(tx: Tx, id: string) {
     ])
     .where('r.id', '=', id)
     .executeTakeFirst()
-}
-
-async function isFirst(tx: Tx, notice: string): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await tx.db
-    .insertInto('platform.idempotency')
-    .values({ actor_key: 'tell-requester', key: notice, answer: '{}', at: tx.scope.now() })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
 }
 
 async function findAddressee(tx: Tx, request: RequestRow): Promise<Addressee | undefined> {

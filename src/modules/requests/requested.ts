@@ -3,7 +3,7 @@ import type { CareKind } from '#kernel/care-kinds.ts'
 import type { LocalDate } from '#kernel/dates.ts'
 import type { Daypart } from '#kernel/dayparts.ts'
 import type { Priority } from '#kernel/priorities.ts'
-import { type AuditEntry, rowOf } from '#modules/audit/index.ts'
+import { type AuditEntry, auditingWhen } from '#modules/audit/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
@@ -223,16 +223,8 @@ function historyQuery(id: string) {
 
 /** The row of the log is written only when the request is there for this actor: what was not seen is not logged as seen. */
 function auditingSeen(scope: Scope, id: string, entry: AuditEntry) {
-  const row = Object.entries(rowOf(scope, entry))
-  return build
-    .insertInto('audit.event')
-    .columns(row.map(([name]) => name) as never[])
-    .expression(
-      build
-        .selectFrom('requests.care_request')
-        .select(row.map(([name, value]) => sql.val(value).as(name)))
-        .where('id', '=', id) as never,
-    )
+  const row = auditingWhen(scope, entry, sql`exists (select from requests.care_request r where r.id = ${id}::uuid)`)
+  return { compile: () => row.compile(build) }
 }
 
 function toRequested(row: CardRow, history: readonly HistoryRow[]): Requested {

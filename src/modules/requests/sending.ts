@@ -48,7 +48,7 @@ export async function sendIn(tx: Tx, request: NewRequest): Promise<Outcome<Sent,
   const linkId = newId()
   const key = followKeyOf(seal, linkId)
   const now = tx.scope.now()
-  const { wayOfWorking } = await getRegion(tx.scope.database)
+  const { wayOfWorking } = await getRegion(tx)
   const actBy = actByFor(wayOfWorking, request.card.priority, now)
   const deskId = wayOfWorking.fallbackDeskId
   const number = await insertCard(tx, request, cardTextOf(freeTextOf(request)), { id, deskId, actBy })
@@ -75,7 +75,7 @@ export async function sendIn(tx: Tx, request: NewRequest): Promise<Outcome<Sent,
 }
 
 async function findRefusal(tx: Tx, { card, identity }: NewRequest): Promise<SendRefusal | undefined> {
-  const region = await getRegion(tx.scope.database)
+  const region = await getRegion(tx)
   if (!findArea(region, identity.postcode.slice(0, 4))) return { code: 'outside-region' }
   if (identity.birthDate > localDateOf(tx.scope.now())) return { code: 'birth-date-ahead' }
   const asked = [card.preferredOrganizationId, card.existingOrganizationId].filter((id) => id !== undefined)

@@ -3,7 +3,7 @@ import { audit } from '#modules/audit/index.ts'
 import { getRegion, listReasons, type Reason } from '#modules/regions/index.ts'
 import type { Database } from '#platform/database/connect.ts'
 import { record } from '#platform/database/events.ts'
-import { command } from '#platform/database/transaction.ts'
+import { command, type Tx } from '#platform/database/transaction.ts'
 import { permit } from '#platform/http/faults.ts'
 import { getStandingForUpdate, moveRequest } from './moving.ts'
 import { closeIdentity } from './opening.ts'
@@ -26,7 +26,7 @@ export const withdrawRequest = command(
     const standing = await getStandingForUpdate(tx, input.requestId)
     permit(canFollowUp(actor, standing))
     if (!isOpen(standing.state)) return refused({ code: 'not-open', state: standing.state })
-    const reason = (await listWithdrawalReasons(tx.scope.database)).find(({ code }) => code === input.reason)
+    const reason = (await listWithdrawalReasons(tx)).find(({ code }) => code === input.reason)
     if (!reason) return refused({ code: 'reason-unknown' })
     if (reason.wantsText && !input.text) return refused({ code: 'text-missing' })
 
@@ -58,6 +58,6 @@ export const withdrawRequest = command(
   },
 )
 
-export async function listWithdrawalReasons(database: Database): Promise<readonly Reason[]> {
-  return listReasons(await getRegion(database), 'withdrawal')
+export async function listWithdrawalReasons(place: Database | Tx): Promise<readonly Reason[]> {
+  return listReasons(await getRegion(place), 'withdrawal')
 }

@@ -120,5 +120,11 @@ async function makeAppRole(client: pg.Client, login: string): Promise<void> {
     end if;
   exception when duplicate_object or unique_violation then null;
   end $$`)
-  if (login !== 'wijkpoort_app') await client.query(`grant wijkpoort_app to ${pg.escapeIdentifier(login)}`)
+  if (login === 'wijkpoort_app') return
+  // Whoever keeps the server may have granted it already; then this owner need not be able to.
+  const { rows } = await client.query<{ granted: boolean }>(
+    `select pg_has_role($1, 'wijkpoort_app', 'usage') as granted`,
+    [login],
+  )
+  if (!rows[0]?.granted) await client.query(`grant wijkpoort_app to ${pg.escapeIdentifier(login)}`)
 }

@@ -399,6 +399,14 @@ export interface RequestsFollowLink {
   revoked_at: Timestamp | null;
 }
 
+export interface RequestsFollowTry {
+  at: Timestamp;
+  id: Generated<number>;
+  ok: boolean;
+  region_id: string;
+  request_id: string;
+}
+
 export interface RequestsHistoryEntry {
   act_by: Timestamp | null;
   at: Timestamp;
@@ -495,6 +503,7 @@ export interface DB {
   "requests.consent": RequestsConsent;
   "requests.draft": RequestsDraft;
   "requests.follow_link": RequestsFollowLink;
+  "requests.follow_try": RequestsFollowTry;
   "requests.history_entry": RequestsHistoryEntry;
   "requests.match_key": RequestsMatchKey;
   "requests.patient_identity": RequestsPatientIdentity;
