@@ -21,6 +21,6 @@ export const groupOfRole: Record<string, string> = {
   nurse: 'Wijkverpleegkundigen in een coördinerend team',
   referrer: 'Verwijzers: huisarts en ziekenhuis',
   'organization-administrator': 'Beheerders van een organisatie',
-  'region-manager': 'Regiobeheer',
-  'privacy-officer': 'Privacy',
+  'region-manager': 'Regiomanager en privacyfunctionaris',
+  'privacy-officer': 'Regiomanager en privacyfunctionaris',
 }

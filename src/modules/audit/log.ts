@@ -66,6 +66,9 @@ const rowFields = [
 
 const requestNumber = sql<string | null>`audit.number_of_request(e.care_request_id)`.as('requestNumber')
 
+/** For many rows: the one above is asked row by row. */
+const allNumbers = sql<{ request_id: string; number: string }>`audit.request_numbers()`.as<'numbers'>('numbers')
+
 const entryFields = [
   ...rowFields,
   'e.user_id as userId',
@@ -117,7 +120,8 @@ export async function exportLog(scope: Scope, filter: LogFilter): Promise<LogEnt
   permit(canReadLog(scope.actor))
   const { rows } = await read(scope, {
     rows: matching(scope, filter)
-      .select([...entryFields, requestNumber, sealed])
+      .leftJoin(allNumbers, 'numbers.request_id', 'e.care_request_id')
+      .select([...entryFields, sealed, 'numbers.number as requestNumber'])
       .limit(exportAtMost),
     audit: looking(scope, 'audit.export', filter),
   })
@@ -140,8 +144,11 @@ function matching(scope: Scope, filter: LogFilter, before?: number): Events {
   if (filter.requestNumber) {
     query = query.where('e.care_request_id', '=', sql<string>`audit.request_of_number(${filter.requestNumber})`)
   }
-  if (before !== undefined) query = query.where('e.id', '<', before)
-  return query.orderBy('e.id', 'desc')
+  if (before !== undefined) {
+    const place = sql<boolean>`(e.at, e.id) < (select b.at, b.id from audit.event b where b.id = ${before})`
+    query = query.where(place)
+  }
+  return query.orderBy('e.at', 'desc').orderBy('e.id', 'desc')
 }
 
 function like(text: string): string {

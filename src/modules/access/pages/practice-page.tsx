@@ -1,5 +1,17 @@
 import type { FastifyInstance } from 'fastify'
-import { Button, Card, Heading, HiddenField, Link, Notice, PostForm, Screen, Stack, Text } from '#design/index.ts'
+import {
+  Button,
+  Card,
+  Columns,
+  Heading,
+  HiddenField,
+  Link,
+  Notice,
+  PostForm,
+  Screen,
+  Stack,
+  Text,
+} from '#design/index.ts'
 import { isId } from '#kernel/ids.ts'
 import { roleText } from '#modules/people/index.ts'
 import { NotFound } from '#platform/http/faults.ts'
@@ -35,7 +47,7 @@ export function practicePage(app: FastifyInstance, house: House): void {
 }
 
 function PracticePage({ people, to }: { people: readonly PracticePerson[]; to: string | undefined }) {
-  const roles = [...new Set(people.map((person) => person.role))]
+  const groups = [...new Set(people.map((person) => groupOf(person)))]
   return (
     <Screen title="Oefenen" width="wide" density="professional">
       <Stack gap="large">
@@ -51,21 +63,25 @@ function PracticePage({ people, to }: { people: readonly PracticePerson[]; to: s
             bij <Link href={paths.caughtMail}>de post van deze oefenregio</Link>.
           </Text>
         </Notice>
-        {roles.map((role) => (
-          <section key={role}>
-            <Heading level={2}>{groupOfRole[role] ?? role}</Heading>
-            <div className="columns columns--equal">
+        {groups.map((group) => (
+          <Stack key={group}>
+            <Heading level={2}>{group}</Heading>
+            <Columns>
               {people
-                .filter((person) => person.role === role)
+                .filter((person) => groupOf(person) === group)
                 .map((person) => (
                   <PersonCard key={person.id} person={person} to={to} />
                 ))}
-            </div>
-          </section>
+            </Columns>
+          </Stack>
         ))}
       </Stack>
     </Screen>
   )
+}
+
+function groupOf({ role }: PracticePerson): string {
+  return groupOfRole[role] ?? role
 }
 
 function PersonCard({ person, to }: { person: PracticePerson; to: string | undefined }) {

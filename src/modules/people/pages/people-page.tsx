@@ -139,7 +139,7 @@ function PeoplePage({ people, teams, saved }: PeoplePageProps) {
 
 export function AccessTag({ person }: { person: Colleague }) {
   if (!person.active) return <StatusTag kind="neutral" label="gestopt" />
-  if (!person.hasSignIn) return <StatusTag kind="info" label="uitgenodigd" />
+  if (!person.hasSignIn) return <StatusTag kind="info" label="nog geen wachtwoord" />
   return <StatusTag kind="good" label="open" />
 }
 
