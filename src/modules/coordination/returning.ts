@@ -24,7 +24,7 @@ export const returnRequest = command(async (tx, actor, input: Return, now): Prom
   const answer = decide('return', standing.state, relation)
   if (!answer.ok) return refused({ code: answer.refusal })
 
-  const region = await getRegion(tx.scope.database)
+  const region = await getRegion(tx)
   const reason = listReasons(region, 'return').find(({ code }) => code === input.reason)
   if (!reason) return refused({ code: 'reason-unknown' })
   if (reason.wantsText && !input.text) return refused({ code: 'text-wanted' })

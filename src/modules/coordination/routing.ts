@@ -14,7 +14,7 @@ export async function routeNewRequest(tx: Tx, requestId: string): Promise<void> 
   if (standing.state !== 'submitted') return
   const routable = await getRoutable(tx, requestId)
   const routes = await listRoutes(tx)
-  const { wayOfWorking } = await getRegion(tx.scope.database)
+  const { wayOfWorking } = await getRegion(tx)
   const route = routeFor(routes, routable)
   const coordinatingTeamId = route?.coordinatingTeamId ?? wayOfWorking.fallbackDeskId
   await moveRequest(tx, standing, {

@@ -2,7 +2,7 @@ import { instantOf } from '#kernel/dates.ts'
 import { done, type Outcome, refused } from '#kernel/outcome.ts'
 import { audit } from '#modules/audit/index.ts'
 import { confirmStartBy, getRegion } from '#modules/regions/index.ts'
-import { getStandingForUpdate, moveRequest, openIdentity, type Standing } from '#modules/requests/index.ts'
+import { getStanding, getStandingForUpdate, moveRequest, openIdentity, type Standing } from '#modules/requests/index.ts'
 import { command, type Tx } from '#platform/database/transaction.ts'
 import { NotAllowed } from '#platform/http/faults.ts'
 import { relationTo } from './policy.ts'
@@ -20,15 +20,23 @@ export type Refusal = { code: ActRefusal; takenBy?: string }
 export const takeRequest = command(
   async (tx, actor, input: { requestId: string }, now): Promise<Outcome<void, Refusal>> => {
     if (actor.kind !== 'user') throw new NotAllowed()
-    const standing = await getStandingForUpdate(tx, input.requestId)
-    const { givesCare } = await getOrganization(tx, actor.organizationId)
-    const relation = relationTo(actor, standing, givesCare)
-    if (!relation) throw new NotAllowed()
-    const answer = decide('take', standing.state, relation)
+    const organizationId = actor.organizationId
+    const [seen, { givesCare }] = await Promise.all([
+      getStanding(tx, input.requestId),
+      getOrganization(tx, organizationId),
+    ])
+    const decideOn = (standing: Standing) => {
+      const relation = relationTo(actor, standing, givesCare)
+      if (!relation) throw new NotAllowed()
+      return decide('take', standing.state, relation)
+    }
+    // Whoever comes late hears so without waiting for the lock; whoever may win decides again behind it.
+    const first = decideOn(seen)
+    const standing = first.ok ? await getStandingForUpdate(tx, input.requestId) : seen
+    const answer = first.ok ? decideOn(standing) : first
     if (!answer.ok) return refuse(tx, standing, answer.refusal)
     if (answer.value === 'already') return done(undefined)
 
-    const organizationId = actor.organizationId
     if (!(await insertAssignment(tx, standing.id, organizationId))) return refuse(tx, standing, 'already-taken')
     await moveRequest(tx, standing, {
       to: 'assigned',
@@ -55,7 +63,7 @@ export const takeRequest = command(
 )
 
 async function startMustBeConfirmedBy(tx: Tx, { startOn }: Standing, now: Date): Promise<Date> {
-  const { wayOfWorking } = await getRegion(tx.scope.database)
+  const { wayOfWorking } = await getRegion(tx)
   return confirmStartBy(wayOfWorking, startOn ? instantOf(startOn, wayOfWorking.opening.from) : now, now)
 }
 
