@@ -1,7 +1,6 @@
 import pg from 'pg'
 import { newId } from '#kernel/ids.ts'
-import { coordinatingTeams } from '#modules/regions/index.ts'
-import { firstReasons } from './first-reasons.ts'
+import { coordinatingTeams, firstReasons } from '#modules/regions/index.ts'
 
 /**
  * An empty database that is not for practice gets one region with a desk that holds every request until the region manager
@@ -29,11 +28,13 @@ export async function makeFirstRegion(owner: pg.ClientConfig): Promise<{ regionI
       `insert into organizations.organization (id, region_id, slug, name, kind) values ($1, $2, 'regiobureau', 'Regiobureau', 'region-office')`,
       [officeId, regionId],
     )
-    for (const [position, { list, code, label, wantsText }] of firstReasons.entries()) {
-      await client.query(
-        'insert into regions.reason (region_id, list, code, label, wants_text, position) values ($1, $2, $3, $4, $5, $6)',
-        [regionId, list, code, label, wantsText ?? false, position],
-      )
+    for (const [list, reasons] of Object.entries(firstReasons)) {
+      for (const [position, { code, label, wantsText }] of reasons.entries()) {
+        await client.query(
+          'insert into regions.reason (region_id, list, code, label, wants_text, position) values ($1, $2, $3, $4, $5, $6)',
+          [regionId, list, code, label, wantsText ?? false, position],
+        )
+      }
     }
     await client.query('commit')
     return { regionId, officeId }

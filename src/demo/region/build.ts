@@ -1,5 +1,5 @@
 import type { Route } from '#modules/coordination/rules/routing.ts'
-import { coordinatingTeams as presetOf, type WayOfWorking } from '#modules/regions/index.ts'
+import { firstReasons, coordinatingTeams as presetOf, type WayOfWorking } from '#modules/regions/index.ts'
 import { Json, type Row } from '../copy.ts'
 import type { Random } from '../random.ts'
 import { slugOf } from '../slug.ts'
@@ -8,7 +8,6 @@ import { areas, coordinatingTeams, routes } from './coordinating-teams.ts'
 import { type PracticePerson, practicePeople } from './people.ts'
 import { municipalities, postcodes } from './postcodes.ts'
 import { insurers, type Provider, providers } from './providers.ts'
-import { reasons } from './reasons.ts'
 import { type Referrer, referrers } from './referrers.ts'
 
 export type CoordinatingTeam = {
@@ -168,7 +167,7 @@ export function buildRegion(random: Random, madeAt: Date): { region: PracticeReg
     },
     {
       table: 'regions.reason',
-      rows: Object.entries(reasons).flatMap(([list, codes]) =>
+      rows: Object.entries(firstReasons).flatMap(([list, codes]) =>
         codes.map(({ code, label, wantsText = false }, position) => ({
           region_id: regionId,
           list,

@@ -9,6 +9,7 @@ export {
   type ReasonList,
   type RegionFacts,
 } from './region.ts'
+export { firstReasons } from './rules/first-reasons.ts'
 export {
   actByAfterEscalation,
   actByFor,

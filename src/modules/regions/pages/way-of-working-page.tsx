@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import {
   Button,
   Checkboxes,
+  Columns,
   ErrorSummary,
   type FieldErrors,
   Fieldset,
@@ -98,6 +99,7 @@ function WayOfWorkingPage({ values, errors = {}, seen, saved, now }: Props) {
   const { one, many, wrong } = fieldsOf(values, errors)
   const term = (name: string, legend: string, hint?: string) => (
     <Fieldset key={name} legend={legend} hint={hint}>
+      <Columns>
       <TextField label="Uren" inputMode="numeric" width="short" {...one(`${name}-hours`)} />
       <Select
         label="Hoe tellen de uren?"
@@ -107,6 +109,7 @@ function WayOfWorkingPage({ values, errors = {}, seen, saved, now }: Props) {
         ]}
         {...one(`${name}-kind`)}
       />
+      </Columns>
     </Fieldset>
   )
   return (
@@ -137,8 +140,8 @@ function WayOfWorkingPage({ values, errors = {}, seen, saved, now }: Props) {
           inline
           {...many('days')}
         />
-        <TextField label="Werkdag begint om" type="time" width="short" {...one('from')} />
-        <TextField label="Werkdag eindigt om" type="time" width="short" {...one('to')} />
+        <TextField label="Werkdag begint om" hint="Zoals 08:00" width="short" {...one('from')} />
+        <TextField label="Werkdag eindigt om" hint="Zoals 17:00" width="short" {...one('to')} />
         <Button>Bewaar</Button>
       </PostForm>
     </Screen>

@@ -1,8 +1,8 @@
-/** The reason lists of the practice region, product section 3: data, so a region changes its own. */
-type PracticeReason = { code: string; label: string; wantsText?: true }
+type FirstReason = { code: string; label: string; wantsText?: true }
 
-export const reasons: Readonly<
-  Record<'refusal' | 'return' | 'withdrawal' | 'closing' | 'wish-not-met', readonly PracticeReason[]>
+/** The reasons a region starts with (product, section 3); from then on the lists are the region's own data. */
+export const firstReasons: Readonly<
+  Record<'refusal' | 'return' | 'withdrawal' | 'closing' | 'wish-not-met', readonly FirstReason[]>
 > = {
   refusal: [
     { code: 'no-room-daypart', label: 'Geen plek op dit dagdeel' },
