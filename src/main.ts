@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import pg from 'pg'
 import pino, { type Logger } from 'pino'
 import { createApp } from './app.ts'
 import { fillPracticeRegion } from './demo/index.ts'
@@ -109,9 +110,9 @@ async function openDatabase(
   }
 }
 
-function loginOf({ user, connectionString, options }: Logins['app']): string {
-  if (options) return 'wijkpoort_app'
-  return user ?? (connectionString ? decodeURIComponent(new URL(connectionString).username) : 'wijkpoort_app')
+/** The name that the app signs in with; with one address for both that is the owner, who then needs the app's role as well. */
+function loginOf(app: Logins['app']): string {
+  return new pg.Client(app).user ?? 'wijkpoort_app'
 }
 
 /** The first signal stops gently, the second at once. */

@@ -90,4 +90,20 @@ describe('a database of your own', () => {
     expect(refusal.message).toContain(`(${code})`)
     expect(refusal.message).not.toContain('hunter2')
   })
+
+  test('can have one login for owner and app, to which the role of the app was granted before', async () => {
+    const login = `test_${randomBytes(8).toString('hex')}`
+    const exists = 'exception when duplicate_object or unique_violation then null'
+    await run(server, `do $$ begin create role wijkpoort_app login; ${exists}; end $$`)
+    await run(server, `create role ${login} login; grant wijkpoort_app to ${login}`)
+    await run(server, `alter database ${owner.database} owner to ${login}`)
+    try {
+      await migrate({ ...owner, user: login }, folder, login)
+      const app = { ...owner, user: login, options: '-c role=wijkpoort_app' }
+      expect((await run(app, 'select current_user as name')).rows).toEqual([{ name: 'wijkpoort_app' }])
+    } finally {
+      await run(owner, `reassign owned by ${login} to current_user; drop owned by ${login}`)
+      await run(server, `alter database ${owner.database} owner to current_user; drop role ${login}`)
+    }
+  })
 })
