@@ -1,6 +1,7 @@
 import { Icon } from './icon.tsx'
 import { Mark } from './mark.tsx'
 import type { Account, NavigationItem, Region } from './page-frame.ts'
+import { VisuallyHidden } from './visually-hidden.tsx'
 
 export type HeaderProps = {
   region: Region
@@ -43,12 +44,19 @@ export function Header({ region, navigation = [], account, navigationLabel = 'Ho
   )
 }
 
-function SignedIn({ name, organization, role, signOutHref }: Account) {
+function SignedIn({ name, organization, role, signOutHref, href }: Account) {
   return (
     <div className="header__account">
       <Icon name="user" />
       <div className="header__person">
-        <span className="header__person-name">{name}</span>
+        {href === undefined ? (
+          <span className="header__person-name">{name}</span>
+        ) : (
+          <a className="header__person-name" href={href}>
+            {name}
+            <VisuallyHidden> (mijn account)</VisuallyHidden>
+          </a>
+        )}
         <span className="header__person-role">
           {role}, {organization}
         </span>

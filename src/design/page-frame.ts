@@ -15,7 +15,14 @@ export type Region = {
 
 export type NavigationItem = { href: string; label: string; current?: boolean; count?: number }
 
-export type Account = { name: string; organization: string; role: string; signOutHref: string }
+export type Account = {
+  name: string
+  organization: string
+  role: string
+  signOutHref: string
+  /** Where the name leads: one's own account. */
+  href?: string
+}
 
 /** Where the built files are, and the nonce that Turbo needs for its progress bar under a strict policy. */
 export type Assets = { css: string; script?: string; icon?: string; nonce?: string }

@@ -55,6 +55,7 @@ function accountOf(actor: Actor): Account | undefined {
     organization: actor.organizationName,
     role: (roleText as Record<string, string>)[actor.role] ?? actor.role,
     signOutHref: '/uitloggen',
+    href: '/account',
   }
 }
 

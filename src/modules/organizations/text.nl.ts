@@ -16,7 +16,7 @@ export const coordinatingTeamKindText: Record<string, string> = {
   desk: 'loket',
 }
 
-/** The name of a language in Dutch, from its code of ISO 639-1. */
+/** The name of a language in Dutch, from its code; the platform has no Dutch word for Berber. */
 export function languageText(code: string): string {
-  return new Intl.DisplayNames(['nl'], { type: 'language' }).of(code) ?? code
+  return code === 'ber' ? 'Berbers' : (new Intl.DisplayNames(['nl'], { type: 'language' }).of(code) ?? code)
 }

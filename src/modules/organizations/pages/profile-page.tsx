@@ -186,7 +186,6 @@ function ProfilePage({ organization, values, errors = {}, differences, saved, ve
         <Checkboxes
           legend="Talen die medewerkers spreken"
           options={languages.map((value) => ({ value, label: languageText(value) }))}
-          inline
           optional
           {...many('languages')}
         />

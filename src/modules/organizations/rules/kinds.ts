@@ -9,7 +9,7 @@ export const organizationKinds = [
 ] as const
 export type OrganizationKind = (typeof organizationKinds)[number]
 
-/** ISO 639-1: the languages most spoken in Dutch homes. */
+/** The languages most spoken in Dutch homes: ISO 639-1, and 639-2 for Berber, which has no shorter code. */
 export const languages = [
   'nl',
   'en',
@@ -17,7 +17,7 @@ export const languages = [
   'fr',
   'tr',
   'ar',
-  'zgh',
+  'ber',
   'pl',
   'es',
   'pt',
@@ -29,5 +29,6 @@ export const languages = [
   'ru',
   'zh',
   'id',
+  'vi',
   'fy',
 ] as const

@@ -100,15 +100,15 @@ function WayOfWorkingPage({ values, errors = {}, seen, saved, now }: Props) {
   const term = (name: string, legend: string, hint?: string) => (
     <Fieldset key={name} legend={legend} hint={hint}>
       <Columns>
-      <TextField label="Uren" inputMode="numeric" width="short" {...one(`${name}-hours`)} />
-      <Select
-        label="Hoe tellen de uren?"
-        options={[
-          { value: 'clock', label: 'op de klok, ook in nacht en weekend' },
-          { value: 'working', label: 'werkuren, op werkdagen' },
-        ]}
-        {...one(`${name}-kind`)}
-      />
+        <TextField label="Uren" inputMode="numeric" width="short" {...one(`${name}-hours`)} />
+        <Select
+          label="Hoe tellen de uren?"
+          options={[
+            { value: 'clock', label: 'op de klok, ook in nacht en weekend' },
+            { value: 'working', label: 'werkuren, op werkdagen' },
+          ]}
+          {...one(`${name}-kind`)}
+        />
       </Columns>
     </Fieldset>
   )
