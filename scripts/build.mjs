@@ -9,6 +9,10 @@ import { alone, root } from './install.mjs'
 /** Programs that Node runs. The first is the product; the others are there as soon as their source is. */
 const programs = { main: 'src/main.ts', practice: 'src/demo/practice-cli.ts' }
 
+/** Packages stay in node_modules, but for React, which is wanted in its production form whatever the environment says. */
+const packages = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).dependencies)
+const bundled = ['react', 'react-dom']
+
 const fonts = { '.woff2': 'file', '.woff': 'file', '.svg': 'file' }
 
 /**
@@ -78,7 +82,13 @@ function buildPrograms(esbuild, outdir) {
     platform: 'node',
     format: 'esm',
     target: 'node20.19',
-    packages: 'external',
+    external: packages.filter((name) => !bundled.includes(name)).flatMap((name) => [name, `${name}/*`]),
+    // React looks at NODE_ENV by itself, and outside production makes every page several times dearer; to us that variable
+    // says something else (see the settings). Nothing of ours reads it in this form.
+    define: { 'process.env.NODE_ENV': '"production"' },
+    banner: {
+      js: "import { createRequire as makeRequire } from 'node:module'; const require = makeRequire(import.meta.url);",
+    },
     jsx: 'automatic',
     sourcemap: 'linked',
     loader: { '.sql': 'text', '.svg': 'text' },
