@@ -30,7 +30,7 @@ test('an administrator invites a colleague, who signs in with a password and a c
   await choose(page, 'Zorgvragen verdelen en oppakken, in een coördinerend team')
   await choose(page, 'Wijkteam Arnhem Centrum')
   await page.getByRole('button', { name: 'Bewaar en nodig uit' }).click()
-  await expect(page.getByRole('row').filter({ hasText: name })).toContainText('uitgenodigd')
+  await expect(page.getByRole('row').filter({ hasText: name })).toContainText('nog geen wachtwoord')
   await expectAccessible(page)
 
   // The colleague opens the mail, chooses a sentence and adds the key to her phone.

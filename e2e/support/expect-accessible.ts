@@ -16,6 +16,8 @@ export async function expectAccessible(page: Page): Promise<void> {
   await expect(page, where).toHaveTitle(/\S+ – \S+/)
   await expect(page.locator('html'), where).toHaveAttribute('lang', 'nl')
   await expect(page.locator('h1'), where).toHaveCount(1)
+  // Turbo marks the page while the next one is on its way: a moment in between is no stop.
+  await expect(page.locator('html'), where).not.toHaveAttribute('aria-busy')
   expect(await sticksOut(page), `${where}: wider than the screen`).toEqual([])
   const { violations } = await findingsOf(page)
   const findings = violations.flatMap(({ id, nodes }) =>
