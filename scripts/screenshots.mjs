@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { buildWhenNeeded } from './build.mjs'
 import { findBrowser } from './find-browser.mjs'
-import { install, root } from './install.mjs'
+import { install, root, run } from './install.mjs'
 import { chapters } from './screenshots/chapters.mjs'
 import { smallerPng } from './screenshots/smaller-png.mjs'
 
@@ -36,7 +36,9 @@ try {
 for (const fault of failed) console.error(fault)
 if (failed.length === 0) {
   await forgetOldPictures()
-  await writeFile(join(root, 'docs/pictures.md'), toMarkdown(shown))
+  const page = join(root, 'docs/pictures.md')
+  await writeFile(page, toMarkdown(shown))
+  await run([join(root, 'node_modules/.bin/biome')], ['format', '--write', page])
 }
 console.log(`${shown.flatMap(({ pages }) => pages).length} pagina's, ${await totalSize()} kB in docs/pictures`)
 process.exitCode = failed.length > 0 ? 1 : 0
