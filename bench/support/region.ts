@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type pg from 'pg'
@@ -20,14 +21,24 @@ export type BenchRegion = {
   stop(): Promise<void>
 }
 
+/**
+ * Makes one, or with BENCH_REGIONS (a folder) makes it there once and uses it again: a million requests take minutes to
+ * load, and a machine that is still writing them away measures badly.
+ */
 export async function createRegion(size: number): Promise<BenchRegion> {
-  const dataDir = await mkdtemp(join(tmpdir(), 'wijkpoort-bench-'))
-  const secretKey = randomBytes(32)
+  const kept = process.env.BENCH_REGIONS && join(process.env.BENCH_REGIONS, String(size))
+  if (kept) await mkdir(kept, { recursive: true })
+  const dataDir = kept ?? (await mkdtemp(join(tmpdir(), 'wijkpoort-bench-')))
+  const secretKey = keyIn(dataDir)
   const database = await startEmbeddedDatabase({ dataDir, log: quiet })
   await migrate(database.ownerConfig, join(root, 'database/migrations'), 'wijkpoort_app')
-  const started = performance.now()
-  await fillPracticeRegion(database.ownerConfig, { now: new Date(), seal: makeSeal(secretKey), size })
-  console.error(`  ${size} requests loaded in ${((performance.now() - started) / 1000).toFixed(1)} s`)
+  const filled = join(dataDir, 'filled')
+  if (!existsSync(filled)) {
+    const started = performance.now()
+    await fillPracticeRegion(database.ownerConfig, { now: new Date(), seal: makeSeal(secretKey), size })
+    console.error(`  ${size} requests loaded in ${((performance.now() - started) / 1000).toFixed(1)} s`)
+    writeFileSync(filled, new Date().toISOString())
+  }
   return {
     owner: database.ownerConfig,
     app: database.appConfig,
@@ -35,7 +46,13 @@ export async function createRegion(size: number): Promise<BenchRegion> {
     dataDir,
     async stop() {
       await database.stop()
-      await rm(dataDir, { recursive: true, force: true })
+      if (!kept) await rm(dataDir, { recursive: true, force: true })
     },
   }
+}
+
+function keyIn(dataDir: string): Buffer {
+  const file = join(dataDir, 'bench-key')
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64'), { mode: 0o600 })
+  return Buffer.from(readFileSync(file, 'utf8'), 'base64')
 }
