@@ -51,7 +51,7 @@ export function auditingWhen(
 }
 
 /** The entry with who, when and from where. */
-export function rowOf(scope: Scope, entry: AuditEntry) {
+function rowOf(scope: Scope, entry: AuditEntry) {
   const { actor } = scope
   const user = actor.kind === 'user' ? actor : undefined
   return {

@@ -1,4 +1,4 @@
-export { type CoordinatingTeam, coordinatingTeamsQuery, listCoordinatingTeams } from './coordinating-teams.ts'
+export { type CoordinatingTeam, listCoordinatingTeams } from './coordinating-teams.ts'
 export { OrganizationTabs } from './pages/organization-tabs.tsx'
 export { ownOrganization } from './pages/own-organization.ts'
 export {
@@ -11,4 +11,4 @@ export {
 export { type Provider, providersQuery } from './providers.ts'
 export { type OrganizationKind, organizationKinds } from './rules/kinds.ts'
 export { writeAreas } from './rules/lists.ts'
-export { coordinatingTeamKindText, organizationKindText } from './text.nl.ts'
+export { organizationKindText } from './text.nl.ts'

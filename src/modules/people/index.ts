@@ -1,5 +1,4 @@
 export { type Credentials, findCredentials, findCredentialsById, setCredentials, spendTotpStep } from './accounts.ts'
-export { type Colleague, listColleagues } from './colleagues.ts'
 export { type FirstPerson, inviteFirst } from './first-people.ts'
-export { type RoleCode, roleCodes } from './rules/roles.ts'
+export type { RoleCode } from './rules/roles.ts'
 export { roleText } from './text.nl.ts'
