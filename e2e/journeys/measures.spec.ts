@@ -12,6 +12,7 @@ for (const path of ['/', '/aanvragen']) {
   test(`${path} sends no script and weighs less than 50 kB`, async ({ page }) => {
     const weight = await weigh(page, path)
     expect(await page.locator('script').count()).toBe(0)
+    expect(weight).toBeGreaterThan(5_000)
     expect(weight).toBeLessThan(50_000)
   })
 }

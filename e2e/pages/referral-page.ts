@@ -7,7 +7,9 @@ export class ReferralPage {
 
   /** The number that people read out. */
   async number(): Promise<string> {
-    const number = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await this.page.getByRole('heading', { level: 1 }).innerText())?.[0]
+    const number = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(
+      (await this.page.getByRole('heading', { level: 1 }).textContent()) ?? '',
+    )?.[0]
     if (!number) throw new Error('The referral tells no number')
     return number
   }

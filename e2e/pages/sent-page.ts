@@ -13,7 +13,7 @@ export class SentPage {
 
   async whatItSays(): Promise<Sent> {
     await expect(this.page.getByRole('heading', { level: 1 })).toHaveText('Uw aanvraag is verstuurd')
-    const number = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(await this.page.getByRole('main').innerText())?.[0]
+    const number = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec((await this.page.getByRole('main').textContent()) ?? '')?.[0]
     const follow = await this.page.getByRole('link', { name: 'Volg uw aanvraag' }).getAttribute('href')
     if (!number || !follow) throw new Error('The confirmation tells no number or no way to follow the request')
     return { number, follow }
