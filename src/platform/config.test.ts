@@ -45,6 +45,8 @@ describe('the settings', () => {
     ['LOG_LEVEL', 'loud'],
     ['SMTP_URL', 'mail.example.nl'],
     ['MAIL_FROM', 'Wijkpoort\r\nBcc: a@b.nl'],
+    ['FIRST_MANAGER', 'regie'],
+    ['FIRST_PRIVACY_OFFICER', 'privacy@'],
     ['TRUSTED_PROXIES', 'everyone'],
     ['EMBEDDED_IN_PRODUCTION', '1'],
   ])('a wrong %s (%j) gives one line that names it, and code 78', (name, value) => {
