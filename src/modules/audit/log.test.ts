@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test, vi } from 'vitest'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { createTestApp, type TestApp } from '#testing/app.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
@@ -130,7 +130,13 @@ describe('the log of who saw what', () => {
 
   test('says whether the chain holds', async () => {
     expect((await officer().get('/inzage-log/keten')).text).toContain('Er is nog niets verzegeld')
-    await region.asOwner('select audit.seal_events()')
+    await vi.waitUntil(
+      async () => {
+        await region.asOwner('select audit.seal_events()')
+        return (await region.asOwner('select from audit.seal')).length > 0
+      },
+      { timeout: 30_000 },
+    )
     expect((await officer().get('/inzage-log/keten')).text).toContain('De keten klopt tot en met regel')
     await region.asOwner(`update audit.event set user_name = 'x' where id = (select min(id) from audit.event)`)
     expect((await officer().get('/inzage-log/keten')).text).toContain('De keten klopt niet vanaf verzegelde regel 1')
