@@ -31,7 +31,7 @@ export const liveRoutes: Routes = (app, house) => {
     return house.live.serve(request, reply, {
       topics: [...teams.map((id) => `team:${id}`), ...ownTopics(scope, question)],
       audience: plain ? `list:${teams.join(',')}:${takes}` : 'ask-again',
-      render: (event) => (plain ? renderChange(scope, question, event, takes) : Promise.resolve(askAgain)),
+      render: (event) => (plain ? renderChange(scope, question, event, { teams, takes }) : Promise.resolve(askAgain)),
       stillAllowed: () => stillAllowed(scope),
     })
   })
@@ -84,7 +84,7 @@ async function renderChange(
   scope: Scope,
   question: ListQuestion,
   event: LiveEvent,
-  takes: boolean,
+  { teams, takes }: { teams: readonly string[]; takes: boolean },
 ): Promise<string | undefined> {
   if (!event.subjectId) return undefined
   const { rows, counts } = await read(scope, {
@@ -99,7 +99,7 @@ async function renderChange(
   const { waiting = 0, taken = 0 } = (counts[0] ?? {}) as { waiting?: number; taken?: number }
   return renderToStaticMarkup(
     <>
-      {row && isWaiting(row.state) ? (
+      {row && isWaiting(row.state) && isOnListOf(teams, row) ? (
         <turbo-stream action="append" target={listIds.rows}>
           <template>
             <DataTableRow columns={columnsOf('waiting')} row={rowOf(row, setting)} />
@@ -112,6 +112,14 @@ async function renderChange(
       <Count id={listIds.count('taken')} value={taken} />
     </>,
   )
+}
+
+/**
+ * What is rendered for this viewer goes to everyone with the same list. A viewer of more teams may see where a request went
+ * that left this list; the others may not.
+ */
+function isOnListOf(teams: readonly string[], row: ListRow): boolean {
+  return [row.coordinatingTeamId, row.holderCoordinatingTeamId].some((id) => id !== null && teams.includes(id))
 }
 
 function Count({ id, value }: { id: string; value: number }) {

@@ -35,6 +35,13 @@ export const requestRoutes: Routes = (app) => {
     return showRequest(request, reply, 409, await getSheet(request.scope, requestId), refusalText(outcome.refusal))
   })
 
+  // A page that answered a press stays under its address; who asks for that address again sees the request as it is now.
+  for (const pressed of [paths.take(':id'), paths.close(':id')]) {
+    app.get(pressed, see, async (request, reply) =>
+      reply.seeOther(paths.request(idOf(request)) + backToList(request.query).query),
+    )
+  }
+
   app.get(paths.return(':id'), act, async (request, reply) => {
     const sheet = await getSheet(request.scope, idOf(request))
     if (!decide('return', sheet.card.state, sheet.relation).ok) return reply.seeOther(paths.request(sheet.card.id))
