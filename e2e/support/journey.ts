@@ -31,10 +31,6 @@ export function withScript(): boolean {
   return test.info().project.use.javaScriptEnabled !== false
 }
 
-export function onPhone(): boolean {
-  return (test.info().project.use.viewport?.width ?? 0) < 600
-}
-
 /** The browser writes a page that was refused (a form with mistakes, a card that is not yours) to the console as well. */
 const refusedPage = /^Failed to load resource: the server responded with a status of (403|404|409|422) /
 
