@@ -72,7 +72,7 @@ export function RequestPage(props: RequestPageProps) {
         </Heading>
         <StatusTag kind={stateKind[card.state]} label={capital(stateText[card.state])} />
       </PageHeading>
-      <WhyNot sheet={sheet} />
+      {!refused && <WhyNot sheet={sheet} />}
       <Columns kind="main-aside">
         <Stack>
           {identity && (
@@ -116,8 +116,11 @@ const stateKind: Record<RequestState, StatusKind> = {
   withdrawn: 'neutral',
 }
 
+/** What a nurse mostly comes for stands first. */
+const likelyFirst: readonly Act[] = ['take', 'confirm-start', 'close', 'return']
+
 function ActButtons({ sheet: { card, relation }, back }: RequestPageProps) {
-  const open = acts.filter((act) => {
+  const open = likelyFirst.filter((act) => {
     const answer = decide(act, card.state, relation)
     return answer.ok && answer.value === 'do'
   })
