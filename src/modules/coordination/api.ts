@@ -83,7 +83,7 @@ export const coordinationApi: Routes = (plain) => {
       return {
         request: toCardAnswer(card),
         holderPhone: card.holderPhone,
-        identityOpen: canReturn(scope.actor, { ...card, takerOrganizationId: card.takerId }),
+        identityOpen: canReturn(scope.actor, { ...card, takerOrganizationId: card.takerId })?.ok ?? false,
         history: history.map(toHistoryAnswer),
       }
     },

@@ -6,8 +6,8 @@ import type { Scope } from '#platform/database/scope.ts'
 import { command, inTransaction, type Tx } from '#platform/database/transaction.ts'
 import { NotAllowed } from '#platform/http/faults.ts'
 import { literally } from './literally.ts'
-import { relationTo } from './policy.ts'
-import { type ActRefusal, decide } from './rules/acts.ts'
+import { canClose } from './policy.ts'
+import type { ActRefusal } from './rules/acts.ts'
 import { endAssignments } from './store.ts'
 
 /** Closes a request of which care has begun. Its identity closes too: by now the organisation has a record of its own. */
@@ -15,9 +15,8 @@ export const closeRequest = command(
   async (tx, actor, input: { requestId: string }): Promise<Outcome<void, { code: ActRefusal }>> => {
     if (actor.kind !== 'user') throw new NotAllowed()
     const standing = await getStandingForUpdate(tx, input.requestId)
-    const relation = relationTo(actor, standing, true)
-    if (!relation) throw new NotAllowed()
-    const answer = decide('close', standing.state, relation)
+    const answer = canClose(actor, standing)
+    if (!answer) throw new NotAllowed()
     if (!answer.ok) return refused({ code: answer.refusal })
     if (answer.value === 'do') await close(tx, standing)
     return done(undefined)
@@ -72,6 +71,6 @@ async function close(tx: Tx, standing: Standing): Promise<void> {
     objectId: standing.id,
     fields: ['state', 'identity-open-to'],
     legalBasis: tx.scope.actor.kind === 'system' ? 'administration' : 'treatment',
-    rule: tx.scope.actor.kind === 'system' ? 'close-after-days' : 'canClose',
+    rule: tx.scope.actor.kind === 'system' ? 'close-after-days' : canClose.name,
   })
 }

@@ -1,5 +1,6 @@
 import { type Actor, may } from '#kernel/actor.ts'
-import { type Act, type ActState, decide, type Relation } from './rules/acts.ts'
+import type { Outcome } from '#kernel/outcome.ts'
+import { type Act, type ActAnswer, type ActRefusal, type ActState, decide, type Relation } from './rules/acts.ts'
 
 /** What a policy looks at; the same fields stand behind row-level security of `requests.care_request`. */
 export type Concern = {
@@ -33,14 +34,18 @@ export function canSee(actor: Actor, request: Concern): boolean {
   return relationTo(actor, request, false) !== undefined
 }
 
-export const canTake = (actor: Actor, request: Concern, givesCare: boolean) => can('take', actor, request, givesCare)
-export const canReturn = (actor: Actor, request: Concern) => can('return', actor, request, true)
-export const canConfirmStart = (actor: Actor, request: Concern) => can('confirm-start', actor, request, true)
-export const canClose = (actor: Actor, request: Concern) => can('close', actor, request, true)
+/** What the table says to this actor about one act; undefined for who has nothing to do with the request. */
+type Answer = Outcome<ActAnswer, ActRefusal> | undefined
 
-function can(act: Act, actor: Actor, request: Concern, givesCare: boolean): boolean {
+export const canTake = (actor: Actor, request: Concern, givesCare: boolean) => ask('take', actor, request, givesCare)
+export const canReturn = (actor: Actor, request: Concern) => ask('return', actor, request)
+export const canConfirmStart = (actor: Actor, request: Concern) => ask('confirm-start', actor, request)
+export const canClose = (actor: Actor, request: Concern) => ask('close', actor, request)
+
+/** Only taking looks at whether the organisation gives care: the other acts are the taker's. */
+function ask(act: Act, actor: Actor, request: Concern, givesCare = true): Answer {
   const relation = relationTo(actor, request, givesCare)
-  return relation !== undefined && decide(act, request.state, relation).ok
+  return relation && decide(act, request.state, relation)
 }
 
 function isOnListOf(teamIds: readonly string[], request: Concern): boolean {

@@ -5,8 +5,8 @@ import { actByFor, getRegion, listReasons } from '#modules/regions/index.ts'
 import { clearTaker, closeIdentity, getStandingForUpdate, moveRequest } from '#modules/requests/index.ts'
 import { command } from '#platform/database/transaction.ts'
 import { NotAllowed } from '#platform/http/faults.ts'
-import { relationTo } from './policy.ts'
-import { type ActRefusal, decide } from './rules/acts.ts'
+import { canReturn } from './policy.ts'
+import type { ActRefusal } from './rules/acts.ts'
 import { endAssignments } from './store.ts'
 
 export type Return = { requestId: string; reason: string; text?: string }
@@ -19,9 +19,8 @@ export type ReturnRefusal = { code: ActRefusal | 'reason-unknown' | 'text-wanted
 export const returnRequest = command(async (tx, actor, input: Return, now): Promise<Outcome<void, ReturnRefusal>> => {
   if (actor.kind !== 'user') throw new NotAllowed()
   const standing = await getStandingForUpdate(tx, input.requestId)
-  const relation = relationTo(actor, standing, true)
-  if (!relation) throw new NotAllowed()
-  const answer = decide('return', standing.state, relation)
+  const answer = canReturn(actor, standing)
+  if (!answer) throw new NotAllowed()
   if (!answer.ok) return refused({ code: answer.refusal })
 
   const region = await getRegion(tx)
@@ -53,7 +52,7 @@ export const returnRequest = command(async (tx, actor, input: Return, now): Prom
     objectId: standing.id,
     fields: ['holder', 'act-by', 'identity-open-to', 'return-reason'],
     legalBasis: 'treatment',
-    rule: 'canReturn',
+    rule: canReturn.name,
   })
   return done(undefined)
 })

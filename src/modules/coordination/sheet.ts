@@ -13,7 +13,7 @@ import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
 import { NotFound, permit } from '#platform/http/faults.ts'
 import { type ListRow, selectSheets } from './list.ts'
-import { canList, relationTo } from './policy.ts'
+import { canList, canSee, relationTo } from './policy.ts'
 import type { Relation } from './rules/acts.ts'
 
 export type HistoryLine = {
@@ -123,7 +123,7 @@ function toldOfCard(scope: Scope, requestId: string) {
       objectId: requestId,
       fields: ['card', 'history'],
       legalBasis: may(scope.actor, 'requests.list') ? 'coordination' : 'oversight',
-      rule: 'canSee',
+      rule: canSee.name,
     },
     sql`exists (select from requests.care_request r where r.id = ${requestId}::uuid)`,
   )
@@ -153,7 +153,7 @@ export async function getCard(scope: Scope, requestId: string): Promise<Pick<She
     history: selectHistory(requestId),
   })
   const card = cards[0] as Sheet['card'] | undefined
-  if (!card) throw new NotFound()
+  if (!card || !canSee(scope.actor, { ...card, takerOrganizationId: card.takerId })) throw new NotFound()
   return { card, history: history as HistoryLine[] }
 }
 

@@ -4,8 +4,8 @@ import { audit } from '#modules/audit/index.ts'
 import { getStandingForUpdate, moveRequest } from '#modules/requests/index.ts'
 import { command } from '#platform/database/transaction.ts'
 import { NotAllowed } from '#platform/http/faults.ts'
-import { relationTo } from './policy.ts'
-import { type ActRefusal, decide } from './rules/acts.ts'
+import { canConfirmStart } from './policy.ts'
+import type { ActRefusal } from './rules/acts.ts'
 import { startDateRefusal } from './rules/start-date.ts'
 import { markStarted } from './store.ts'
 
@@ -16,9 +16,8 @@ export type StartRefusal = { code: ActRefusal | 'in-the-future' | 'too-long-ago'
 export const confirmStart = command(async (tx, actor, input: Start, now): Promise<Outcome<void, StartRefusal>> => {
   if (actor.kind !== 'user') throw new NotAllowed()
   const standing = await getStandingForUpdate(tx, input.requestId)
-  const relation = relationTo(actor, standing, true)
-  if (!relation) throw new NotAllowed()
-  const answer = decide('confirm-start', standing.state, relation)
+  const answer = canConfirmStart(actor, standing)
+  if (!answer) throw new NotAllowed()
   if (!answer.ok) return refused({ code: answer.refusal })
   if (answer.value === 'already') return done(undefined)
   const wrongDate = startDateRefusal(input.startedOn, localDateOf(now))
@@ -39,7 +38,7 @@ export const confirmStart = command(async (tx, actor, input: Start, now): Promis
     objectId: standing.id,
     fields: ['started-on'],
     legalBasis: 'treatment',
-    rule: 'canConfirmStart',
+    rule: canConfirmStart.name,
   })
   return done(undefined)
 })

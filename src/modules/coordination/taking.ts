@@ -5,8 +5,8 @@ import { confirmStartBy, getRegion } from '#modules/regions/index.ts'
 import { getStanding, getStandingForUpdate, moveRequest, openIdentity, type Standing } from '#modules/requests/index.ts'
 import { command, type Tx } from '#platform/database/transaction.ts'
 import { NotAllowed } from '#platform/http/faults.ts'
-import { relationTo } from './policy.ts'
-import { type ActRefusal, decide } from './rules/acts.ts'
+import { canTake } from './policy.ts'
+import type { ActRefusal } from './rules/acts.ts'
 import { getOrganization, insertAssignment } from './store.ts'
 
 /** Why not, and by whom it was taken when that is why. */
@@ -26,9 +26,9 @@ export const takeRequest = command(
       getOrganization(tx, organizationId),
     ])
     const decideOn = (standing: Standing) => {
-      const relation = relationTo(actor, standing, givesCare)
-      if (!relation) throw new NotAllowed()
-      return decide('take', standing.state, relation)
+      const answer = canTake(actor, standing, givesCare)
+      if (!answer) throw new NotAllowed()
+      return answer
     }
     // Whoever comes late hears so without waiting for the lock; whoever may win decides again behind it.
     const first = decideOn(seen)
@@ -56,7 +56,7 @@ export const takeRequest = command(
       objectId: standing.id,
       fields: ['holder', 'act-by', 'identity-open-to'],
       legalBasis: 'treatment',
-      rule: 'canTake',
+      rule: canTake.name,
     })
     return done(undefined)
   },
@@ -78,7 +78,7 @@ async function refuse(tx: Tx, standing: Standing, code: ActRefusal): Promise<Out
     objectType: 'care-request',
     objectId: standing.id,
     legalBasis: 'coordination',
-    rule: 'canTake',
+    rule: canTake.name,
   })
   return refused(takenBy ? { code, takenBy } : { code })
 }

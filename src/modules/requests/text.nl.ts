@@ -6,7 +6,6 @@ import type {
   Location,
   NewAttachment,
   NewCard,
-  NewConsent,
   NewIdentity,
   Source,
 } from './new-request.ts'
@@ -152,13 +151,6 @@ export const contactRoleText: Record<NonNullable<ContactPerson['role']>, string>
   'informal-carer': 'mantelzorger',
   representative: 'wettelijk vertegenwoordiger',
   contact: 'contactpersoon',
-}
-
-export const consentGiverText: Record<NewConsent['givenBy'], string> = {
-  client: 'de cliënt',
-  representative: 'de vertegenwoordiger',
-  'informal-carer': 'de mantelzorger',
-  'told-to-referrer': 'de cliënt, mondeling aan de verwijzer',
 }
 
 export const bsnCheckedWithText: Record<NonNullable<NewIdentity['bsnCheckedWith']>, string> = {
