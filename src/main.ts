@@ -14,7 +14,7 @@ import { keptSecretKey } from './platform/secret-key.ts'
 import { StartRefusal } from './platform/start-refusal.ts'
 import { inviteFirstPeople } from './site/first-people.ts'
 import { makeFirstRegion } from './site/first-region.ts'
-import { listen } from './site/listen.ts'
+import { choosePort, listen } from './site/listen.ts'
 import { decidePractice } from './site/practice.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -44,9 +44,10 @@ async function serve(config: Config, log: Logger, undo: (() => Promise<void>)[])
   const ran = await migrate(logins.owner, join(root, 'database/migrations'), loginOf(logins.app))
   if (ran.length > 0) say(`Database bijgewerkt (${ran.length} stappen)`)
 
+  const port = await choosePort(config)
   const publicUrl =
     config.publicUrl ??
-    `http://${config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host}:${config.port}`
+    `http://${config.host === '0.0.0.0' || config.host === '::' ? '127.0.0.1' : config.host}:${port}`
   const installation = await readInstallation(logins.owner)
   const practice = decidePractice(config, installation)
   if (!installation && practice) {
@@ -72,7 +73,7 @@ async function serve(config: Config, log: Logger, undo: (() => Promise<void>)[])
     securityContact: config.securityContact,
   })
   undo.push(() => app.stop())
-  const address = await listen(app.server, config)
+  const address = await listen(app.server, { host: config.host, port })
   await app.start()
   say(`Wijkpoort draait op ${address}`)
   if (!practice) {

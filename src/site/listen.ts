@@ -1,3 +1,4 @@
+import { type AddressInfo, createServer } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { StartRefusal } from '#platform/start-refusal.ts'
 
@@ -21,4 +22,14 @@ export async function listen(server: FastifyInstance, { host, port }: { host: st
       throw new StartRefusal(`Het adres ${host} is niet van deze machine; zet HOST goed.`, 78)
     throw error
   }
+}
+
+/** The port that is asked for, or a free one for 0: links in mail need to know it before the first one is written. */
+export async function choosePort({ host, port }: { host: string; port: number }): Promise<number> {
+  if (port !== 0) return port
+  const server = createServer()
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen({ host, port: 0 }, resolve))
+  const { port: free } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return free
 }

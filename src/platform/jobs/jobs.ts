@@ -9,7 +9,10 @@ import { quietLogger } from './quiet-logger.ts'
 /** A job is done at least once; so each does its work in a transaction that finds nothing to do the second time. */
 export type Job = (payload: Record<string, unknown>) => Promise<void>
 export type Jobs = Record<string, Job>
-/** At these minutes (cron, UTC) a job without payload; one that was missed while the app was down runs once at start. */
+/**
+ * At these minutes (cron, UTC) a job without payload, and once at every start: for whatever was missed while the app was
+ * down, however long that was.
+ */
 export type Schedule = Record<string, string>
 
 /** Adds a job in the transaction of the change that wants it. A job with the same key takes the place of the earlier one. */
@@ -47,10 +50,11 @@ export async function runJobs(
       ]),
     ),
     crontab: Object.entries(schedule)
-      .map(([name, at]) => `${at} ${name} ?fill=1d`)
+      .map(([name, at]) => `${at} ${name}`)
       .join('\n'),
     logger: quietLogger(log),
   })
+  for (const name of Object.keys(schedule)) await runner.addJob(name, {}, { jobKey: `at-start:${name}` })
   return {
     async stop() {
       await runner.stop().catch(() => undefined)

@@ -1,0 +1,50 @@
+import pino from 'pino'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
+import { inTransaction } from '../database/transaction.ts'
+import { addJob, runJobs } from './jobs.ts'
+
+const log = pino({ level: 'silent' })
+let region: SmallRegion
+beforeAll(async () => {
+  region = await createSmallRegion()
+})
+
+describe('jobs', () => {
+  test('are added with the change, and not at all when it fails', async () => {
+    const done: unknown[] = []
+    const failing = inTransaction(region.scope(region.people.nurseAlfa), async (tx) => {
+      await addJob(tx, 'note', { of: 'the failed' })
+      throw new Error('stop')
+    })
+    await expect(failing).rejects.toThrow('stop')
+    await inTransaction(region.scope(region.people.nurseAlfa), (tx) => addJob(tx, 'note', { of: 'the kept' }))
+    const running = await runJobs(region.database, { note: async (payload) => void done.push(payload.of) }, {}, log)
+    await expect.poll(() => done).toEqual(['the kept'])
+    await running.stop()
+  })
+
+  test('with the same key take the place of the earlier one', async () => {
+    const scope = region.scope(region.people.nurseAlfa)
+    const later = new Date(Date.now() + 3_600_000)
+    await inTransaction(scope, async (tx) => {
+      await addJob(tx, 'remind', {}, { key: 'one', runAt: later })
+      await addJob(tx, 'remind', {}, { key: 'one', runAt: later })
+    })
+    const waiting = await region.asOwner("select from graphile_worker.jobs where task_identifier = 'remind'")
+    expect(waiting).toHaveLength(1)
+  })
+
+  test('with a schedule also run once at every start, for what was missed meanwhile', async () => {
+    let runs = 0
+    const job = async () => {
+      runs += 1
+    }
+    for (const starts of [1, 2]) {
+      const running = await runJobs(region.database, { yearly: job }, { yearly: '0 0 1 1 *' }, log)
+      await expect.poll(() => runs).toBe(starts)
+      await running.stop()
+    }
+    expect(await region.asOwner("select from graphile_worker.jobs where task_identifier = 'yearly'")).toEqual([])
+  })
+})
