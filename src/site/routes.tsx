@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { StylePage } from '#design/style-page.tsx'
+import { StylePage } from '#design/index.ts'
 import type { RegionFacts } from '#modules/regions/index.ts'
 import type { House, Routes } from '#platform/http/house.ts'
 import { AboutPage, AccessibilityPage, PrivacyPage } from './about-pages.tsx'

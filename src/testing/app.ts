@@ -7,9 +7,8 @@ import type { Actor } from '#kernel/actor.ts'
 import { catchingPostman } from '#platform/mail/mail.ts'
 import { type App, createApp } from '../app.ts'
 import type { SmallRegion } from './small-region.ts'
-import { type Answer, Visitor } from './visitor.ts'
+import { Visitor } from './visitor.ts'
 
-export type { Answer }
 export type TestApp = App & {
   /** Asks and posts as this actor (or as anyone), keeping cookies and form tokens like a browser without script. */
   as(actor?: Actor): Visitor
