@@ -16,7 +16,7 @@ const workplaces: readonly Place[] = [
 const publicPlaces: readonly Place[] = [
   { href: '/aanvragen', label: 'Zorg aanvragen' },
   { href: '/terugbellen', label: 'Bel mij terug' },
-  { href: '/inloggen', label: 'Inloggen voor zorgverleners' },
+  { href: '/inloggen', label: 'Voor zorgverleners' },
 ]
 
 /** Where this actor can go; what they may not do is not shown. */
