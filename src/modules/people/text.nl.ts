@@ -12,7 +12,7 @@ export const roleText: Record<RoleCode, string> = {
 export const refusalText = {
   'email-taken': 'Er is al een account met dit e-mailadres. Gebruik een ander adres.',
   'has-work-elsewhere':
-    'Deze persoon werkt ook bij een andere organisatie of voor de regio. Vraag de regiobeheerder om dit te wijzigen.',
-  'is-oneself': 'U kunt uw eigen toegang niet stoppen. Vraag een collega-beheerder of de regiobeheerder.',
+    'Deze persoon werkt ook bij een andere organisatie of voor de regio. Vraag de regiomanager om dit te wijzigen.',
+  'is-oneself': 'U kunt uw eigen toegang niet stoppen. Vraag een collega-beheerder of de regiomanager.',
   'not-a-nurse': 'Alleen wijkverpleegkundigen zitten in een coördinerend team.',
 } as const

@@ -1,4 +1,5 @@
 import { formatDate, isLocalDate } from '#kernel/dates.ts'
+import { type RoleCode, roleText } from '#modules/people/index.ts'
 import type { HistoryLine, Look, Requested } from '../requested.ts'
 import { historyText } from '../text.nl.ts'
 
@@ -78,14 +79,6 @@ export function stateSentence({ state, holder }: Pick<Requested, 'state' | 'hold
   }
 }
 
-const roleText: Record<string, string> = {
-  referrer: 'verwijzer',
-  nurse: 'wijkverpleegkundige',
-  'organization-administrator': 'beheerder van de organisatie',
-  'region-manager': 'regiomanager',
-  'privacy-officer': 'privacyfunctionaris',
-}
-
 const lookText: Record<string, string> = {
   'request.send': 'stuurde de zorgvraag',
   'request.follow': 'bekeek de volgpagina',
@@ -118,7 +111,7 @@ const actionText: Record<Look['action'], string> = {
 export function lookWords({ event, action, actorKind, organizationName, role }: Look) {
   const who =
     actorKind === 'user'
-      ? `${organizationName ?? 'Onbekende organisatie'}, ${roleText[role ?? ''] ?? role ?? 'medewerker'}`
+      ? `${organizationName ?? 'Onbekende organisatie'}, ${roleText[role as RoleCode] ?? 'medewerker'}`
       : actorKind === 'link'
         ? 'Iemand met de volglink'
         : actorKind === 'system'
