@@ -105,7 +105,8 @@ create policy card_seen_by_who_is_concerned on requests.care_request for select 
     or platform.actor_kind() = 'system'));
 create policy card_written_in_region on requests.care_request for insert to wijkpoort_app
   with check (region_id = platform.actor_region());
--- Who may not see a card cannot change it; a change may move it out of sight (it went on to another team).
+-- Who may not see a card cannot change it. PostgreSQL also wants the changed row to be visible to who changed it: a move out of
+-- one's own sight is done by the system.
 create policy card_changed_by_who_is_concerned on requests.care_request for update to wijkpoort_app using (
   region_id = platform.actor_region() and (
     (platform.actor_may('requests.list') and (coordinating_team_id = any (platform.actor_teams())
