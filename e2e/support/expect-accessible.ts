@@ -4,14 +4,28 @@ import { withScript } from './journey.ts'
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
-/** A stop of a journey: the page with this heading is there, and everyone can use it as it stands. */
+/**
+ * A stop of a journey: the page with this heading is there, and everyone can use it as it stands. A page that sends no script
+ * is the same page with script off; axe has then looked at it in the project of the same width with script on.
+ */
 export async function expectStop(page: Page, heading: string | RegExp): Promise<void> {
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(heading)
-  await expectAccessible(page)
+  if (withScript() || (await page.locator('script').count()) > 0) await expectAccessible(page)
+  else await expectSound(page)
 }
 
-/** WCAG 2.2 A and AA as far as axe can see, one heading, a title, Dutch, and nothing that sticks out to the side. */
+/** WCAG 2.2 A and AA as far as axe can see, and all that `expectSound` asks. */
 export async function expectAccessible(page: Page): Promise<void> {
+  const where = await expectSound(page)
+  const { violations } = await findingsOf(page)
+  const findings = violations.flatMap(({ id, nodes }) =>
+    nodes.map(({ target, failureSummary }) => ({ id, target, failureSummary })),
+  )
+  expect(findings, `${where}: axe`).toEqual([])
+}
+
+/** One heading, a title, Dutch, and nothing that sticks out to the side. Answers where this was asked. */
+async function expectSound(page: Page): Promise<string> {
   const where = new URL(page.url()).pathname
   await expect(page, where).toHaveTitle(/\S+ – \S+/)
   await expect(page.locator('html'), where).toHaveAttribute('lang', 'nl')
@@ -19,11 +33,7 @@ export async function expectAccessible(page: Page): Promise<void> {
   // Turbo marks the page while the next one is on its way: a moment in between is no stop.
   await expect(page.locator('html'), where).not.toHaveAttribute('aria-busy')
   expect(await sticksOut(page), `${where}: wider than the screen`).toEqual([])
-  const { violations } = await findingsOf(page)
-  const findings = violations.flatMap(({ id, nodes }) =>
-    nodes.map(({ target, failureSummary }) => ({ id, target, failureSummary })),
-  )
-  expect(findings, `${where}: axe`).toEqual([])
+  return where
 }
 
 async function findingsOf(page: Page) {
