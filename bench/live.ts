@@ -25,8 +25,8 @@ const times: number[] = []
 const anyone = new Person(app.address)
 for (let n = 0; n < decisions; n += 1) {
   await anyone.json('POST', '/api/care-requests', aBody('Meting'))
-  const open = await taker.json<{ items: { id: string }[] }>('GET', '/api/care-requests')
-  const { id } = open.items[0]!
+  const open = await taker.json<{ requests: { id: string }[] }>('GET', '/api/care-requests')
+  const { id } = open.requests[0]!
   seen.set(id, [])
   const started = performance.now()
   await taker.json('POST', `/api/care-requests/${id}/take`, {})
