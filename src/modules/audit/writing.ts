@@ -37,17 +37,20 @@ export function auditing(scope: Scope, entry: AuditEntry): Compilable<unknown> {
 
 /**
  * The same for what may turn out not to be there for this actor: part of the statement that reads it (as a `with`), and only
- * written when `shown` holds. So nothing is shown without its row, and no row tells of what was not shown.
+ * written when `shown` holds. So nothing is shown without its row, and no row tells of what was not shown. `about` names the
+ * request where only the database knows which one it is.
  */
 export function auditingWhen(
   scope: Scope,
   entry: AuditEntry,
   shown: Expression<unknown>,
+  about?: Expression<string>,
 ): RawBuilder<Record<string, unknown>> {
   const row = rowOf(scope, entry)
   const columns = sql.join(Object.keys(row).map((name) => sql.ref(name)))
+  const known = about ? sql`jsonb_build_object('care_request_id', ${about}, 'object_id', ${about})` : sql`'{}'::jsonb`
   return sql<Record<string, unknown>>`insert into audit.event (${columns}) select ${columns}
-    from jsonb_populate_record(null::audit.event, ${JSON.stringify(row)}::jsonb) where ${shown}`
+    from jsonb_populate_record(null::audit.event, ${JSON.stringify(row)}::jsonb || ${known}) where ${shown}`
 }
 
 /** The entry with who, when and from where. */

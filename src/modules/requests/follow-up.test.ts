@@ -1,11 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { LinkActor, UserActor } from '#kernel/actor.ts'
 import { newId } from '#kernel/ids.ts'
+import { trips } from '#platform/database/transaction.ts'
 import { newPrivateKey } from '#platform/seal/seal.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
 import { addAttachments, openAttachment } from './attachments.ts'
 import { correctRequest } from './correcting.ts'
 import {
+  findFollowed,
+  findFollowedInFull,
   findLinkActor,
   getFollowed,
   getFollowedInFull,
@@ -246,6 +249,30 @@ describe('following by the private link', () => {
     expect(full.identity.familyName).toBe('van der Meer')
     expect(full.looks.map(({ event }) => event)).toContain('request.verify')
     expect((await withdrawRequest(scope, { requestId: sent.id, reason: 'arranged' })).ok).toBe(true)
+  })
+
+  test('shows its page in one trip to the database, with one row in the log, and a wrong key nothing at all', async () => {
+    const sent = await aSentRequest(region.scope(region.anyone))
+    const other = await aSentRequest(region.scope(region.anyone))
+    const anyone = region.scope(region.anyone)
+    const before = trips.count
+    const followed = await findFollowed(anyone, sent.number, sent.key)
+    expect(trips.count - before).toBe(1)
+    expect(followed).toMatchObject({ id: sent.id, number: sent.number })
+    const full = await findFollowedInFull(anyone, sent.number, sent.key, proofOf(anyone, sent.key), longAgo)
+    expect(trips.count - before).toBe(2)
+    expect(full?.identity.familyName).toBe('van der Meer')
+    expect(full?.looks.filter(({ event }) => event === 'request.follow')).toHaveLength(1)
+    expect(await findFollowed(anyone, other.number, sent.key)).toBeUndefined()
+    expect(await findFollowed(anyone, sent.number, `${sent.key.slice(1)}x`)).toBeUndefined()
+    const proof = proofOf(anyone, sent.key)
+    expect(await findFollowedInFull(anyone, other.number, sent.key, proof, longAgo)).toBeUndefined()
+    await expect(findFollowedInFull(anyone, other.number, other.key, proof, longAgo)).rejects.toThrow()
+    const logged = await region.asOwner(
+      `select care_request_id, object_id from audit.event where event_type = 'request.follow' and care_request_id = any ($1)`,
+      [[sent.id, other.id]],
+    )
+    expect(logged).toEqual([sent, sent].map(({ id }) => ({ care_request_id: id, object_id: id })))
   })
 
   test('of one request opens no other', async () => {

@@ -4,7 +4,7 @@ import type { LocalDate } from '#kernel/dates.ts'
 import { newId } from '#kernel/ids.ts'
 import { done, type Outcome, refused } from '#kernel/outcome.ts'
 import { parseRequestNumber } from '#kernel/request-number.ts'
-import { audit } from '#modules/audit/index.ts'
+import { type AuditEntry, audit } from '#modules/audit/index.ts'
 import { asSystem } from '#platform/database/as-system.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
@@ -30,13 +30,13 @@ export async function dropOldTries(tx: Tx): Promise<void> {
  * taken back. The key is looked for by its keyed hash: what is stored opens nothing.
  */
 export async function findLinkActor(scope: Scope, number: string, key: string): Promise<LinkActor | undefined> {
-  const known = parseRequestNumber(number)
-  if (!known || !/^[\w-]{32}$/.test(key)) return undefined
+  const parts = partsOf(scope, number, key)
+  if (!parts) return undefined
   const { links } = await read(scope, {
     links: build
       .selectFrom(
         sql<{ requestId: string; regionId: string }>`(select request_id as "requestId", region_id as "regionId"
-          from requests.request_of_link(${known}, ${followKeyHash(scope.seal, key)}::bytea))`.as('link'),
+          from requests.request_of_link(${parts.number}, ${parts.keyHash}::bytea))`.as('link'),
       )
       .selectAll(),
   })
@@ -44,24 +44,62 @@ export async function findLinkActor(scope: Scope, number: string, key: string): 
   return link && { kind: 'link', regionId: link.regionId, requestId: link.requestId, verified: false }
 }
 
+function partsOf(scope: Scope, number: string, key: string): { number: string; keyHash: Buffer } | undefined {
+  const known = parseRequestNumber(number)
+  if (!known || !/^[\w-]{32}$/.test(key)) return undefined
+  return { number: known, keyHash: followKeyHash(scope.seal, key) }
+}
+
+/** Of a link whose request the database still has to look up: until then row-level security shows it nothing. */
+function enteringScope(scope: Scope, verified: boolean): Scope {
+  return linkScope(scope, { kind: 'link', regionId: scope.actor.regionId, requestId: '', verified })
+}
+
 /** The call of whoever holds a link: without the session that the same browser may have. */
 export function linkScope(scope: Scope, actor: LinkActor): Scope {
   return { ...scope, actor, entry: undefined, draftKeyHash: undefined }
 }
 
-/** Where the request stands; for a link without the second factor. */
+const seen = {
+  event: 'request.follow',
+  action: 'R',
+  objectType: 'care-request',
+  fields: ['state', 'holder', 'history'],
+  legalBasis: 'own-data',
+  rule: 'link-shows-where-it-stands',
+} as const satisfies AuditEntry
+
+const seenInFull = {
+  ...seen,
+  fields: ['card', 'identity', 'supplements', 'attachment-names', 'log'],
+  rule: canFollowUp.name,
+} satisfies AuditEntry
+
+/**
+ * Where the request of a private link stands: the link and the page in one round trip. Nothing when the number and key do
+ * not belong together, or the link ended or was taken back.
+ */
+export async function findFollowed(scope: Scope, number: string, key: string): Promise<Requested | undefined> {
+  const link = partsOf(scope, number, key)
+  return link && findRequested(enteringScope(scope, false), link, seen)
+}
+
+/** The same with everything that was asked, and who looked at it since a moment; `proof` is of the second factor. */
+export async function findFollowedInFull(
+  scope: Scope,
+  number: string,
+  key: string,
+  proof: string | undefined,
+  since: Date,
+): Promise<(Requested & RequestedDetails) | undefined> {
+  permit(proofHolds(scope, key, proof))
+  const link = partsOf(scope, number, key)
+  return link && findRequestedInFull(enteringScope(scope, true), link, since, seenInFull)
+}
+
+/** Where the request stands, for who entered already. */
 export async function getFollowed(scope: Scope): Promise<Requested> {
-  const { requestId } = linkOf(scope)
-  const found = await findRequested(scope, requestId, {
-    event: 'request.follow',
-    action: 'R',
-    careRequestId: requestId,
-    objectType: 'care-request',
-    objectId: requestId,
-    fields: ['state', 'holder', 'history'],
-    legalBasis: 'own-data',
-    rule: 'link-shows-where-it-stands',
-  })
+  const found = await findRequested(scope, linkOf(scope).requestId, seen)
   if (!found) throw new NotFound()
   return found
 }
@@ -70,16 +108,7 @@ export async function getFollowed(scope: Scope): Promise<Requested> {
 export async function getFollowedInFull(scope: Scope, since: Date): Promise<Requested & RequestedDetails> {
   const actor = linkOf(scope)
   permit(actor.verified)
-  const found = await findRequestedInFull(scope, actor.requestId, since, {
-    event: 'request.follow',
-    action: 'R',
-    careRequestId: actor.requestId,
-    objectType: 'care-request',
-    objectId: actor.requestId,
-    fields: ['card', 'identity', 'supplements', 'attachment-names', 'log'],
-    legalBasis: 'own-data',
-    rule: canFollowUp.name,
-  })
+  const found = await findRequestedInFull(scope, actor.requestId, since, seenInFull)
   if (!found) throw new NotFound()
   return found
 }

@@ -9,7 +9,7 @@ import type { Routes } from '#platform/http/house.ts'
 import { problem } from '#platform/http/problem.ts'
 import { careRequestBody, refusalAnswer } from './api-schema.ts'
 import { addAttachments, openAttachment } from './attachments.ts'
-import { findLinkActor, getFollowed, linkScope } from './following.ts'
+import { findFollowed } from './following.ts'
 import { disposition } from './pages/attachment-routes.ts'
 import { readFiles } from './pages/multipart.ts'
 import { readAttachments } from './pages/refer/read-files.ts'
@@ -174,9 +174,9 @@ const changesApi: Routes = (plain) => {
       },
     },
     async ({ scope, params }) => {
-      const actor = await findLinkActor(scope, params.number, params.key)
-      if (!actor) throw new NotFound()
-      return toFollowed(await getFollowed(linkScope(scope, actor)))
+      const followed = await findFollowed(scope, params.number, params.key)
+      if (!followed) throw new NotFound()
+      return toFollowed(followed)
     },
   )
 }

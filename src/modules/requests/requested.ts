@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
 import type { CareKind } from '#kernel/care-kinds.ts'
 import type { LocalDate } from '#kernel/dates.ts'
 import type { Daypart } from '#kernel/dayparts.ts'
@@ -101,9 +101,14 @@ export type RequestedDetails = {
   looks: Look[]
 }
 
+/** Which request: by its id, or whichever one the private link of this call opens, looked up in the same round trip. */
+export type Which = string | { number: string; keyHash: Buffer }
+
 /** Where it stands; the log tells that this was seen, if there was anything to see. */
-export async function findRequested(scope: Scope, id: string, entry: AuditEntry): Promise<Requested | undefined> {
+export async function findRequested(scope: Scope, which: Which, entry: AuditEntry): Promise<Requested | undefined> {
+  const id = idOf(which)
   const { cards, history } = await read(scope, {
+    door: enteringBy(which),
     cards: cardQuery(id),
     history: historyQuery(id),
     audit: auditingSeen(scope, id, entry),
@@ -114,11 +119,13 @@ export async function findRequested(scope: Scope, id: string, entry: AuditEntry)
 /** Where it stands and everything that was sent; `since` is how far back the log of who looked is shown. */
 export async function findRequestedInFull(
   scope: Scope,
-  id: string,
+  which: Which,
   since: Date,
   entry: AuditEntry,
 ): Promise<(Requested & RequestedDetails) | undefined> {
+  const id = idOf(which)
   const found = await read(scope, {
+    door: enteringBy(which),
     cards: cardQuery(id),
     history: historyQuery(id),
     identities: build.selectFrom('requests.patient_identity').selectAll().where('request_id', '=', id),
@@ -138,7 +145,7 @@ export async function findRequestedInFull(
       .selectFrom(
         sql<Look>`(select at, event_type as event, action, actor_kind as "actorKind",
           organization_name as "organizationName", user_role as role
-          from requests.who_looked(${id}::uuid, ${since}::timestamptz))`.as('look'),
+          from requests.who_looked(${id}, ${since}::timestamptz))`.as('look'),
       )
       .selectAll(),
     audit: auditingSeen(scope, id, entry),
@@ -176,7 +183,22 @@ type IdentityRow = {
   particulars: unknown
 }
 
-function cardQuery(id: string) {
+function idOf(which: Which): Expression<string> {
+  return typeof which === 'string' ? sql<string>`${which}::uuid` : sql<string>`platform.actor_request()`
+}
+
+/** Must be the first statement: those after it see what the link opens. */
+function enteringBy(which: Which) {
+  if (typeof which === 'string') return undefined
+  const { number, keyHash } = which
+  return build
+    .selectFrom(
+      sql<{ id: string | null }>`(select requests.enter_by_link(${number}, ${keyHash}::bytea) as id)`.as('door'),
+    )
+    .selectAll()
+}
+
+function cardQuery(id: Expression<string>) {
   return build
     .selectFrom('requests.care_request as r')
     .leftJoin('organizations.coordinating_team as t', 't.id', 'r.holder_coordinating_team_id')
@@ -202,7 +224,7 @@ function cardQuery(id: string) {
     .where('r.id', '=', id)
 }
 
-function historyQuery(id: string) {
+function historyQuery(id: Expression<string>) {
   return build
     .selectFrom('requests.history_entry as h')
     .leftJoin('organizations.organization as o', 'o.id', 'h.organization_id')
@@ -222,8 +244,8 @@ function historyQuery(id: string) {
 }
 
 /** The row of the log is written only when the request is there for this actor: what was not seen is not logged as seen. */
-function auditingSeen(scope: Scope, id: string, entry: AuditEntry) {
-  const row = auditingWhen(scope, entry, sql`exists (select from requests.care_request r where r.id = ${id}::uuid)`)
+function auditingSeen(scope: Scope, id: Expression<string>, entry: AuditEntry) {
+  const row = auditingWhen(scope, entry, sql`exists (select from requests.care_request r where r.id = ${id})`, id)
   return { compile: () => row.compile(build) }
 }
 

@@ -8,6 +8,8 @@ import type { House, Routes } from '#platform/http/house.ts'
 import { correctRequest } from '../../correcting.ts'
 import { type Desk, deskQuery } from '../../desk.ts'
 import {
+  findFollowed,
+  findFollowedInFull,
   findLinkActor,
   getFollowed,
   getFollowedInFull,
@@ -59,15 +61,20 @@ const statusRoutes: Routes = (app, house) => {
   })
 
   app.get(at, { config: { ...config, limit: { calls: 120, minutes: 10 } } }, async (request: Request, reply) => {
-    const linked = await open(request, house)
-    if (!linked) return noSuchLink(request, reply)
-    const now = request.scope.now()
-    if (!linked.verified)
-      return reply.page(200, <StatusPage link={linked.link} request={await getFollowed(linked.scope)} now={now} />)
+    const { scope } = request
+    const { number, key } = request.params
+    const now = scope.now()
+    const proof = request.cookies[proofName(house)]
+    if (!proofHolds(scope, key, proof)) {
+      const followed = await findFollowed(scope, number, key)
+      if (!followed) return noSuchLink(request, reply)
+      return reply.page(200, <StatusPage link={{ number: followed.number, key }} request={followed} now={now} />)
+    }
     const period = readPeriod(request.query, 'quarter')
-    const followed = await getFollowedInFull(linked.scope, sinceOf(period, now))
-    const page = { link: linked.link, request: followed, period, now, done: doneOf(request.query) }
-    return reply.page(200, <FullPage {...page} />)
+    const followed = await findFollowedInFull(scope, number, key, proof, sinceOf(period, now))
+    if (!followed) return noSuchLink(request, reply)
+    const page = { link: { number: followed.number, key }, request: followed, period, now }
+    return reply.page(200, <FullPage {...page} done={doneOf(request.query)} />)
   })
 
   app.post(paths.followCheck(':number', ':key'), { config: posting }, async (request: Request, reply) => {
