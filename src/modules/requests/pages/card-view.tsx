@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import { Heading, SummaryList, Text } from '#design/index.ts'
 import { formatDate } from '#kernel/dates.ts'
+import { insurers } from '#kernel/insurers.ts'
 import { ageBandText, priorityText } from '#kernel/text.nl.ts'
 import type { RequestCard } from '../card.ts'
-import { insurers } from '../insurers.ts'
 import {
   channelText,
   durationText,

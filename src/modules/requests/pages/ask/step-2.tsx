@@ -12,7 +12,7 @@ import {
   VisuallyHidden,
 } from '#design/index.ts'
 import { dayparts } from '#kernel/dayparts.ts'
-import { insurers } from '../../insurers.ts'
+import { insurers } from '#kernel/insurers.ts'
 import { languageName, languages } from '../../rules/languages.ts'
 import { ticked, typed, typedDate } from '../typed.ts'
 import { starts } from './answers.ts'

@@ -1,5 +1,5 @@
 import { Checkboxes, Columns, DateField, FormSection, Radios, Select, TextArea, TextField } from '#design/index.ts'
-import { insurers } from '../../insurers.ts'
+import { insurers } from '#kernel/insurers.ts'
 import {
   actionText,
   directiveDecisionText,
