@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { classes } from './classes.ts'
+import { FrameWordsContext } from './frame-words.ts'
 import { Icon } from './icon.tsx'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
@@ -40,10 +41,11 @@ export function ariaOf(question: Question, ...more: Array<string | undefined>) {
 }
 
 export function LabelWords({ children, optional }: { children: ReactNode; optional?: boolean }) {
+  const words = useContext(FrameWordsContext)
   return (
     <>
       {children}
-      {optional && <span className="field__optional"> (niet verplicht)</span>}
+      {optional && <span className="field__optional"> ({words.optional})</span>}
     </>
   )
 }

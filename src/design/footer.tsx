@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
+import { FrameWordsContext } from './frame-words.ts'
 import { Mark } from './mark.tsx'
 import type { Region } from './page-frame.ts'
 
@@ -9,7 +10,8 @@ export type FooterProps = {
   label?: string
 }
 
-export function Footer({ region, links = [], note, label = 'Over deze website' }: FooterProps) {
+export function Footer({ region, links = [], note, label }: FooterProps) {
+  const words = useContext(FrameWordsContext)
   return (
     <footer className="footer">
       <div className="footer__inner">
@@ -19,7 +21,7 @@ export function Footer({ region, links = [], note, label = 'Over deze website' }
         </p>
         {note && <div className="footer__note">{note}</div>}
         {links.length > 0 && (
-          <nav aria-label={label}>
+          <nav aria-label={label ?? words.footer}>
             <ul className="footer__links">
               {links.map((link) => (
                 <li key={link.href}>

@@ -1,6 +1,8 @@
+import { useContext } from 'react'
+import { FrameWordsContext } from './frame-words.ts'
 import { Icon } from './icon.tsx'
 import { Mark } from './mark.tsx'
-import type { Account, NavigationItem, Region } from './page-frame.ts'
+import type { Account, NavigationItem, Region, Translation } from './page-frame.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 export type HeaderProps = {
@@ -9,10 +11,13 @@ export type HeaderProps = {
   account?: Account
   /** Names the navigation, where a page shows more than one. */
   navigationLabel?: string
+  /** This page in other languages. */
+  translations?: readonly Translation[]
 }
 
 /** The face of the region: its name on its colour, the way through the product, and who is signed in. */
-export function Header({ region, navigation = [], account, navigationLabel = 'Hoofdmenu' }: HeaderProps) {
+export function Header({ region, navigation = [], account, navigationLabel, translations = [] }: HeaderProps) {
+  const words = useContext(FrameWordsContext)
   return (
     <header className="header">
       <Arches />
@@ -26,13 +31,27 @@ export function Header({ region, navigation = [], account, navigationLabel = 'Ho
         </a>
         {account && <SignedIn {...account} />}
         {navigation.length > 0 && (
-          <nav className="header__navigation" aria-label={navigationLabel}>
+          <nav className="header__navigation" aria-label={navigationLabel ?? words.menu}>
             <ul>
               {navigation.map((item) => (
                 <li key={item.href}>
                   <a href={item.href} aria-current={item.current ? 'page' : undefined}>
                     {item.label}
                     {item.count !== undefined && <span className="count">{item.count}</span>}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        )}
+        {translations.length > 0 && (
+          <nav className="header__languages" aria-label={words.languages}>
+            <ul>
+              {translations.map(({ href, label, lang }) => (
+                <li key={lang}>
+                  <a href={href} lang={lang} hrefLang={lang}>
+                    <Icon name="language" />
+                    {label}
                   </a>
                 </li>
               ))}

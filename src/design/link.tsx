@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { classes } from './classes.ts'
 import { dataAttributes } from './data-attributes.ts'
+import { FrameWordsContext } from './frame-words.ts'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icons.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
@@ -20,6 +21,7 @@ export type LinkProps = {
 }
 
 export function Link({ href, kind, icon, what, external, download, current, children, ...rest }: LinkProps) {
+  const { otherWebsite } = useContext(FrameWordsContext)
   return (
     <a
       className={classes('link', kind && `link--${kind}`)}
@@ -40,7 +42,7 @@ export function Link({ href, kind, icon, what, external, download, current, chil
         <>
           {' '}
           <Icon name="external-link" />
-          <VisuallyHidden> (andere website)</VisuallyHidden>
+          <VisuallyHidden> ({otherWebsite})</VisuallyHidden>
         </>
       )}
     </a>
@@ -48,9 +50,10 @@ export function Link({ href, kind, icon, what, external, download, current, chil
 }
 
 /** The way back, above the page: `back` of `Page` places it. */
-export function BackLink({ href, label, name = 'Terug' }: { href: string; label: string; name?: string }) {
+export function BackLink({ href, label, name }: { href: string; label: string; name?: string }) {
+  const { back } = useContext(FrameWordsContext)
   return (
-    <nav aria-label={name}>
+    <nav aria-label={name ?? back}>
       <a className="back-link" href={href}>
         <Icon name="arrow-left" />
         {label}

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
+import { FrameWordsContext } from './frame-words.ts'
 import type { HeadingLevel } from './heading.tsx'
 import { Icon } from './icon.tsx'
 import type { IconName } from './icons.ts'
@@ -13,22 +14,22 @@ export type NoticeProps = {
   children?: ReactNode
 }
 
-const signs: Record<NoticeKind, { icon: IconName; word: string }> = {
-  info: { icon: 'info-circle', word: 'Informatie: ' },
-  good: { icon: 'circle-check', word: 'Gelukt: ' },
-  attention: { icon: 'alert-triangle', word: 'Let op: ' },
-  error: { icon: 'alert-circle', word: 'Fout: ' },
+const icons: Record<NoticeKind, IconName> = {
+  info: 'info-circle',
+  good: 'circle-check',
+  attention: 'alert-triangle',
+  error: 'alert-circle',
 }
 
 export function Notice({ kind, title, level = 2, children }: NoticeProps) {
   const Tag = `h${level}` as const
-  const { icon, word } = signs[kind]
+  const { signs } = useContext(FrameWordsContext)
   return (
     <div className={`notice notice--${kind}`}>
-      <Icon name={icon} />
+      <Icon name={icons[kind]} />
       <div className="notice__words">
         <Tag className="notice__title">
-          <VisuallyHidden>{word}</VisuallyHidden>
+          <VisuallyHidden>{signs[kind]}: </VisuallyHidden>
           {title}
         </Tag>
         {children}

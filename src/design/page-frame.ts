@@ -15,6 +15,9 @@ export type Region = {
 
 export type NavigationItem = { href: string; label: string; current?: boolean; count?: number }
 
+/** The same page in another language, by the name that language has for itself. */
+export type Translation = { href: string; label: string; lang: string }
+
 export type Account = {
   name: string
   organization: string

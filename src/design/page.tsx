@@ -1,8 +1,16 @@
 import { type ReactNode, useContext } from 'react'
 import { Footer } from './footer.tsx'
+import { FrameWordsContext } from './frame-words.ts'
 import { Header } from './header.tsx'
 import { BackLink } from './link.tsx'
-import { type Account, type Assets, AssetsContext, type NavigationItem, type Region } from './page-frame.ts'
+import {
+  type Account,
+  type Assets,
+  AssetsContext,
+  type NavigationItem,
+  type Region,
+  type Translation,
+} from './page-frame.ts'
 import { contentId, SkipLink } from './skip-link.tsx'
 
 export type Density = 'public' | 'professional'
@@ -24,6 +32,10 @@ export type PageProps = {
   back?: { href: string; label: string }
   footer?: ReadonlyArray<{ href: string; label: string }>
   footerNote?: ReactNode
+  /** This page in other languages. */
+  translations?: readonly Translation[]
+  /** What search engines and other machines read: a description, the page's own address, structured data. */
+  head?: ReactNode
   /** From `AssetsContext` when left out. */
   assets?: Assets
   children: ReactNode
@@ -34,9 +46,15 @@ export function Page(props: PageProps) {
   const fromPlatform = useContext(AssetsContext)
   const assets = props.assets ?? fromPlatform
   const nonce = props.nonce ?? assets.nonce
+  const words = useContext(FrameWordsContext)
   const { title, region, width = 'reading', density = 'public', error } = props
   return (
-    <html lang="nl" data-region-colour={region.colour ?? 'green'} data-density={density}>
+    <html
+      lang={words.lang}
+      dir={words.dir === 'rtl' ? 'rtl' : undefined}
+      data-region-colour={region.colour ?? 'green'}
+      data-density={density}
+    >
       <head>
         <meta charSet="utf-8" />
         <title>{`${error ? 'Fout: ' : ''}${title} – ${region.name}`}</title>
@@ -44,12 +62,18 @@ export function Page(props: PageProps) {
         <meta name="color-scheme" content="light dark" />
         {assets.css && <link rel="stylesheet" href={assets.css} data-turbo-track="reload" />}
         {assets.icon && <link rel="icon" href={assets.icon} type="image/svg+xml" />}
+        {props.head}
         {props.script && nonce && <meta name="csp-nonce" content={nonce} />}
         {props.script && assets.script && <script type="module" src={assets.script} data-turbo-track="reload" />}
       </head>
       <body className="page">
         <SkipLink />
-        <Header region={region} navigation={props.navigation} account={props.account} />
+        <Header
+          region={region}
+          navigation={props.navigation}
+          account={props.account}
+          translations={props.translations}
+        />
         <div className={`page__middle page__middle--${width}`}>
           {props.back && <BackLink {...props.back} />}
           <main className="page__main" id={contentId} tabIndex={-1}>

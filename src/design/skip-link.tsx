@@ -1,9 +1,12 @@
+import { useContext } from 'react'
+import { FrameWordsContext } from './frame-words.ts'
+
 export const contentId = 'inhoud'
 
 export function SkipLink({ href = `#${contentId}` }: { href?: string }) {
   return (
     <a className="skip-link" href={href}>
-      Direct naar de inhoud
+      {useContext(FrameWordsContext).skip}
     </a>
   )
 }
