@@ -11,13 +11,17 @@ const mainFile = join(import.meta.dirname, '../../dist/main.js')
  * With WIJKPOORT_ADDRESS the journeys go to an app that already runs.
  */
 export default async function startForJourneys(): Promise<() => Promise<void>> {
-  if (process.env.WIJKPOORT_ADDRESS) return async () => undefined
+  const looks = await mkdtemp(join(tmpdir(), 'wijkpoort-looks-'))
+  process.env.WIJKPOORT_LOOKS = looks
+  const forgetLooks = () => rm(looks, { recursive: true, force: true })
+  if (process.env.WIJKPOORT_ADDRESS) return forgetLooks
   const dataDir = await mkdtemp(join(tmpdir(), 'wijkpoort-journeys-'))
   const app = await startApp(dataDir)
   process.env.WIJKPOORT_ADDRESS = app.address
   return async () => {
     await app.stop()
     await rm(dataDir, { recursive: true, force: true })
+    await forgetLooks()
   }
 }
 
