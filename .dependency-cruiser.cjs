@@ -8,7 +8,7 @@ const mayLeanOn = {
   organizations: ['regions', 'audit'],
   people: ['organizations', 'regions', 'audit'],
   access: ['people', 'organizations', 'audit'],
-  capacity: ['organizations', 'regions', 'audit'],
+  capacity: ['people', 'organizations', 'regions', 'audit'],
   directory: ['capacity', 'organizations', 'regions'],
   beds: ['organizations', 'regions', 'audit'],
   requests: ['people', 'organizations', 'regions', 'audit'],

@@ -9,6 +9,7 @@ export const permissions = [
   'requests.list',
   'requests.take',
   'requests.oversee',
+  'capacity.set',
   'organization.administer',
   'region.manage',
   'audit.read',

@@ -5,7 +5,7 @@ import { createTestDatabase, type TestDatabase } from '#platform/database/testin
 
 const permissionsOf: Record<string, readonly Permission[]> = {
   referrer: ['requests.refer'],
-  nurse: ['requests.list', 'requests.take'],
+  nurse: ['requests.list', 'requests.take', 'capacity.set'],
   'organization-administrator': ['organization.administer'],
   'region-manager': ['region.manage', 'requests.oversee'],
   'privacy-officer': ['audit.read'],
@@ -203,6 +203,11 @@ const reasons: Record<string, [string, string][]> = {
   ],
   closing: [
     ['done', 'Zorg loopt'],
+    ['other', 'Anders'],
+  ],
+  light: [
+    ['full-routes', 'De routes zijn vol'],
+    ['staff-ill', 'Zieke collega’s'],
     ['other', 'Anders'],
   ],
   refusal: [['other', 'Anders']],

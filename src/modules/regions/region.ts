@@ -4,7 +4,7 @@ import type { Tx } from '#platform/database/transaction.ts'
 import type { WayOfWorking } from './rules/way-of-working.ts'
 
 export type Area = { pc4: string; place: string; municipality: string }
-export type ReasonList = 'refusal' | 'return' | 'withdrawal' | 'closing' | 'wish-not-met'
+export type ReasonList = 'refusal' | 'return' | 'withdrawal' | 'closing' | 'wish-not-met' | 'light'
 export type Reason = { code: string; label: string; wantsText: boolean }
 
 export type RegionFacts = {
@@ -95,6 +95,7 @@ function toFacts(row: RegionRow | undefined): RegionFacts {
     withdrawal: [],
     closing: [],
     'wish-not-met': [],
+    light: [],
   }
   for (const { list, ...reason } of row.reasons) reasons[list].push(reason)
   return { ...row, areas: new Map(row.areas.map((area) => [area.pc4, area])), reasons }

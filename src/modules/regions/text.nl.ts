@@ -1,5 +1,6 @@
 import type { Deadline } from '#kernel/deadline.ts'
 import type { Opening } from '#kernel/working-time.ts'
+import type { AgreeRefusal, ProposeRefusal } from './proposing.ts'
 import type { ReasonList } from './region.ts'
 
 export const reasonListText: Record<ReasonList, string> = {
@@ -8,6 +9,7 @@ export const reasonListText: Record<ReasonList, string> = {
   withdrawal: 'Waarom een aanvrager intrekt',
   closing: 'Waarom een zorgvraag wordt afgesloten',
   'wish-not-met': 'Waarom een wens niet is gevolgd',
+  light: 'Waarom een team niet op groen staat',
 }
 
 export const dayText: Record<number, string> = {
@@ -27,4 +29,15 @@ export function deadlineText({ kind, hours }: Deadline, opening: Opening): strin
   const days = hours / dayLength
   const inDays = Number.isInteger(days) && days > 0 ? ` (${days} ${days === 1 ? 'werkdag' : 'werkdagen'})` : ''
   return `${hours} werkuren${inDays}`
+}
+
+export const proposeRefusalText: Record<ProposeRefusal, string> = {
+  'in-the-past': 'Kies vandaag of een dag die nog komt',
+}
+
+export const agreeRefusalText: Record<AgreeRefusal, string> = {
+  'already-agreed': 'Dit was al afgesproken',
+  cancelled: 'Dit voorstel gaat niet door',
+  'changed-meanwhile': 'Intussen is een andere werkwijze afgesproken. Maak een nieuw voorstel, dan ziet u wat er nu verandert.',
+  'has-begun': 'Deze werkwijze is al begonnen. Maak een nieuw voorstel om iets te wijzigen.',
 }

@@ -92,6 +92,109 @@ export interface AuditSeal {
   sealed_at: Generated<Timestamp>;
 }
 
+export interface CapacityChangeSet {
+  act: string;
+  cells: number;
+  channel: string;
+  id: string;
+  key: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  made_by_name: string;
+  organization_id: string;
+  region_id: string;
+  undoes: string | null;
+}
+
+export interface CapacityLight {
+  care_kind: Generated<string>;
+  change_set_id: string;
+  daypart: string;
+  free_minutes: number | null;
+  light: string;
+  light_on: string;
+  new_clients: number | null;
+  organization_id: string;
+  reason: string | null;
+  reason_text: string | null;
+  region_id: string;
+  set_at: Timestamp;
+  set_by: string | null;
+  set_by_name: string;
+  team_id: string;
+  until_at: Timestamp | null;
+  version: Generated<number>;
+}
+
+export interface CapacityLightChange {
+  at: Timestamp;
+  care_kind: string;
+  change_set_id: string;
+  daypart: string;
+  free_minutes: number | null;
+  id: string;
+  light: string | null;
+  light_on: string;
+  new_clients: number | null;
+  organization_id: string;
+  reason: string | null;
+  reason_text: string | null;
+  region_id: string;
+  set_at: Timestamp | null;
+  set_by: string | null;
+  set_by_name: string | null;
+  team_id: string;
+  until_at: Timestamp | null;
+}
+
+export interface CapacityOrganizationSetting {
+  audience: string;
+  organization_id: string;
+  region_id: string;
+  version: Generated<number>;
+}
+
+export interface CapacityPattern {
+  confirmed_at: Timestamp;
+  confirmed_by: string | null;
+  confirmed_by_name: string;
+  organization_id: string;
+  region_id: string;
+  team_id: string;
+  version: Generated<number>;
+}
+
+export interface CapacityPatternException {
+  first_on: string;
+  id: string;
+  last_on: string;
+  light: string;
+  organization_id: string;
+  reason: string | null;
+  reason_text: string | null;
+  region_id: string;
+  team_id: string;
+}
+
+export interface CapacityPatternLight {
+  daypart: string;
+  light: string;
+  organization_id: string;
+  reason: string | null;
+  reason_text: string | null;
+  region_id: string;
+  team_id: string;
+  weekday: number;
+}
+
+export interface CapacityRegionSetting {
+  later_hours: Generated<number>;
+  pattern_days: Generated<number>;
+  region_id: string;
+  today_hours: Generated<number>;
+  version: Generated<number>;
+}
+
 export interface CoordinationAssignment {
   ended_at: Timestamp | null;
   ended_how: string | null;
@@ -118,6 +221,44 @@ export interface CoordinationRoute {
   sources: string[] | null;
 }
 
+export interface OrganizationsChange {
+  action: string;
+  at: Timestamp;
+  by_organization: string | null;
+  by_user: string | null;
+  fields: string[];
+  id: Generated<number>;
+  newest: Generated<boolean>;
+  object_id: string;
+  object_type: string;
+  organization_id: string | null;
+  region_id: string;
+  version: number;
+  what: Json | null;
+}
+
+export interface OrganizationsContactPerson {
+  coordinating_team_id: string;
+  first_name: string;
+  id: string;
+  job_title: string;
+  organization_id: string | null;
+  photo: string | null;
+  position: Generated<number>;
+  region_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface OrganizationsContactPhoto {
+  contact_person_id: string;
+  content: Buffer;
+  content_type: string;
+  height: number;
+  region_id: string;
+  width: number;
+}
+
 export interface OrganizationsCoordinatingTeam {
   active: Generated<boolean>;
   description: Generated<string>;
@@ -130,12 +271,48 @@ export interface OrganizationsCoordinatingTeam {
   phone_hours: string;
   region_id: string;
   slug: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface OrganizationsEndpoint {
+  active: Generated<boolean>;
+  address: string;
+  connection_type: string;
+  id: string;
+  name: string;
+  organization_id: string;
+  payload_types: Generated<string[]>;
+  region_id: string;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
+}
+
+export interface OrganizationsLocation {
+  active: Generated<boolean>;
+  id: string;
+  latitude: number | null;
+  longitude: number | null;
+  name: string;
+  opening_hours: Generated<string>;
+  organization_id: string;
+  phone: string | null;
+  place: string;
+  postcode: string;
+  region_id: string;
+  street: string;
+  team_id: string | null;
+  updated_at: Generated<Timestamp>;
+  version: Generated<number>;
 }
 
 export interface OrganizationsOrganization {
   active: Generated<boolean>;
   agb_code: string | null;
   care_kinds: Generated<string[]>;
+  confirm_asked_at: Timestamp | null;
+  confirmed_at: Timestamp | null;
+  confirmed_by: string | null;
   description: Generated<string>;
   email: string | null;
   expertises: Generated<string[]>;
@@ -150,6 +327,7 @@ export interface OrganizationsOrganization {
   region_id: string;
   slug: string;
   updated_at: Generated<Timestamp>;
+  ura: string | null;
   version: Generated<number>;
   website: string | null;
 }
@@ -168,6 +346,7 @@ export interface OrganizationsTeam {
   organization_id: string;
   phone: string | null;
   region_id: string;
+  updated_at: Generated<Timestamp>;
   version: Generated<number>;
 }
 
@@ -214,6 +393,16 @@ export interface PlatformIdempotency {
   answer: Json;
   at: Generated<Timestamp>;
   key: string;
+}
+
+export interface PlatformImport {
+  content: Buffer;
+  file_name: string;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  region_id: string;
+  user_id: string;
 }
 
 export interface PlatformInstallation {
@@ -278,6 +467,19 @@ export interface RegionsRegion {
   name: string;
   slug: string;
   way_of_working: Json;
+}
+
+export interface RegionsWayOfWorkingVersion {
+  agreed_at: Timestamp | null;
+  agreed_by: string | null;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  effective_on: string;
+  id: string;
+  proposed_at: Timestamp;
+  proposed_by: string | null;
+  region_id: string;
+  value: Json;
 }
 
 export interface RequestsAttachment {
@@ -479,9 +681,22 @@ export interface DB {
   "access.session": AccessSession;
   "audit.event": AuditEvent;
   "audit.seal": AuditSeal;
+  "capacity.change_set": CapacityChangeSet;
+  "capacity.light": CapacityLight;
+  "capacity.light_change": CapacityLightChange;
+  "capacity.organization_setting": CapacityOrganizationSetting;
+  "capacity.pattern": CapacityPattern;
+  "capacity.pattern_exception": CapacityPatternException;
+  "capacity.pattern_light": CapacityPatternLight;
+  "capacity.region_setting": CapacityRegionSetting;
   "coordination.assignment": CoordinationAssignment;
   "coordination.route": CoordinationRoute;
+  "organizations.change": OrganizationsChange;
+  "organizations.contact_person": OrganizationsContactPerson;
+  "organizations.contact_photo": OrganizationsContactPhoto;
   "organizations.coordinating_team": OrganizationsCoordinatingTeam;
+  "organizations.endpoint": OrganizationsEndpoint;
+  "organizations.location": OrganizationsLocation;
   "organizations.organization": OrganizationsOrganization;
   "organizations.service_area": OrganizationsServiceArea;
   "organizations.team": OrganizationsTeam;
@@ -490,6 +705,7 @@ export interface DB {
   "people.practitioner_role": PeoplePractitionerRole;
   "people.user_account": PeopleUserAccount;
   "platform.idempotency": PlatformIdempotency;
+  "platform.import": PlatformImport;
   "platform.installation": PlatformInstallation;
   "platform.mail": PlatformMail;
   "platform.outbox": PlatformOutbox;
@@ -497,6 +713,7 @@ export interface DB {
   "regions.postcode_area": RegionsPostcodeArea;
   "regions.reason": RegionsReason;
   "regions.region": RegionsRegion;
+  "regions.way_of_working_version": RegionsWayOfWorkingVersion;
   "requests.attachment": RequestsAttachment;
   "requests.callback": RequestsCallback;
   "requests.care_request": RequestsCareRequest;

@@ -6,7 +6,7 @@ export type Role = (typeof roles)[number]
 
 /** A role is a bundle of named permissions; policies ask for a permission, never for a role. */
 const bundles: Record<Role, readonly Permission[]> = {
-  nurse: ['requests.list', 'requests.take'],
+  nurse: ['requests.list', 'requests.take', 'capacity.set'],
   referrer: ['requests.refer'],
   'organization-administrator': ['organization.administer'],
   'region-manager': ['region.manage', 'requests.oversee'],

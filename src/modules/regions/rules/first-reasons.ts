@@ -2,7 +2,7 @@ type FirstReason = { code: string; label: string; wantsText?: true }
 
 /** The reasons a region starts with (product, section 3); from then on the lists are the region's own data. */
 export const firstReasons: Readonly<
-  Record<'refusal' | 'return' | 'withdrawal' | 'closing' | 'wish-not-met', readonly FirstReason[]>
+  Record<'refusal' | 'return' | 'withdrawal' | 'closing' | 'wish-not-met' | 'light', readonly FirstReason[]>
 > = {
   refusal: [
     { code: 'no-room-daypart', label: 'Geen plek op dit dagdeel' },
@@ -43,6 +43,13 @@ export const firstReasons: Readonly<
     { code: 'language', label: 'Niemand die deze taal spreekt heeft plek' },
     { code: 'carer-gender', label: 'Geen zorgverlener van het gevraagde geslacht' },
     { code: 'time', label: 'Het gevraagde tijdstip lukt niet' },
+    { code: 'other', label: 'Anders', wantsText: true },
+  ],
+  light: [
+    { code: 'full-routes', label: 'De routes zijn vol' },
+    { code: 'staff-ill', label: 'Zieke collega’s' },
+    { code: 'holiday', label: 'Vakantie of vrije dagen' },
+    { code: 'expertise-away', label: 'Deskundigheid is er niet' },
     { code: 'other', label: 'Anders', wantsText: true },
   ],
 }
