@@ -8,6 +8,7 @@ import { areas, coordinatingTeams, routes } from './coordinating-teams.ts'
 import { type PracticePerson, practicePeople } from './people.ts'
 import { municipalities, postcodes } from './postcodes.ts'
 import { insurers, type Provider, providers } from './providers.ts'
+import { confirmedDaysAgo, publicFaceOf } from './public-face.ts'
 import { type Referrer, referrers } from './referrers.ts'
 
 export type CoordinatingTeam = {
@@ -45,8 +46,11 @@ export type PracticeRegion = {
 /** Rows of a table, in the order in which they are to be written. */
 export type TableRows = { table: string; rows: Row[] }
 
-/** @param madeAt when the region is said to have begun: at the start of its history */
-export function buildRegion(random: Random, madeAt: Date): { region: PracticeRegion; tables: TableRows[] } {
+/**
+ * @param madeAt when the region is said to have begun: at the start of its history
+ * @param now when its history ends
+ */
+export function buildRegion(random: Random, madeAt: Date, now: Date): { region: PracticeRegion; tables: TableRows[] } {
   const id = () => random.id(madeAt)
   const regionId = id()
   const teams = coordinatingTeams.map((team) => ({ ...team, id: id(), email: `${team.slug}@oefenregio.example.nl` }))
@@ -69,7 +73,7 @@ export function buildRegion(random: Random, madeAt: Date): { region: PracticeReg
   const roles: Row[] = []
   const accounts: Row[] = []
   const members: Row[] = []
-  const people: Person[] = []
+  const people: (Person & { jobTitle: string; contact: boolean })[] = []
   const employ = (person: Omit<PracticePerson, 'hint'> & { hint: string | null }) => {
     const [practitionerId, roleId, userId] = [id(), id(), id()]
     const organization = mustFind(organizations, person.organization)
@@ -98,7 +102,8 @@ export function buildRegion(random: Random, madeAt: Date): { region: PracticeReg
     for (const team of teamIds) {
       members.push({ coordinating_team_id: team, practitioner_role_id: roleId, contact: person.contact ?? false })
     }
-    const employed = { userId, name: person.name, email, role: person.role, organizationId: organization.id, teamIds }
+    const { name, role, jobTitle, contact = false } = person
+    const employed = { userId, name, email, role, organizationId: organization.id, teamIds, jobTitle, contact }
     organization.people.push(employed)
     people.push(employed)
   }
@@ -136,6 +141,13 @@ export function buildRegion(random: Random, madeAt: Date): { region: PracticeReg
     })),
     people,
   }
+  const face = publicFaceOf(random.split('public-face'), {
+    regionId,
+    madeAt,
+    people,
+    coordinatingTeams: teams,
+    organizations: organizations.map((organization) => ({ ...organization, pc4: homeOf(organization.slug) })),
+  })
   const tables: TableRows[] = [
     {
       table: 'regions.region',
@@ -180,7 +192,7 @@ export function buildRegion(random: Random, madeAt: Date): { region: PracticeReg
     },
     {
       table: 'organizations.organization',
-      rows: organizations.map((organization) => organizationRow(regionId, organization, madeAt)),
+      rows: organizations.map((organization, place) => organizationRow(regionId, organization, { madeAt, now, place })),
     },
     {
       table: 'organizations.team',
@@ -192,6 +204,7 @@ export function buildRegion(random: Random, madeAt: Date): { region: PracticeReg
         phone: mustFind(organizations, provider.slug).phone,
         care_kinds: provider.careKinds,
         expertises: provider.expertises,
+        updated_at: madeAt,
       })),
     },
     {
@@ -211,8 +224,12 @@ export function buildRegion(random: Random, madeAt: Date): { region: PracticeReg
         phone_hours: team.phoneHours,
         email: team.email,
         description: team.description,
+        updated_at: madeAt,
       })),
     },
+    { table: 'organizations.contact_person', rows: face.contacts },
+    { table: 'organizations.location', rows: face.locations },
+    { table: 'organizations.endpoint', rows: face.endpoints },
     {
       table: 'coordination.route',
       rows: routeRows.map((route, place) => ({
@@ -250,8 +267,11 @@ type AnyOrganization = {
   description: string
 }
 
-function organizationRow(regionId: string, organization: AnyOrganization, madeAt: Date): Row {
+type Moments = { madeAt: Date; now: Date; place: number }
+
+function organizationRow(regionId: string, organization: AnyOrganization, { madeAt, now, place }: Moments): Row {
   const provider = providers.find(({ slug }) => slug === organization.slug)
+  const daysAgo = confirmedDaysAgo(organization.slug, place)
   return {
     id: organization.id,
     region_id: regionId,
@@ -267,8 +287,19 @@ function organizationRow(regionId: string, organization: AnyOrganization, madeAt
     languages: provider ? ['nl', ...provider.languages] : [],
     faiths: provider?.faiths ?? [],
     insurers: provider ? contractsOf(provider) : [],
+    quality_url: provider ? `https://www.${organization.slug}.example.nl/kwaliteit` : null,
+    // Invented, as the organisation is.
+    ura: `9999${String(1000 + place)}`,
+    confirmed_at: daysAgo === null ? null : new Date(now.getTime() - daysAgo * 86_400_000),
     updated_at: madeAt,
   }
+}
+
+/** The postcode of the office: the first that the organisation serves; what serves the whole region sits in the centre. */
+function homeOf(slug: string): string {
+  const provider = providers.find((one) => one.slug === slug)
+  const served = provider?.teams[0]?.areas ?? referrers.find((one) => one.slug === slug)?.areas
+  return (served && pc4sOf(served)[0]) ?? '6811'
 }
 
 /** A nurse for every team of every provider, and a doctor for every practice. */

@@ -1,4 +1,5 @@
 export { type CoordinatingTeam, listCoordinatingTeams } from './coordinating-teams.ts'
+export { type Location, locationsQuery } from './locations.ts'
 export { OrganizationTabs } from './pages/organization-tabs.tsx'
 export { ownOrganization } from './pages/own-organization.ts'
 export {
@@ -11,4 +12,5 @@ export {
 export { type Provider, providersQuery } from './providers.ts'
 export { type OrganizationKind, organizationKinds } from './rules/kinds.ts'
 export { writeAreas } from './rules/lists.ts'
+export { type TeamContact, teamContactsQuery } from './team-contacts.ts'
 export { organizationKindText } from './text.nl.ts'

@@ -1,9 +1,11 @@
 import type { Routes } from '#platform/http/house.ts'
+import { photoRoute } from './pages/photo-route.ts'
 import { profilePage } from './pages/profile-page.tsx'
 import { regionTeamsPage } from './pages/region-teams-page.tsx'
 import { teamsPage } from './pages/teams-page.tsx'
 
 export const routes: Routes = (app) => {
+  photoRoute(app)
   profilePage(app)
   teamsPage(app)
   regionTeamsPage(app)

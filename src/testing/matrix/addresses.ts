@@ -58,6 +58,8 @@ function fill(url: string, request: Marked): string[] {
     number: [request.number],
     // Not the right key: holding that is what opens the page.
     key: ['A'.repeat(32)],
+    // No picture has this name.
+    photo: ['A'.repeat(22)],
     receipt: ['A'.repeat(32)],
     file: ['main.css'],
     page: ['stap-1', 'stap-2', 'stap-3'],

@@ -5,4 +5,6 @@ export const paths = {
   newTeam: '/organisatie/teams/nieuw',
   team: (id: string) => `/organisatie/teams/${id}`,
   people: '/organisatie/mensen',
+  /** The picture of a contact person, by its name. */
+  photo: (id: string, photo: string) => `/foto/${id}/${photo}`,
 }
