@@ -76,6 +76,10 @@ const textOn: Record<string, string[]> = {
   neutral: ['neutral-ground'],
   'on-urgent': ['urgent-ground'],
   'on-danger': ['danger', 'danger-hover'],
+  'on-light-green': ['light-green'],
+  'on-light-amber': ['light-amber'],
+  'on-light-red': ['light-red'],
+  'on-light-unknown': ['light-unknown'],
 }
 
 /** Edges and shapes that have to be seen, and what they are seen against. */
@@ -122,6 +126,12 @@ test.each(everyLook)('the focus ring is seen on every ground of a $region region
   )
   expect(unseen).toEqual([])
   expect(ratio(get(colours, 'focus'), get(colours, 'focus-edge'))).toBeGreaterThan(7)
+})
+
+test.each(everyLook)('lights of a $region region differ in how bright they are in $scheme', ({ region, scheme }) => {
+  const colours = coloursOf(region, scheme === 'dark')
+  const seen = ratio(get(colours, 'light-green'), get(colours, 'light-red'))
+  expect(seen).toBeGreaterThan(3)
 })
 
 test('every region colour has a look of its own in light and in dark', () => {

@@ -3,11 +3,14 @@ import { Card } from './card.tsx'
 import { type Column, DataTable } from './data-table.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { GridTable } from './grid-table.tsx'
+import { HeatGrid } from './heat-grid.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { Columns, Stack } from './layout.tsx'
 import { Light, type LightValue } from './light.tsx'
 import { Lines } from './lines.tsx'
 import { Pagination } from './pagination.tsx'
+import { plotAreas } from './plots/areas.ts'
+import { RegionMap } from './region-map.tsx'
 import { StatusTag } from './status-tag.tsx'
 import { Sample } from './style-page-sample.tsx'
 import { SummaryList } from './summary-list.tsx'
@@ -99,6 +102,57 @@ const lightCells = (start: number) =>
       }),
   )
 
+const heat: Array<[LightValue, string, string]> = [
+  ['green', 'ruimte', '6 uur vrij'],
+  ['amber', 'in overleg', '2 uur geleden'],
+  ['red', 'vol', 'tot morgen 12:00'],
+  ['unknown', 'niet opgegeven', ''],
+]
+
+const heatCells = (start: number, days: readonly string[]) =>
+  Object.fromEntries(
+    days
+      .flatMap((day) => dayparts.map(({ key }) => `${day}.${key}`))
+      .map((key, position) => {
+        const [value, word, note] = heat[(start + position * 3) % heat.length] ?? ['unknown', '?', '']
+        return [key, { value, word, note: note || undefined, href: value === 'red' ? '#wie-wel' : undefined }]
+      }),
+  )
+
+const dayparts = [
+  { key: 'morning', label: 'ochtend', short: 'o' },
+  { key: 'afternoon', label: 'middag', short: 'm' },
+  { key: 'evening', label: 'avond', short: 'a' },
+  { key: 'night', label: 'nacht', short: 'n' },
+]
+
+const heatRows = (wanted: readonly string[]) =>
+  ['Team Singels', 'Team Oost', 'Team Veluwezoom'].map((label, position) => ({
+    key: label,
+    label,
+    note: 'Thuiszorg De Linde',
+    href: `#${label}`,
+    cells: heatCells(position, wanted),
+  }))
+
+const samplePlot = plotAreas(
+  ['6811', '6812', '6813', '6814', '6821', '6822', '6823', '6824', '6831', '6832', '6841', '6842'].map(
+    (key, place) => ({
+      key,
+      group: key.slice(0, 2) === '68' && place < 6 ? 'Noord' : 'Zuid',
+      latitude: 51.96 + ((place * 7) % 12) / 150,
+      longitude: 5.86 + ((place * 5) % 12) / 80,
+    }),
+  ),
+)
+
+const sampleAreas = new Map(
+  samplePlot.areas.map(({ key }, place) => {
+    const [light, word] = heat[place % heat.length] ?? ['unknown', '?']
+    return [key, { light, words: `${key}: ${word}`, href: `#${key}` }] as const
+  }),
+)
+
 /** Much at once: figures, tables, lists. */
 export function TableSamples({ prefix }: { prefix: string }) {
   return (
@@ -165,6 +219,32 @@ export function TableSamples({ prefix }: { prefix: string }) {
             }))}
           />
         </Card>
+      </Sample>
+      <Sample name="Lichten van een dag en van een week">
+        <Stack>
+          <HeatGrid
+            caption={`Lichten van vandaag (${prefix})`}
+            rowLabel="Team"
+            groups={[{ key: 'today', label: 'vandaag', columns: dayparts }]}
+            rows={heatRows(['today'])}
+          />
+          <HeatGrid
+            caption={`Lichten van de week (${prefix})`}
+            rowLabel="Team"
+            groups={days.map((day) => ({ key: day, label: day, columns: dayparts }))}
+            rows={heatRows(days)}
+          />
+        </Stack>
+      </Sample>
+      <Sample name="Kaart">
+        <RegionMap
+          id={`kaart-${prefix}`}
+          title="Waar is ruimte?"
+          description="Elk gebied heeft de kleur en de vorm van het beste licht."
+          plot={samplePlot}
+          areas={sampleAreas}
+          current="6824"
+        />
       </Sample>
       <Sample name="Overzicht en tijdlijn">
         <Columns>
