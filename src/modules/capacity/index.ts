@@ -1,4 +1,7 @@
 export { type Cell, cellKey, daypartHours, endOf, isPast } from './rules/cell.ts'
 export { type Expiry, effectiveLight, firstExpiry, freshUntil, type Said } from './rules/light.ts'
+export type { CellRefusal, SetRefusal, Wish } from './rules/setting.ts'
+export { confirmLights, type Saved, type SetLights, setLights, type UndoRefusal, undoLights } from './setting.ts'
 export { expiryQuery, getExpiry, toExpiry } from './settings.ts'
 export { type LightRow, lightsBetween, selectLights, teamLightsQuery } from './store.ts'
+export { lightsTopic, teamLightsTopic } from './telling.ts'
