@@ -5,6 +5,7 @@ import { aSentRequest } from '#modules/requests/testing.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { createTestApp, type TestApp } from '#testing/app.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
+import { watchPage } from '#testing/watch-page.ts'
 import { reactions } from './reactions.ts'
 import { takeRequest } from './taking.ts'
 
@@ -19,40 +20,9 @@ beforeAll(async () => {
   address = await app.server.listen({ host: '127.0.0.1', port: 0 })
 })
 
-/** An open page: gathers what it is sent until the test has seen what it waits for. */
-async function watch(actor: UserActor, path: string) {
+const watch = (actor: UserActor, path: string) => {
   app.as(actor)
-  const stop = new AbortController()
-  const response = await fetch(address + path, { headers: { 'x-test-actor': actor.userId }, signal: stop.signal })
-  let heard = ''
-  const waiting = new Set<() => void>()
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader()
-  const reading = (async () => {
-    for (;;) {
-      const { done, value } = (await reader?.read()) ?? { done: true }
-      if (done) return
-      heard += value
-      for (const look of waiting) look()
-    }
-  })().catch(() => undefined)
-  return {
-    status: response.status,
-    heard: () => heard,
-    until: (wanted: string | RegExp) =>
-      new Promise<void>((resolve) => {
-        const look = () => {
-          if (!(typeof wanted === 'string' ? heard.includes(wanted) : wanted.test(heard))) return
-          waiting.delete(look)
-          resolve()
-        }
-        waiting.add(look)
-        look()
-      }),
-    async close() {
-      stop.abort()
-      await reading
-    },
-  }
+  return watchPage(address, actor, path)
 }
 
 const sent = () => aSentRequest(region.scope(region.anyone), { identity: { familyName: 'Geheimstra' } })

@@ -1,5 +1,6 @@
 import type { Routes } from '#platform/http/house.ts'
 import { requestsApi } from './api.ts'
+import { liveReferralRoute } from './live-referrals.ts'
 import { askRoutes } from './pages/ask/routes.tsx'
 import { attachmentRoutes } from './pages/attachment-routes.ts'
 import { callbackRoutes } from './pages/callback/routes.tsx'
@@ -13,6 +14,7 @@ export const routes: Routes = async (app, house) => {
   await callbackRoutes(app, house)
   await referRoutes(app, house)
   await referralRoutes(app, house)
+  await liveReferralRoute(app, house)
   await attachmentRoutes(app, house)
   await followRoutes(app, house)
   await requestsApi(app, house)

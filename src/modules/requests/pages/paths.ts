@@ -15,6 +15,8 @@ export const paths = {
   refer: '/verwijzen',
   referCheck: '/verwijzen/controleren',
   referrals: '/verwijzingen',
+  /** Live changes of the list, over server-sent events. */
+  liveReferrals: '/live/verwijzingen',
   referralSearch: '/verwijzingen/zoeken',
   referral: (id: string) => `/verwijzingen/${id}`,
   referralDate: (id: string) => `/verwijzingen/${id}/datum`,

@@ -71,6 +71,7 @@ export function ReferralListPage({ filter, rows, more, now, sought, error }: Lis
         <Heading level={1}>Mijn verwijzingen</Heading>
         <Text kind="soft">Alle zorgvragen die uw organisatie heeft ingediend.</Text>
       </PageHeading>
+      {sought === undefined && error === undefined ? <turbo-stream-source src={paths.liveReferrals} /> : null}
       <PostForm action={paths.referralSearch} data-turbo="false">
         <FieldRow>
           <TextField
