@@ -19,7 +19,7 @@ import {
   TextField,
 } from '#design/index.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
-import { csvLine, csvStart } from '#platform/csv.ts'
+import { csvLine, csvStart } from '#platform/csv/write.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import { exportLog, type LogEntry, type LogRow, listLog } from '../log.ts'
 import { actorKindText, eventText, outcomeText } from '../text.nl.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { csvLine } from './csv.ts'
+import { csvLine } from './write.ts'
 
 describe('a line of CSV', () => {
   test('puts every cell in quotes', () => {

@@ -1,3 +1,5 @@
+import { guardCell } from './cells.ts'
+
 /**
  * One line of a CSV file as spreadsheets of Dutch machines open it: semicolons, every cell in quotes. A cell that a
  * spreadsheet could take for a formula (also written full-width, or behind a blank) gets an apostrophe before it.
@@ -8,8 +10,7 @@ export function csvLine(cells: readonly (string | number | null | undefined)[]):
 
 function csvCell(value: string | number | null | undefined): string {
   const text = value === null || value === undefined ? '' : String(value)
-  const safe = /^[\s\p{C}]*[=+\-@|\uff1d\uff0b\uff0d\uff20\uff5c\u2212]|^[\s\p{C}]/u.test(text) ? `'${text}` : text
-  return `"${safe.replaceAll('"', '""')}"`
+  return `"${guardCell(text).replaceAll('"', '""')}"`
 }
 
 /** Tells a spreadsheet that the file is in UTF-8. */
