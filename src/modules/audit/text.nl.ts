@@ -21,6 +21,8 @@ export const eventText: Record<string, string> = {
   'referral.list': 'eigen verwijzingen bekeken',
   'referral.read': 'verwijzing bekeken',
   'referral.search': 'in eigen verwijzingen gezocht',
+  'region.cancel-way': 'voorstel voor een werkwijze ingetrokken',
+  'region.propose-way': 'werkwijze voorgesteld',
   'region.update': 'werkwijze van de regio gewijzigd',
   'region.update-reason': 'redenenlijst gewijzigd',
   'request.card.read': 'kaart bekeken',

@@ -30,6 +30,11 @@ export function canList(actor: Actor): boolean {
   return may(actor, 'requests.list') || may(actor, 'requests.oversee')
 }
 
+/** Looks at the whole region, in figures and cards. */
+export function canOversee(actor: Actor): boolean {
+  return may(actor, 'requests.oversee')
+}
+
 export function canSee(actor: Actor, request: Concern): boolean {
   return relationTo(actor, request, false) !== undefined
 }

@@ -5,6 +5,7 @@ import { escalatedPage } from './pages/escalated-page.tsx'
 import { listRoutes } from './pages/list-routes.tsx'
 import { requestRoutes } from './pages/request-routes.tsx'
 import { routeTablePage } from './pages/route-table-page.tsx'
+import { wayProposalPage } from './pages/way-proposal-page.tsx'
 
 export const routes: Routes = async (app, house) => {
   await listRoutes(app, house)
@@ -13,5 +14,6 @@ export const routes: Routes = async (app, house) => {
   await liveRequestRoute(app, house)
   escalatedPage(app)
   routeTablePage(app)
+  wayProposalPage(app)
   await coordinationApi(app, house)
 }

@@ -1,5 +1,12 @@
 export { RegionTabs } from './pages/region-tabs.tsx'
 export {
+  type AgreeRefusal,
+  agreeOnWay,
+  cancelProposal,
+  getProposal,
+  type Proposal,
+} from './proposing.ts'
+export {
   findArea,
   getRegion,
   listReasons,
@@ -7,10 +14,15 @@ export {
   type RegionFacts,
 } from './region.ts'
 export { firstReasons } from './rules/first-reasons.ts'
+export { coordinatingTeams, fillIn } from './rules/presets.ts'
 export {
   actByAfterEscalation,
   actByFor,
   confirmStartBy,
-  coordinatingTeams,
+  type LadderStep,
+  type Preset,
+  presets,
   type WayOfWorking,
 } from './rules/way-of-working.ts'
+export { agreeRefusalText } from './text.nl.ts'
+export { ladderStepText, presetText, tellDifferences } from './way-of-working.nl.ts'

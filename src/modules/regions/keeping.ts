@@ -7,10 +7,6 @@ import { command, read, type Tx } from '#platform/database/transaction.ts'
 import { NotFound, permit } from '#platform/http/faults.ts'
 import { canKeepRegion } from './policy.ts'
 import { forgetRegion, type ReasonList } from './region.ts'
-import type { WayOfWorking } from './rules/way-of-working.ts'
-
-/** What the region manager changes; the preset and the fallback desk stay. */
-export type Agreements = Omit<WayOfWorking, 'preset' | 'fallbackDeskId'>
 
 /** Stands for what somebody looked at: another text when anything was changed. */
 export function seenOf(value: unknown): string {
@@ -19,42 +15,6 @@ export function seenOf(value: unknown): string {
     .digest('base64url')
     .slice(0, 22)
 }
-
-export type SaveAgreements = { seen: string; agreements: Agreements }
-export type AgreementsChanged = { code: 'changed-meanwhile'; now: WayOfWorking }
-
-/** The newest agreements, not those that this process still had in mind. */
-export async function getWayOfWorking(scope: Scope): Promise<WayOfWorking> {
-  const { found } = await read(scope, {
-    found: build.selectFrom('regions.region').select('way_of_working as way').where('id', '=', scope.actor.regionId),
-  })
-  if (!found[0]) throw new NotFound()
-  return found[0].way as unknown as WayOfWorking
-}
-
-/** Saves what was agreed, unless somebody else saved in between. It counts for requests that are sent from now on. */
-export const saveAgreements = command(
-  async (tx, actor, { seen, agreements }: SaveAgreements): Promise<Outcome<void, AgreementsChanged>> => {
-    permit(canKeepRegion(actor))
-    const row = await tx.db
-      .selectFrom('regions.region')
-      .select('way_of_working as way')
-      .where('id', '=', actor.regionId)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!row) throw new NotFound()
-    const known = row.way as unknown as WayOfWorking
-    if (seenOf(known) !== seen) return refused({ code: 'changed-meanwhile', now: known })
-    await tx.db
-      .updateTable('regions.region')
-      .set({ way_of_working: JSON.stringify({ ...known, ...agreements }) })
-      .where('id', '=', actor.regionId)
-      .execute()
-    await auditChange(tx, 'region.update', Object.keys(agreements))
-    forgetRegion(tx.scope.database)
-    return done(undefined)
-  },
-)
 
 export type ListedReason = {
   list: string
@@ -153,7 +113,7 @@ function sorted(value: unknown): unknown {
   )
 }
 
-function auditChange(tx: Tx, event: 'region.update' | 'region.update-reason', fields: string[]): Promise<void> {
+function auditChange(tx: Tx, event: 'region.update-reason', fields: string[]): Promise<void> {
   return audit(tx, {
     event,
     action: 'U',

@@ -2,6 +2,7 @@ import { CompiledQuery } from 'kysely'
 import type { Database } from '#platform/database/connect.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { WayOfWorking } from './rules/way-of-working.ts'
+import { wayOfWorkingSchema } from './way-of-working-schema.ts'
 
 export type Area = { pc4: string; place: string; municipality: string }
 export type ReasonList = 'refusal' | 'return' | 'withdrawal' | 'closing' | 'wish-not-met' | 'light'
@@ -69,8 +70,14 @@ export function listReasons(region: RegionFacts, list: ReasonList): readonly Rea
 
 type RegionRow = Omit<RegionFacts, 'areas' | 'reasons'> & { areas: Area[]; reasons: (Reason & { list: ReasonList })[] }
 
+/** The newest agreed version of which the day has come; without any, what the region began with. */
+export const wayInForce = `coalesce((select v.value from regions.way_of_working_version v
+        where v.region_id = r.id and v.agreed_at is not null and v.cancelled_at is null
+          and v.effective_on <= (now() at time zone 'Europe/Amsterdam')::date
+        order by v.effective_on desc, v.agreed_at desc, v.id desc limit 1), r.way_of_working)`
+
 const regionQuery = `
-    select r.id, r.slug, r.name, r.colour, r.way_of_working as "wayOfWorking",
+    select r.id, r.slug, r.name, r.colour, ${wayInForce} as "wayOfWorking",
       (select coalesce(json_agg(json_build_object('pc4', a.pc4, 'place', a.place, 'municipality', m.name) order by a.pc4), '[]')
         from regions.postcode_area a join regions.municipality m on m.id = a.municipality_id where a.region_id = r.id) as areas,
       (select coalesce(json_agg(json_build_object('list', l.list, 'code', l.code, 'label', l.label, 'wantsText', l.wants_text)
@@ -98,5 +105,10 @@ function toFacts(row: RegionRow | undefined): RegionFacts {
     light: [],
   }
   for (const { list, ...reason } of row.reasons) reasons[list].push(reason)
-  return { ...row, areas: new Map(row.areas.map((area) => [area.pc4, area])), reasons }
+  return {
+    ...row,
+    wayOfWorking: wayOfWorkingSchema.parse(row.wayOfWorking),
+    areas: new Map(row.areas.map((area) => [area.pc4, area])),
+    reasons,
+  }
 }

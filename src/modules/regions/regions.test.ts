@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { addDays, localDateOf } from '#kernel/dates.ts'
 import { createTestApp, type TestApp } from '#testing/app.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
-import { getRegion, listReasons } from './index.ts'
+import { coordinatingTeams, fillIn, getRegion, listReasons, presets, presetText } from './index.ts'
+import { toValues } from './pages/read-way.ts'
+import { forgetRegion } from './region.ts'
+import { wayOfWorkingSchema } from './way-of-working-schema.ts'
 
 let region: SmallRegion
 let app: TestApp
@@ -12,27 +16,22 @@ beforeAll(async () => {
 const rita = () => app.as(region.people.manager)
 const seenOn = async (url: string) => /name="seen" value="([^"]*)"/.exec((await rita().get(url)).text)?.[1] ?? ''
 
-const terms = {
-  'today-hours': '4',
-  'within-24-hours-hours': '24',
-  'within-48-hours-hours': '48',
-  'this-week-hours': '27',
-  'planned-hours': '45',
-  'confirmStart-hours': '9',
-  'escalation-hours': '9',
+const today = localDateOf(new Date())
+const tomorrow = addDays(today, 1)
+const dateFields = (date: string) => {
+  const [year = '', month = '', day = ''] = date.split('-')
+  return { 'from-day-day': day, 'from-day-month': month, 'from-day-year': year }
 }
+/** The form as the page shows it for the way of working that holds now. */
 const form = (other: Record<string, string | string[]> = {}) => ({
-  ...terms,
-  ...Object.fromEntries(Object.keys(terms).map((name) => [name.replace('-hours', '-kind'), 'clock'])),
-  // 'within-24-hours-hours' has the word twice.
-  'within-24-hours-kind': 'clock',
-  'within-48-hours-kind': 'clock',
-  closeAfterDays: '14',
-  days: ['1', '2', '3', '4', '5'],
-  from: '08:00',
-  to: '17:00',
+  ...toValues(coordinatingTeams(region.teams.desk)),
+  ...dateFields(today),
   ...other,
 })
+const propose = async (other: Record<string, string | string[]>) => {
+  const { location } = await rita().post('/regio/werkwijze/wijzigen', form(other))
+  return String(location)
+}
 
 describe('the region', () => {
   test('is shown to its manager in plain words', async () => {
@@ -44,28 +43,73 @@ describe('the region', () => {
 
   test('is closed to everyone else', async () => {
     for (const person of ['nurseAlfa', 'gp', 'adminAlfa', 'privacyOfficer'] as const) {
-      for (const url of ['/regio', '/regio/werkwijze', '/regio/redenen', '/regio/redenen/wijzigen?lijst=return']) {
+      for (const url of [
+        '/regio',
+        '/regio/werkwijze',
+        '/regio/werkwijze/wijzigen',
+        '/regio/werkwijze/kiezen',
+        '/regio/redenen',
+        '/regio/redenen/wijzigen?lijst=return',
+      ]) {
         expect((await app.as(region.people[person]).get(url)).status).toBe(403)
       }
-      expect((await app.as(region.people[person]).post('/regio/werkwijze', form())).status).toBe(403)
+      expect((await app.as(region.people[person]).post('/regio/werkwijze/wijzigen', form())).status).toBe(403)
     }
   })
 })
 
 describe('the way of working', () => {
-  test('is changed by the manager, counts at once, and is not overwritten unseen', async () => {
-    const seen = await seenOn('/regio/werkwijze')
-    const answer = await rita().post('/regio/werkwijze', form({ seen, 'today-hours': '3', closeAfterDays: '21' }))
-    expect(answer.location).toBe('/regio/werkwijze?bewaard=ja')
+  test('is told in plain words, proposed, looked at with what it would have done, and agreed', async () => {
+    expect((await rita().get('/regio/werkwijze')).text).toContain('Een zorgvraag ‘vandaag’ is binnen 4 uur opgepakt.')
+    const proposal = await propose({ 'today-hours': '3', closeAfterDays: '21', 'preferredFirst-hours': '2' })
+    expect((await getRegion(region.database)).wayOfWorking.closeAfterDays).toBe(14)
+    const page = await rita().get(proposal)
+    expect(page.text).toContain('Een zorgvraag ‘vandaag’ is binnen 3 uur opgepakt.')
+    expect(page.text).toContain('Wat dit de afgelopen 30 dagen had uitgemaakt')
+    expect((await rita().post(`${proposal}/afspreken`)).location).toBe('/regio/werkwijze?gelukt=afgesproken')
     const { wayOfWorking } = await getRegion(region.database)
+    expect(wayOfWorking).toMatchObject({ closeAfterDays: 21, fallbackDeskId: region.teams.desk })
     expect(wayOfWorking.deadlines.today).toEqual({ kind: 'clock', hours: 3 })
-    expect(wayOfWorking.closeAfterDays).toBe(21)
-    expect(wayOfWorking.fallbackDeskId).toBe(region.teams.desk)
-    const stale = await rita().post('/regio/werkwijze', form({ seen, 'today-hours': '8' }))
-    expect(stale.status).toBe(409)
-    expect(stale.text).toContain('vandaag: 3 uur')
-    const [event] = await region.asOwner(`select * from audit.event where event_type = 'region.update'`)
-    expect(event).toMatchObject({ user_id: region.people.manager.userId })
+    const events = await region.asOwner<{ event_type: string; user_id: string }>(
+      `select event_type, user_id from audit.event where event_type like 'region.%' order by id`,
+    )
+    expect(events.map(({ event_type }) => event_type)).toEqual(['region.propose-way', 'region.update'])
+    expect(events.every(({ user_id }) => user_id === region.people.manager.userId)).toBe(true)
+  })
+
+  test('that was agreed in between is not overwritten unseen', async () => {
+    const first = await propose({ 'today-hours': '5' })
+    const second = await propose({ 'today-hours': '6' })
+    await rita().post(`${second}/afspreken`)
+    const late = await rita().post(`${first}/afspreken`)
+    expect(late.status).toBe(409)
+    expect(late.text).toContain('Intussen is een andere werkwijze afgesproken.')
+    expect((await getRegion(region.database)).wayOfWorking.deadlines.today.hours).toBe(6)
+  })
+
+  test('for later waits for its day, and can be taken back until then', async () => {
+    const later = await propose({ 'today-hours': '9', ...dateFields(tomorrow) })
+    await rita().post(`${later}/afspreken`)
+    expect((await getRegion(region.database)).wayOfWorking.deadlines.today.hours).toBe(6)
+    await region.asOwner(`update regions.way_of_working_version set effective_on = effective_on - 1 where id = $1`, [
+      later.split('/').at(-1),
+    ])
+    forgetRegion(region.database)
+    expect((await getRegion(region.database)).wayOfWorking.deadlines.today.hours).toBe(9)
+    expect((await rita().post(`${later}/intrekken`)).status).toBe(409)
+    const other = await propose({ ...dateFields(tomorrow) })
+    expect((await rita().post(`${other}/intrekken`)).location).toBe('/regio/werkwijze?gelukt=vervallen')
+    expect((await rita().post(`${other}/afspreken`)).status).toBe(409)
+  })
+
+  test('is one of seven, whole, with the desk of the region', async () => {
+    for (const preset of presets) {
+      const { location } = await rita().post('/regio/werkwijze/kiezen', { preset, ...dateFields(today) })
+      expect((await rita().get(String(location))).status).toBe(200)
+      expect((await rita().post(`${location}/afspreken`)).status).toBe(303)
+      expect((await getRegion(region.database)).wayOfWorking).toEqual(fillIn(preset, region.teams.desk))
+      expect((await rita().get('/regio/werkwijze')).text).toContain(presetText[preset].name)
+    }
   })
 
   test.each([
@@ -77,11 +121,29 @@ describe('the way of working', () => {
     [{ from: '25:00' }, 'from'],
     [{ from: '17:00', to: '08:00' }, 'to'],
     [{ from: '08:00', to: '08:00' }, 'to'],
+    [{ channels: [] }, 'channels'],
+    [{ distribution: 'lottery' }, 'distribution'],
+    [{ 'round-1-post': '12:00', 'round-1-answer': '11:00' }, 'round-1-answer'],
+    [{ 'round-1-post': '12:00' }, 'round-1-answer'],
+    [{ remindAt: '100' }, 'remindAt'],
+    [{ 'preferredFirst-hours': '-1' }, 'preferredFirst-hours'],
+    [dateFields('2020-01-01'), 'from-day'],
   ])('is not changed by %j', async (other, field) => {
-    const seen = await seenOn('/regio/werkwijze')
-    const answer = await rita().post('/regio/werkwijze', form({ seen, ...other }))
+    const answer = await rita().post('/regio/werkwijze/wijzigen', form(other))
     expect(answer.status).toBe(422)
     expect(answer.text).toContain(`href="#${field}"`)
+  })
+
+  test('that nobody could have agreed on is not taken from anywhere', () => {
+    const way = coordinatingTeams(region.teams.desk)
+    for (const wrong of [
+      { ...way, distribution: 'lottery' },
+      { ...way, region: 'x' },
+      { ...way, ladder: { remindAt: 0.75, steps: [] } },
+      { ...way, disclosure: { ...way.disclosure, asked: { asked: 'identity' } } },
+      { ...way, opening: { ...way.opening, from: '18:00' } },
+    ])
+      expect(wayOfWorkingSchema.safeParse(wrong).success).toBe(false)
   })
 })
 

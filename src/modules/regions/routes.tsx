@@ -1,4 +1,6 @@
 import type { Routes } from '#platform/http/house.ts'
+import { changeWayPage } from './pages/change-way-page.tsx'
+import { chooseWayPage } from './pages/choose-way-page.tsx'
 import { reasonsPage } from './pages/reasons-page.tsx'
 import { regionPage } from './pages/region-page.tsx'
 import { wayOfWorkingPage } from './pages/way-of-working-page.tsx'
@@ -6,5 +8,7 @@ import { wayOfWorkingPage } from './pages/way-of-working-page.tsx'
 export const routes: Routes = (app) => {
   regionPage(app)
   wayOfWorkingPage(app)
+  changeWayPage(app)
+  chooseWayPage(app)
   reasonsPage(app)
 }

@@ -38,6 +38,7 @@ export const proposeRefusalText: Record<ProposeRefusal, string> = {
 export const agreeRefusalText: Record<AgreeRefusal, string> = {
   'already-agreed': 'Dit was al afgesproken',
   cancelled: 'Dit voorstel gaat niet door',
-  'changed-meanwhile': 'Intussen is een andere werkwijze afgesproken. Maak een nieuw voorstel, dan ziet u wat er nu verandert.',
+  'changed-meanwhile':
+    'Intussen is een andere werkwijze afgesproken. Maak een nieuw voorstel, dan ziet u wat er nu verandert.',
   'has-begun': 'Deze werkwijze is al begonnen. Maak een nieuw voorstel om iets te wijzigen.',
 }

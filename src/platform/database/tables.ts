@@ -221,6 +221,17 @@ export interface CoordinationRoute {
   sources: string[] | null;
 }
 
+export interface DirectoryOtherHelp {
+  hours: Generated<string>;
+  kind: string;
+  municipality_id: string;
+  name: string;
+  phone: string | null;
+  region_id: string;
+  updated_at: Generated<Timestamp>;
+  website: string | null;
+}
+
 export interface OrganizationsChange {
   action: string;
   at: Timestamp;
@@ -691,6 +702,7 @@ export interface DB {
   "capacity.region_setting": CapacityRegionSetting;
   "coordination.assignment": CoordinationAssignment;
   "coordination.route": CoordinationRoute;
+  "directory.other_help": DirectoryOtherHelp;
   "organizations.change": OrganizationsChange;
   "organizations.contact_person": OrganizationsContactPerson;
   "organizations.contact_photo": OrganizationsContactPhoto;

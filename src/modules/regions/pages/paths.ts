@@ -2,6 +2,11 @@
 export const paths = {
   region: '/regio',
   wayOfWorking: '/regio/werkwijze',
+  changeWayOfWorking: '/regio/werkwijze/wijzigen',
+  chooseWayOfWorking: '/regio/werkwijze/kiezen',
+  wayOfWorkingProposal: (id: string) => `/regio/werkwijze/voorstel/${id}`,
+  agreeOnWayOfWorking: (id: string) => `/regio/werkwijze/voorstel/${id}/afspreken`,
+  cancelWayOfWorking: (id: string) => `/regio/werkwijze/voorstel/${id}/intrekken`,
   reasons: '/regio/redenen',
   reason: '/regio/redenen/wijzigen',
   teams: '/regio/teams',

@@ -1,0 +1,67 @@
+import type { FastifyInstance } from 'fastify'
+import { Button, ErrorSummary, type FieldErrors, Heading, PostForm, Radios, Screen, Text } from '#design/index.ts'
+import { localDateOf } from '#kernel/dates.ts'
+import { fieldsOf } from '#platform/http/fields.ts'
+import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
+import { getAgreed, proposeWayOfWorking } from '../proposing.ts'
+import { fillIn } from '../rules/presets.ts'
+import { presets } from '../rules/way-of-working.ts'
+import { proposeRefusalText } from '../text.nl.ts'
+import { presetText } from '../way-of-working.nl.ts'
+import { dateValues, FromDay } from './change-way-page.tsx'
+import { paths } from './paths.ts'
+import { RegionTabs } from './region-tabs.tsx'
+
+const config = { who: 'region.manage' } as const
+
+/** One of the seven ways of working, whole: what was agreed otherwise before is set to what the preset says. */
+export function chooseWayPage(app: FastifyInstance): void {
+  app.get(paths.chooseWayOfWorking, { config }, async (request, reply) => {
+    const { now } = await getAgreed(request.scope)
+    const values = { preset: now.preset, ...dateValues(localDateOf(request.scope.now())) }
+    return reply.page(200, <ChooseWayPage values={values} />)
+  })
+
+  app.post(paths.chooseWayOfWorking, { config }, async (request, reply) => {
+    const { now } = await getAgreed(request.scope)
+    const form = new FormReader(request.body)
+    const preset = form.choice('preset', presets, { required: 'Kies een werkwijze' })
+    const effectiveOn = form.date('from-day', { required: 'Vul in vanaf welke dag dit geldt' })
+    const outcome =
+      form.ok && preset && effectiveOn
+        ? await proposeWayOfWorking(request.scope, { value: fillIn(preset, now.fallbackDeskId), effectiveOn })
+        : undefined
+    if (outcome?.ok) return reply.seeOther(paths.wayOfWorkingProposal(outcome.value.id))
+    if (outcome) form.refuse('from-day', proposeRefusalText[outcome.refusal])
+    return reply.page(422, <ChooseWayPage values={form.values} errors={form.errors} />)
+  })
+}
+
+function ChooseWayPage({ values, errors = {} }: { values: FormValues; errors?: FieldErrors }) {
+  const { one, wrong } = fieldsOf(values, errors)
+  return (
+    <Screen
+      title="Werkwijze kiezen"
+      density="professional"
+      script
+      error={wrong}
+      back={{ href: paths.wayOfWorking, label: 'Terug naar de werkwijze' }}
+    >
+      <RegionTabs current={paths.wayOfWorking} />
+      <ErrorSummary errors={errors} />
+      <Heading level={1}>Werkwijze kiezen</Heading>
+      <Text kind="lead">
+        Zeven manieren waarop regio’s in Nederland samenwerken. Daarna kunt u elke afspraak aanpassen.
+      </Text>
+      <PostForm action={paths.chooseWayOfWorking}>
+        <Radios
+          legend="Hoe werkt uw regio?"
+          options={presets.map((value) => ({ value, label: presetText[value].name, hint: presetText[value].about }))}
+          {...one('preset')}
+        />
+        <FromDay values={values} error={errors['from-day']} />
+        <Button>Laat zien wat dit betekent</Button>
+      </PostForm>
+    </Screen>
+  )
+}

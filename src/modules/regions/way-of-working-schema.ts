@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import { priorities } from '#kernel/priorities.ts'
+import {
+  afterChoices,
+  choosers,
+  distributions,
+  entries,
+  ladderSteps,
+  lightAudiences,
+  otherParties,
+  presets,
+  type WayOfWorking,
+} from './rules/way-of-working.ts'
+
+const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+const term = z.strictObject({ kind: z.enum(['clock', 'working']), hours: z.number().positive().max(720) })
+const eachOnce = (list: readonly unknown[]) => new Set(list).size === list.length
+const rounds = z
+  .array(z.strictObject({ postUntil: time, answerAt: time }))
+  .max(6)
+  .refine((list) => list.every(({ postUntil, answerAt }) => postUntil < answerAt), 'answered after posting')
+  .refine(
+    (list) => list.every((round, at) => at === 0 || (list[at - 1]?.postUntil ?? '') < round.postUntil),
+    'in order',
+  )
+const ladder = z.strictObject({
+  remindAt: z.number().min(0.1).max(0.95),
+  steps: z
+    .array(z.strictObject({ step: z.enum(ladderSteps), after: term }))
+    .min(1)
+    .refine((steps) => eachOnce(steps.map(({ step }) => step)), 'each step once'),
+})
+
+/** What a way of working has to be, wherever it comes from: the database, a form, the API. */
+export const wayOfWorkingSchema: z.ZodType<WayOfWorking> = z.strictObject({
+  preset: z.enum(presets),
+  fallbackDeskId: z.uuid(),
+  channels: z.array(z.enum(entries)).min(1).refine(eachOnce),
+  routing: z.enum(['route-table', 'one-entry']),
+  preferredFirst: term.nullable(),
+  distribution: z.enum(distributions),
+  rounds,
+  inquiry: term,
+  confirmAssignment: term,
+  choice: z.strictObject({ by: z.enum(choosers), within: term, afterwards: z.enum(afterChoices) }),
+  question: term,
+  disclosure: z.strictObject({
+    waiting: z.strictObject({ others: z.literal('card'), holder: z.enum(['card', 'identity']) }),
+    asked: z.strictObject({ asked: z.literal('card') }),
+    taken: z.strictObject({ taker: z.literal('identity'), others: z.literal('card') }),
+  }),
+  ladder,
+  lightAudience: z.enum(lightAudiences),
+  beds: z.boolean(),
+  desk: z.boolean(),
+  consult: z.boolean(),
+  otherParties: z.array(z.enum(otherParties)).refine(eachOnce),
+  opening: z
+    .strictObject({ days: z.array(z.number().int().min(1).max(7)).min(1).refine(eachOnce), from: time, to: time })
+    .refine(({ from, to }) => from < to, 'closes after it opens'),
+  deadlines: z.strictObject(
+    Object.fromEntries(priorities.map((priority) => [priority, term])) as Record<
+      (typeof priorities)[number],
+      typeof term
+    >,
+  ),
+  confirmStart: term,
+  escalation: term,
+  closeAfterDays: z.number().int().min(1).max(365),
+})
