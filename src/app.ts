@@ -21,6 +21,7 @@ import { routes as requestRoutes } from '#modules/requests/routes.ts'
 import type { Database } from '#platform/database/connect.ts'
 import { EventBus } from '#platform/database/events.ts'
 import type { Scope } from '#platform/database/scope.ts'
+import { forgetWhatServedJob } from '#platform/forgetting.ts'
 import type { House } from '#platform/http/house.ts'
 import { createServer } from '#platform/http/server.ts'
 import { type Jobs, runJobs, type Schedule } from '#platform/jobs/jobs.ts'
@@ -148,12 +149,19 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   const jobs: Jobs = {
     'send-mail': sendMailJob(house.systemScope, options.postman),
+    'forget-what-served': forgetWhatServedJob(house.systemScope),
     ...auditJobs(house),
     ...accessJobs(house),
     ...requestJobs(house),
     ...coordinationJobs(house),
   }
-  const schedule: Schedule = { ...auditSchedule, ...accessSchedule, ...requestSchedule, ...coordinationSchedule }
+  const schedule: Schedule = {
+    'forget-what-served': '29 3 * * *',
+    ...auditSchedule,
+    ...accessSchedule,
+    ...requestSchedule,
+    ...coordinationSchedule,
+  }
   let running: { stop(): Promise<void> } | undefined
   return {
     server,

@@ -2,10 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { UserActor } from '#kernel/actor.ts'
 import { ActorIsStale } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
-import { read } from '#platform/database/transaction.ts'
+import { inTransaction, read } from '#platform/database/transaction.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
 import { makeDoor } from './identify.ts'
-import { startSession } from './sessions.ts'
+import { deleteEndedSessions, startSession } from './sessions.ts'
 
 let region: SmallRegion
 beforeAll(async () => {
@@ -112,5 +112,15 @@ describe('the door', () => {
     const yesterday = new Date(Date.now() - 12 * 3_600_000)
     const token = await signIn(region.people.manager, 'api', yesterday)
     expect(await aDoor().identify(withToken(token))).toBeUndefined()
+  })
+
+  test('forgets a session a month after it ended', async () => {
+    await signIn(region.people.manager, 'api', new Date(Date.now() - 40 * 86_400_000))
+    await signIn(region.people.manager, 'api', new Date(Date.now() - 20 * 86_400_000))
+    const count = async () =>
+      (await region.asOwner<{ n: number }>('select count(*)::int as n from access.session'))[0]?.n ?? 0
+    const before = await count()
+    await inTransaction(region.scope(region.system), deleteEndedSessions)
+    expect(await count()).toBe(before - 1)
   })
 })

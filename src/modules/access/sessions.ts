@@ -149,3 +149,12 @@ async function auditAs(
     rule: 'signIn',
   })
 }
+
+/** Sessions that ended a month ago: until then their owner can still see them on the account page. */
+export async function deleteEndedSessions(tx: Tx): Promise<void> {
+  const monthAgo = new Date(tx.scope.now().getTime() - 30 * 86_400_000)
+  await tx.db
+    .deleteFrom('access.session')
+    .where((eb) => eb.or([eb('expires_at', '<', monthAgo), eb('revoked_at', '<', monthAgo)]))
+    .execute()
+}

@@ -446,6 +446,12 @@ export interface PlatformOutbox {
   xid: Generated<string>;
 }
 
+export interface PlatformOutboxForgotten {
+  id: Generated<number>;
+  only_one: Generated<boolean>;
+  xid: Generated<string>;
+}
+
 export interface RegionsMunicipality {
   id: string;
   name: string;
@@ -721,6 +727,7 @@ export interface DB {
   "platform.installation": PlatformInstallation;
   "platform.mail": PlatformMail;
   "platform.outbox": PlatformOutbox;
+  "platform.outbox_forgotten": PlatformOutboxForgotten;
   "regions.municipality": RegionsMunicipality;
   "regions.postcode_area": RegionsPostcodeArea;
   "regions.reason": RegionsReason;

@@ -69,12 +69,18 @@ export class LiveHub {
   /** The newest settled place of the outbox. */
   async newest(): Promise<string> {
     const { rows } = await this.#database.pool.query<{ cursor: string }>(
-      `select o.xid::text || '-' || o.id as cursor from platform.outbox o where ${settled} order by o.xid desc, o.id desc limit 1`,
+      `select xid::text || '-' || id as cursor from (
+         (select o.xid, o.id from platform.outbox o where ${settled} order by o.xid desc, o.id desc limit 1)
+         union all select f.xid, f.id from platform.outbox_forgotten f) place
+       order by xid desc, id desc limit 1`,
     )
     return rows[0]?.cursor ?? '0-0'
   }
 
-  /** What happened on these topics after a place; undefined when that is more than `limit` rows, so that a page starts afresh. */
+  /**
+   * What happened on these topics after a place; undefined when that is more than `limit` rows, or when some of it was
+   * forgotten since, so that a page starts afresh.
+   */
   async since(cursor: string, topics: readonly string[], limit = 200): Promise<LiveEvent[] | undefined> {
     const [xid, id] = parts(cursor)
     const { rows } = await this.#database.pool.query<LiveEvent>(
@@ -82,7 +88,12 @@ export class LiveHub {
        where (o.xid, o.id) > ($1::xid8, $2::bigint) and ${settled} and o.topic = any ($3) order by o.xid, o.id limit $4`,
       [xid, id, topics, limit + 1],
     )
-    return rows.length > limit ? undefined : rows
+    // Asked afterwards: what was forgotten in between shows here.
+    const { rows: forgotten } = await this.#database.pool.query(
+      'select from platform.outbox_forgotten f where (f.xid, f.id) > ($1::xid8, $2::bigint)',
+      [xid, id],
+    )
+    return rows.length > limit || forgotten.length > 0 ? undefined : rows
   }
 
   async #listen(): Promise<void> {
