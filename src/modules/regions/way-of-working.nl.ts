@@ -87,7 +87,8 @@ export const ladderStepText: Record<LadderStep, string> = {
 }
 
 export const lightAudienceText: Record<LightAudience, string> = {
-  teams: 'alleen de teams',
+  'own-team': 'alleen de organisaties in hetzelfde wijkteam',
+  teams: 'alle teams',
   referrers: 'de teams en de verwijzers',
   everyone: 'iedereen',
 }

@@ -53,8 +53,8 @@ export type Ladder = {
   steps: readonly { step: LadderStep; after: Deadline }[]
 }
 
-/** Who may see lights: the teams, referrers as well, everyone. */
-export const lightAudiences = ['teams', 'referrers', 'everyone'] as const
+/** Who may see lights: the nurses of the same coordinating teams, all teams, referrers as well, everyone. */
+export const lightAudiences = ['own-team', 'teams', 'referrers', 'everyone'] as const
 export type LightAudience = (typeof lightAudiences)[number]
 
 /** Others in the neighbourhood who may be invited to one request. */

@@ -1,0 +1,93 @@
+import { type CareKind, careKinds, type Expertise, expertises } from '#kernel/care-kinds.ts'
+import { addDays, daysBetween, isLocalDate, type LocalDate, weekdayOf } from '#kernel/dates.ts'
+import { type Daypart, dayparts } from '#kernel/dayparts.ts'
+import { daysAhead } from './rules/cell.ts'
+
+/** How the region is looked at: a day, a week, on the map, as a list. */
+export const views = ['day', 'week', 'map', 'list'] as const
+export type View = (typeof views)[number]
+
+export type RegionFilters = {
+  municipality?: string
+  pc4?: string
+  careKind?: CareKind
+  expertise?: Expertise
+  language?: string
+  insurer?: string
+  daypart?: Daypart
+  /** Only teams with room. */
+  room?: true
+}
+
+/** What somebody asks of the region view; the whole of it stands in the address, so that "back" and a bookmark keep it. */
+export type RegionQuestion = { view: View; on: LocalDate; filters: RegionFilters; page: number }
+
+const viewWords = { day: undefined, week: 'week', map: 'kaart', list: 'lijst' } as const
+/** How far back lights can be looked up here; the calendar of a team goes on from there. */
+const daysBack = 400
+const lastPage = 400
+
+/** Reads an address as somebody may have changed it by hand: what cannot be understood is left out. */
+export function toRegionQuestion(query: unknown, today: LocalDate): RegionQuestion {
+  const given = (query ?? {}) as Record<string, unknown>
+  const text = (name: string) => (typeof given[name] === 'string' ? (given[name] as string).trim() : '')
+  const oneOf = <Code extends string>(codes: readonly Code[], name: string) => codes.find((code) => code === text(name))
+  const page = /^\d{1,3}$/.test(text('pagina')) ? Number(text('pagina')) : 1
+  return {
+    view: views.find((view) => viewWords[view] === text('beeld')) ?? 'day',
+    on: dayNear(text('dag'), today),
+    filters: withoutEmpty({
+      municipality: text('gemeente').slice(0, 80) || undefined,
+      pc4: /^[1-9]\d{3}/.exec(text('postcode'))?.[0],
+      careKind: oneOf(careKinds, 'zorg'),
+      expertise: oneOf(expertises, 'deskundigheid'),
+      language: /^[a-z]{2,3}$/.exec(text('taal'))?.[0],
+      insurer: /^\d{4}$/.exec(text('verzekeraar'))?.[0],
+      daypart: oneOf(dayparts, 'dagdeel'),
+      room: text('ruimte') === 'ja' ? true : undefined,
+    }),
+    page: Math.min(Math.max(page, 1), lastPage),
+  }
+}
+
+/** The same question as the query of an address; today needs no words. */
+export function toRegionQuery({ view, on, filters, page }: RegionQuestion, today: LocalDate): string {
+  const query = new URLSearchParams()
+  const add = (name: string, value: string | undefined) => value && query.set(name, value)
+  add('beeld', viewWords[view])
+  if (on !== today) query.set('dag', on)
+  add('gemeente', filters.municipality)
+  add('postcode', filters.pc4)
+  add('zorg', filters.careKind)
+  add('deskundigheid', filters.expertise)
+  add('taal', filters.language)
+  add('verzekeraar', filters.insurer)
+  add('dagdeel', filters.daypart)
+  add('ruimte', filters.room && 'ja')
+  if (page > 1) query.set('pagina', String(page))
+  const text = query.toString()
+  return text && `?${text}`
+}
+
+/** The days that a view shows: a week from its Monday on, and else the day itself. */
+export function daysOf({ view, on }: Pick<RegionQuestion, 'view' | 'on'>): { from: LocalDate; to: LocalDate } {
+  if (view !== 'week') return { from: on, to: on }
+  const monday = addDays(on, 1 - weekdayOf(on))
+  return { from: monday, to: addDays(monday, 6) }
+}
+
+/** A day that somebody can look at; another day becomes today. */
+export function dayNear(text: string, today: LocalDate): LocalDate {
+  if (!isLocalDate(text)) return today
+  const distance = daysBetween(today, text)
+  return distance < -daysBack || distance > daysAhead ? today : text
+}
+
+/** How many filters narrow the teams; which part of the day one looks at is not one of them. */
+export function narrowing({ daypart: _, ...filters }: RegionFilters): number {
+  return Object.keys(filters).length
+}
+
+function withoutEmpty(filters: RegionFilters): RegionFilters {
+  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value !== undefined))
+}
