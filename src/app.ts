@@ -18,6 +18,7 @@ import { routes as regionRoutes } from '#modules/regions/routes.tsx'
 import { jobs as requestJobs, schedule as requestSchedule } from '#modules/requests/jobs.ts'
 import { reactions as requestReactions } from '#modules/requests/reactions.ts'
 import { routes as requestRoutes } from '#modules/requests/routes.ts'
+import { importJobs, importSchedule } from '#platform/csv/kept.ts'
 import type { Database } from '#platform/database/connect.ts'
 import { EventBus } from '#platform/database/events.ts'
 import type { Scope } from '#platform/database/scope.ts'
@@ -149,6 +150,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   const jobs: Jobs = {
     'send-mail': sendMailJob(house.systemScope, options.postman),
+    ...importJobs(house),
     'forget-what-served': forgetWhatServedJob(house.systemScope),
     ...auditJobs(house),
     ...accessJobs(house),
@@ -156,6 +158,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...coordinationJobs(house),
   }
   const schedule: Schedule = {
+    ...importSchedule,
     'forget-what-served': '29 3 * * *',
     ...auditSchedule,
     ...accessSchedule,

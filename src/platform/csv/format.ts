@@ -2,8 +2,8 @@ import type { FormReader } from '#platform/http/form-reader.ts'
 import { csvLine, csvStart } from './write.ts'
 
 export type CsvColumn<Row> = {
-  /** The name by which the reader of a row asks for the cell. */
-  key: string
+  /** The name by which the reader of a row asks for the cell: that of the row's own field. */
+  key: keyof Row & string
   /** What stands above it in the file. Read without regard to capitals, accents, spaces and punctuation. */
   header: string
   /** Other names under which it is taken as well. */

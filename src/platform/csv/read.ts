@@ -21,6 +21,8 @@ export type CsvRows<Row> = {
   encoding: Encoding
   /** Columns that say nothing here and are not read. */
   ignored: string[]
+  /** The fields that the file has a column for; of the others it says nothing. */
+  present: ReadonlySet<keyof Row>
 }
 
 /** A page that lists more than this helps nobody: who mends the first hundred sends the file again. */
@@ -36,7 +38,15 @@ const longestRow = 100_000
  * file; every line that is not right is told with its number, as a spreadsheet counts lines.
  */
 export async function readCsv<Row>(bytes: Buffer, format: CsvFormat<Row>): Promise<CsvRows<Row>> {
-  const answer: CsvRows<Row> = { rows: [], faults: [], wrong: 0, separator: ';', encoding: 'utf-8', ignored: [] }
+  const answer: CsvRows<Row> = {
+    rows: [],
+    faults: [],
+    wrong: 0,
+    separator: ';',
+    encoding: 'utf-8',
+    ignored: [],
+    present: new Set(),
+  }
   const refuse = (fault: CsvFault): void => {
     answer.wrong += 1
     // What is wrong with the whole file comes first, however many lines were wrong before it was found.
@@ -50,7 +60,8 @@ export async function readCsv<Row>(bytes: Buffer, format: CsvFormat<Row>): Promi
   }
   const { text, encoding } = decoded.value
   const header = readHeader(text, format.columns)
-  Object.assign(answer, { encoding, separator: header.separator, ignored: header.ignored })
+  const present = new Set([...header.places.keys()].map(({ key }) => key))
+  Object.assign(answer, { encoding, separator: header.separator, ignored: header.ignored, present })
   for (const message of header.wrong) refuse({ message })
   if (header.wrong.length > 0) return answer
   try {
