@@ -121,6 +121,8 @@ export const chapters = [
       await shoot('follow-open', 'Everything that was asked, and who looked')
       await visit(page, `${privateLink}/aanvullen`)
       await shoot('follow-supplement', 'Add something')
+      await visit(page, `${privateLink}/bestand`)
+      await shoot('follow-file', 'Add a file')
       await visit(page, `${privateLink}/corrigeren`)
       await shoot('follow-correct', 'Correct something')
       await visit(page, `${privateLink}/intrekken`)

@@ -1,7 +1,8 @@
+import type { FastifyReply } from 'fastify'
 import { isId } from '#kernel/ids.ts'
 import { NotFound } from '#platform/http/faults.ts'
 import type { Routes } from '#platform/http/house.ts'
-import { openAttachment } from '../attachments.ts'
+import { type OpenedAttachment, openAttachment } from '../attachments.ts'
 import { paths } from './paths.ts'
 
 /**
@@ -15,15 +16,19 @@ export const attachmentRoutes: Routes = (app) => {
     async (request, reply) => {
       const { id, attachmentId } = request.params
       if (!isId(id) || !isId(attachmentId)) throw new NotFound()
-      const { name, contentType, content } = await openAttachment(request.scope, { requestId: id, attachmentId })
-      return reply
-        .header('content-disposition', disposition(name))
-        .header('x-content-type-options', 'nosniff')
-        .header('content-security-policy', "default-src 'none'; sandbox")
-        .type(contentType === 'text/plain' ? 'text/plain; charset=utf-8' : contentType)
-        .send(content)
+      return sendAttachment(reply, await openAttachment(request.scope, { requestId: id, attachmentId }))
     },
   )
+}
+
+/** For saving only: nothing in it may run where our pages do. */
+export function sendAttachment(reply: FastifyReply, { name, contentType, content }: OpenedAttachment): FastifyReply {
+  return reply
+    .header('content-disposition', disposition(name))
+    .header('x-content-type-options', 'nosniff')
+    .header('content-security-policy', "default-src 'none'; sandbox")
+    .type(contentType === 'text/plain' ? 'text/plain; charset=utf-8' : contentType)
+    .send(content)
 }
 
 /** RFC 6266 with the encoding of RFC 5987, and a plain name for programs that know neither. */

@@ -30,5 +30,7 @@ export const paths = {
   followSupplement: (number: string, key: string) => `/volg/${number}/${key}/aanvullen`,
   followCorrect: (number: string, key: string) => `/volg/${number}/${key}/corrigeren`,
   followWithdraw: (number: string, key: string) => `/volg/${number}/${key}/intrekken`,
+  followFiles: (number: string, key: string) => `/volg/${number}/${key}/bestand`,
+  followFile: (number: string, key: string, id: string) => `/volg/${number}/${key}/bestand/${id}`,
   followNewLink: (number: string, key: string) => `/volg/${number}/${key}/nieuwe-link`,
 }

@@ -20,6 +20,7 @@ import type { Desk } from '../../desk.ts'
 import type { Requested, RequestedDetails } from '../../requested.ts'
 import { isOpen } from '../../rules/life.ts'
 import { type ReferralPeriod, referralPeriods } from '../../rules/referral.ts'
+import { AttachmentList } from '../attachment-list.tsx'
 import { DeskPhone } from '../desk-phone.tsx'
 import { stateSentence } from '../history-words.nl.ts'
 import { paths } from '../paths.ts'
@@ -81,6 +82,7 @@ export function StatusPage(props: StatusPageProps) {
 
 const doneText: Record<string, string> = {
   aangevuld: 'Uw aanvulling is toegevoegd',
+  bestand: 'Het bestand is toegevoegd',
   verbeterd: 'Uw gegevens zijn verbeterd',
   ingetrokken: 'De zorgvraag is ingetrokken',
   'nieuwe-link': 'Dit is uw nieuwe link. De oude werkt niet meer',
@@ -119,6 +121,9 @@ export function FullPage({ link, request, period, now, done }: FullPageProps) {
             </LinkButton>
             {isOpen(request.state) && (
               <>
+                <LinkButton href={paths.followFiles(link.number, link.key)} kind="secondary" icon="paperclip">
+                  Een bestand toevoegen
+                </LinkButton>
                 <LinkButton href={paths.followCorrect(link.number, link.key)} kind="secondary" icon="pencil">
                   Gegevens verbeteren
                 </LinkButton>
@@ -133,6 +138,12 @@ export function FullPage({ link, request, period, now, done }: FullPageProps) {
       <Heading level={2}>Wat u vroeg</Heading>
       <SentDetails request={request} />
       <Supplements items={request.supplements} now={now} />
+      <AttachmentList
+        files={request.attachments}
+        hrefOf={(id) => paths.followFile(link.number, link.key, id)}
+        level={2}
+        now={now}
+      />
       <Heading level={2}>Wie heeft gekeken?</Heading>
       <Text>
         Elke keer dat iemand uw zorgvraag opent, schrijven wij dat op. Zonder namen: wel de organisatie en de functie.

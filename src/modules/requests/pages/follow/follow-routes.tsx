@@ -1,22 +1,14 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
 import { parseRequestNumber } from '#kernel/request-number.ts'
-import { getRegion } from '#modules/regions/index.ts'
-import type { Scope } from '#platform/database/scope.ts'
-import { read } from '#platform/database/transaction.ts'
 import { type FieldErrors, FormReader, type FormValues } from '#platform/http/form-reader.ts'
-import type { House, Routes } from '#platform/http/house.ts'
+import type { Routes } from '#platform/http/house.ts'
 import { correctRequest } from '../../correcting.ts'
-import { type Desk, deskQuery } from '../../desk.ts'
 import {
   findFollowed,
   findFollowedInFull,
-  findLinkActor,
   getFollowed,
   getFollowedInFull,
-  linkScope,
   mostTries,
   proofHolds,
-  proofOf,
   renewLink,
   verifyBirthDate,
 } from '../../following.ts'
@@ -26,11 +18,19 @@ import { paths } from '../paths.ts'
 import { readSupplement, readWithdrawal } from '../read-changes.ts'
 import { readPeriod, sinceOf } from '../refer/referral-routes.tsx'
 import { CorrectPage, correctionValues, SupplementPage, WithdrawPage } from './change-pages.tsx'
-import { FollowStartPage, FullPage, type LinkParts, NoSuchLinkPage, StatusPage } from './follow-page.tsx'
+import { fileRoutes } from './file-routes.tsx'
+import { FollowStartPage, FullPage, type LinkParts, StatusPage } from './follow-page.tsx'
+import {
+  doneAt,
+  findDesk,
+  keepProof,
+  type LinkRequest,
+  noSuchLink,
+  openLink,
+  proofName,
+  whenVerified,
+} from './linked.tsx'
 import { readCorrection } from './read-correction.ts'
-
-type Request = FastifyRequest<{ Params: LinkParts }>
-type Linked = { link: LinkParts; scope: Scope; verified: boolean; requestId: string }
 
 /** The private page of one request. Not kept, not indexed; a look changes nothing, so that a mail scanner may follow the link. */
 export const followRoutes: Routes = async (app, house) => {
@@ -42,6 +42,7 @@ export const followRoutes: Routes = async (app, house) => {
     })
     await statusRoutes(own, house)
     await changeRoutes(own, house)
+    await fileRoutes(own, house)
   })
 }
 
@@ -60,7 +61,7 @@ const statusRoutes: Routes = (app, house) => {
     return reply.page(422, <FollowStartPage desk={desk} values={form.values} errors={form.errors} />)
   })
 
-  app.get(at, { config: { ...config, limit: { calls: 120, minutes: 10 } } }, async (request: Request, reply) => {
+  app.get(at, { config: { ...config, limit: { calls: 120, minutes: 10 } } }, async (request: LinkRequest, reply) => {
     const { scope } = request
     const { number, key } = request.params
     const now = scope.now()
@@ -77,8 +78,8 @@ const statusRoutes: Routes = (app, house) => {
     return reply.page(200, <FullPage {...page} done={doneOf(request.query)} />)
   })
 
-  app.post(paths.followCheck(':number', ':key'), { config: posting }, async (request: Request, reply) => {
-    const linked = await open(request, house)
+  app.post(paths.followCheck(':number', ':key'), { config: posting }, async (request: LinkRequest, reply) => {
+    const linked = await openLink(request, house)
     if (!linked) return noSuchLink(request, reply)
     const form = new FormReader(request.body)
     const birthDate = form.date('birthDate', { required: 'Vul de geboortedatum in' })
@@ -95,7 +96,7 @@ const statusRoutes: Routes = (app, house) => {
     return reply.page(status, <StatusPage {...page} values={form.values} errors={form.errors} />)
   })
 
-  app.post(paths.followNewLink(':number', ':key'), { config: posting }, (request: Request, reply) =>
+  app.post(paths.followNewLink(':number', ':key'), { config: posting }, (request: LinkRequest, reply) =>
     whenVerified(request, reply, house, async ({ link, scope }) => {
       const key = await renewLink(scope, null)
       keepProof(request, reply, house, key)
@@ -109,29 +110,29 @@ const changeRoutes: Routes = (app, house) => {
   const config = { who: 'everyone' as const, noStore: true }
   const empty = { values: {}, errors: {} }
 
-  app.get(paths.followSupplement(':number', ':key'), { config }, (request: Request, reply) =>
+  app.get(paths.followSupplement(':number', ':key'), { config }, (request: LinkRequest, reply) =>
     whenVerified(request, reply, house, async ({ link }) =>
       reply.page(200, <SupplementPage link={link} state={empty} />),
     ),
   )
-  app.post(paths.followSupplement(':number', ':key'), { config }, (request: Request, reply) =>
+  app.post(paths.followSupplement(':number', ':key'), { config }, (request: LinkRequest, reply) =>
     whenVerified(request, reply, house, async ({ link, scope, requestId }) => {
       const { form, value } = readSupplement(request.body)
       const again = (status: number, errors: FieldErrors) =>
         reply.page(status, <SupplementPage link={link} state={{ values: form.values, errors }} />)
       if (value === undefined) return again(422, form.errors)
       const outcome = await supplementRequest(scope, { requestId, text: value })
-      return outcome.ok ? done(reply, link, 'aangevuld') : again(409, { text: tooLate })
+      return outcome.ok ? doneAt(reply, link, 'aangevuld') : again(409, { text: tooLate })
     }),
   )
 
-  app.get(paths.followWithdraw(':number', ':key'), { config }, (request: Request, reply) =>
+  app.get(paths.followWithdraw(':number', ':key'), { config }, (request: LinkRequest, reply) =>
     whenVerified(request, reply, house, async ({ link, scope }) => {
       const reasons = await listWithdrawalReasons(scope.database)
       return reply.page(200, <WithdrawPage link={link} state={empty} reasons={reasons} />)
     }),
   )
-  app.post(paths.followWithdraw(':number', ':key'), { config }, (request: Request, reply) =>
+  app.post(paths.followWithdraw(':number', ':key'), { config }, (request: LinkRequest, reply) =>
     whenVerified(request, reply, house, async ({ link, scope, requestId }) => {
       const reasons = await listWithdrawalReasons(scope.database)
       const { form, value } = readWithdrawal(request.body, reasons)
@@ -139,17 +140,17 @@ const changeRoutes: Routes = (app, house) => {
         reply.page(status, <WithdrawPage link={link} state={{ values: form.values, errors }} reasons={reasons} />)
       if (!value) return again(422, form.errors)
       const outcome = await withdrawRequest(scope, { requestId, ...value })
-      return outcome.ok ? done(reply, link, 'ingetrokken') : again(409, { reason: tooLate })
+      return outcome.ok ? doneAt(reply, link, 'ingetrokken') : again(409, { reason: tooLate })
     }),
   )
 
-  app.get(paths.followCorrect(':number', ':key'), { config }, (request: Request, reply) =>
+  app.get(paths.followCorrect(':number', ':key'), { config }, (request: LinkRequest, reply) =>
     whenVerified(request, reply, house, async ({ link, scope }) => {
       const values: FormValues = correctionValues(await getFollowedInFull(scope, scope.now()))
       return reply.page(200, <CorrectPage link={link} state={{ values, errors: {} }} />)
     }),
   )
-  app.post(paths.followCorrect(':number', ':key'), { config }, (request: Request, reply) =>
+  app.post(paths.followCorrect(':number', ':key'), { config }, (request: LinkRequest, reply) =>
     whenVerified(request, reply, house, async ({ link, scope, requestId }) => {
       const before = await getFollowedInFull(scope, scope.now())
       const { form, value } = readCorrection(request.body, before.identity.contacts[0])
@@ -157,7 +158,7 @@ const changeRoutes: Routes = (app, house) => {
         reply.page(status, <CorrectPage link={link} state={{ values: form.values, errors }} />)
       if (!value) return again(422, form.errors)
       const outcome = await correctRequest(scope, { requestId, ...value })
-      if (outcome.ok) return done(reply, link, 'verbeterd')
+      if (outcome.ok) return doneAt(reply, link, 'verbeterd')
       return again(409, outcome.refusal.code === 'other-neighbourhood' ? { postcode: elsewhere } : { phone: tooLate })
     }),
   )
@@ -169,55 +170,6 @@ const elsewhere = 'Dit is een andere wijk. Bel het team, dan zoeken zij wie daar
 function wrongBirthDate(triesLeft: number): string {
   if (triesLeft === 0) return 'Deze datum klopt niet. Probeer het over een kwartier opnieuw, of bel het team.'
   return `Deze datum klopt niet. U kunt het nog ${triesLeft} van de ${mostTries} keer proberen.`
-}
-
-async function whenVerified(
-  request: Request,
-  reply: FastifyReply,
-  house: House,
-  work: (linked: Linked) => Promise<FastifyReply>,
-): Promise<FastifyReply> {
-  const linked = await open(request, house)
-  if (!linked) return noSuchLink(request, reply)
-  // The half hour is over, or the page was opened straight away: the birth date first.
-  if (!linked.verified) return reply.seeOther(paths.follow(linked.link.number, linked.link.key))
-  return work(linked)
-}
-
-async function open(request: Request, house: House): Promise<Linked | undefined> {
-  const { key } = request.params
-  const number = parseRequestNumber(request.params.number)
-  const actor = number && (await findLinkActor(request.scope, number, key))
-  if (!number || !actor) return undefined
-  const verified = proofHolds(request.scope, key, request.cookies[proofName(house)])
-  return {
-    link: { number, key },
-    scope: linkScope(request.scope, { ...actor, verified }),
-    verified,
-    requestId: actor.requestId,
-  }
-}
-
-function keepProof(request: Request, reply: FastifyReply, house: House, key = request.params.key): void {
-  reply.setCookie(proofName(house), proofOf(request.scope, key), {
-    path: `/volg/${parseRequestNumber(request.params.number)}`,
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: house.secure,
-    maxAge: 30 * 60,
-  })
-}
-
-function proofName({ secure }: House): string {
-  return secure ? '__Secure-follow' : 'follow'
-}
-
-function done(reply: FastifyReply, link: LinkParts, what: string): FastifyReply {
-  return reply.seeOther(`${paths.follow(link.number, link.key)}?gelukt=${what}`)
-}
-
-async function noSuchLink(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
-  return reply.page(404, <NoSuchLinkPage desk={await findDesk(request.scope)} />)
 }
 
 function readLink(body: unknown): { link: LinkParts | undefined; form: FormReader } {
@@ -238,10 +190,4 @@ function readLink(body: unknown): { link: LinkParts | undefined; form: FormReade
 function doneOf(query: unknown): string | undefined {
   const { gelukt } = (query ?? {}) as Record<string, unknown>
   return typeof gelukt === 'string' ? gelukt : undefined
-}
-
-async function findDesk(scope: Scope): Promise<Desk | undefined> {
-  const { wayOfWorking } = await getRegion(scope.database)
-  const { desks } = await read(scope, { desks: deskQuery(wayOfWorking.fallbackDeskId) })
-  return desks[0]
 }

@@ -108,6 +108,26 @@ describe('from there', () => {
     ])
   })
 
+  test('one adds a file and reads it again; what is no document is told beside the chooser, and nobody else reads it', async () => {
+    const { at, visitor } = await opened()
+    const file = (name: string, content: string) => ({ field: 'files', name, type: 'text/plain', content: Buffer.from(content) })
+    expect((await visitor.postFiles(`${at}/bestand`, {}, [])).text).toContain('Kies een bestand')
+    const wrong = await visitor.postFiles(`${at}/bestand`, {}, [{ ...file('foto.png', 'geen foto'), type: 'image/png' }])
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('foto.png')
+    expect((await visitor.postFiles(`${at}/bestand`, {}, [file('medicijnen.txt', 'ijzer')])).location).toBe(
+      `${at}?gelukt=bestand`,
+    )
+    const page = await visitor.get(at)
+    const [, href = ''] = /href="([^"]+\/bestand\/[0-9a-f-]{36})"/.exec(page.text) ?? []
+    const saved = await visitor.get(href)
+    expect(saved.text).toBe('ijzer')
+    expect(saved.headers['content-disposition']).toContain('medicijnen.txt')
+    expect((await app.as().get(href)).location).toBe(at)
+    const other = await opened()
+    expect((await other.visitor.get(href.replace(at, other.at))).status).toBe(404)
+  })
+
   test('one supplements, corrects and withdraws, and what was typed stays when something is wrong', async () => {
     const { at, visitor } = await opened()
     expect((await visitor.post(`${at}/aanvullen`, { text: '' })).status).toBe(422)

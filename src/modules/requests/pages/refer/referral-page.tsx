@@ -7,8 +7,6 @@ import {
   ErrorSummary,
   FormSection,
   Heading,
-  Link,
-  List,
   Notice,
   PageHeading,
   PostForm,
@@ -19,19 +17,19 @@ import {
   Text,
   TextArea,
 } from '#design/index.ts'
-import { formatMoment } from '#kernel/dates.ts'
 import { formatRequestNumber, speakRequestNumber } from '#kernel/request-number.ts'
 import type { Reason } from '#modules/regions/index.ts'
 import type { FieldErrors, FormValues } from '#platform/http/form-reader.ts'
 import type { Requested, RequestedDetails } from '../../requested.ts'
 import { isOpen } from '../../rules/life.ts'
 import { type ReferralPeriod, referralPeriods } from '../../rules/referral.ts'
-import { attachmentKindText, startCertaintyText } from '../../text.nl.ts'
+import { startCertaintyText } from '../../text.nl.ts'
+import { AttachmentList } from '../attachment-list.tsx'
 import { stateSentence } from '../history-words.nl.ts'
 import { paths } from '../paths.ts'
 import { History, HolderRows, SentDetails, Supplements, WhoLooked } from '../sent-request.tsx'
 import { date, type FormState, isTouched, one } from './form-fields.ts'
-import { formatSize, optionsOf } from './form-words.nl.ts'
+import { optionsOf } from './form-words.nl.ts'
 import { AttachmentFields } from './home-fields.tsx'
 import { StateTag } from './referral-list-page.tsx'
 
@@ -98,7 +96,7 @@ export function ReferralPage(props: ReferralPageProps) {
             )}
             <SentDetails request={referral} />
             <Supplements items={referral.supplements} now={now} />
-            <AttachmentList referral={referral} now={now} />
+            <AttachmentList files={referral.attachments} hrefOf={(id) => paths.attachment(referral.id, id)} now={now} />
           </Card>
         </Stack>
         <Stack gap="large">
@@ -222,27 +220,6 @@ export function WithdrawFields({ reasons, state }: { reasons: readonly Reason[];
         required={false}
       />
     </>
-  )
-}
-
-function AttachmentList({ referral, now }: { referral: Requested & RequestedDetails; now: Date }) {
-  if (referral.attachments.length === 0) return null
-  const items = referral.attachments.map(({ id, name, kind, size, addedAt }) => ({
-    key: id,
-    content: (
-      <>
-        <Link href={paths.attachment(referral.id, id)} icon="paperclip" download>
-          {name}
-        </Link>{' '}
-        ({attachmentKindText[kind]}, {formatSize(size)}, {formatMoment(addedAt, now)})
-      </>
-    ),
-  }))
-  return (
-    <section>
-      <Heading level={3}>Bijlagen</Heading>
-      <List items={items} />
-    </section>
   )
 }
 

@@ -1,0 +1,71 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { parseRequestNumber } from '#kernel/request-number.ts'
+import { getRegion } from '#modules/regions/index.ts'
+import type { Scope } from '#platform/database/scope.ts'
+import { read } from '#platform/database/transaction.ts'
+import type { House } from '#platform/http/house.ts'
+import { type Desk, deskQuery } from '../../desk.ts'
+import { findLinkActor, linkScope, proofHolds, proofOf } from '../../following.ts'
+import { paths } from '../paths.ts'
+import { type LinkParts, NoSuchLinkPage } from './follow-page.tsx'
+
+export type LinkRequest = FastifyRequest<{ Params: LinkParts }>
+export type Linked = { link: LinkParts; scope: Scope; verified: boolean; requestId: string }
+
+/** Does the work for whoever holds the link and gave the second factor; sends everyone else to where they can. */
+export async function whenVerified(
+  request: LinkRequest,
+  reply: FastifyReply,
+  house: House,
+  work: (linked: Linked) => Promise<FastifyReply>,
+): Promise<FastifyReply> {
+  const linked = await openLink(request, house)
+  if (!linked) return noSuchLink(request, reply)
+  // The half hour is over, or the page was opened straight away: the birth date first.
+  if (!linked.verified) return reply.seeOther(paths.follow(linked.link.number, linked.link.key))
+  return work(linked)
+}
+
+/** The link of this call, when it opens anything. */
+export async function openLink(request: LinkRequest, house: House): Promise<Linked | undefined> {
+  const { key } = request.params
+  const number = parseRequestNumber(request.params.number)
+  const actor = number && (await findLinkActor(request.scope, number, key))
+  if (!number || !actor) return undefined
+  const verified = proofHolds(request.scope, key, request.cookies[proofName(house)])
+  return {
+    link: { number, key },
+    scope: linkScope(request.scope, { ...actor, verified }),
+    verified,
+    requestId: actor.requestId,
+  }
+}
+
+export function keepProof(request: LinkRequest, reply: FastifyReply, house: House, key = request.params.key): void {
+  reply.setCookie(proofName(house), proofOf(request.scope, key), {
+    path: `/volg/${parseRequestNumber(request.params.number)}`,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: house.secure,
+    maxAge: 30 * 60,
+  })
+}
+
+export function proofName({ secure }: House): string {
+  return secure ? '__Secure-follow' : 'follow'
+}
+
+/** Back to the request, which says what was done. */
+export function doneAt(reply: FastifyReply, link: LinkParts, what: string): FastifyReply {
+  return reply.seeOther(`${paths.follow(link.number, link.key)}?gelukt=${what}`)
+}
+
+export async function noSuchLink(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  return reply.page(404, <NoSuchLinkPage desk={await findDesk(request.scope)} />)
+}
+
+export async function findDesk(scope: Scope): Promise<Desk | undefined> {
+  const { wayOfWorking } = await getRegion(scope.database)
+  const { desks } = await read(scope, { desks: deskQuery(wayOfWorking.fallbackDeskId) })
+  return desks[0]
+}
