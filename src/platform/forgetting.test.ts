@@ -1,5 +1,6 @@
 import pino from 'pino'
 import { beforeAll, expect, test } from 'vitest'
+import { newId } from '#kernel/ids.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
 import { record } from './database/events.ts'
 import { isFirstTime } from './database/once.ts'
@@ -17,7 +18,7 @@ beforeAll(async () => {
 
 const days = (count: number) => new Date(Date.now() + count * 86_400_000)
 const happen = (kind: string) =>
-  inTransaction(region.scope(region.system), (tx) => record(tx, { kind, topics: ['team:x'], subjectId: undefined }))
+  inTransaction(region.scope(region.system), (tx) => record(tx, { kind, topics: ['team:x'], subjectId: newId() }))
 
 /** Where the row stands in the outbox; asked for as the owner, who need not wait until all before it has settled. */
 const placeOf = async (kind: string) => {
