@@ -8,6 +8,7 @@ import { reactions as accessReactions } from '#modules/access/reactions.ts'
 import { routes as accessRoutes } from '#modules/access/routes.tsx'
 import { jobs as auditJobs, schedule as auditSchedule } from '#modules/audit/jobs.ts'
 import { routes as auditRoutes } from '#modules/audit/routes.tsx'
+import { routes as capacityRoutes } from '#modules/capacity/routes.ts'
 import { jobs as coordinationJobs, schedule as coordinationSchedule } from '#modules/coordination/jobs.ts'
 import { reactions as coordinationReactions } from '#modules/coordination/reactions.ts'
 import { routes as coordinationRoutes } from '#modules/coordination/routes.ts'
@@ -142,6 +143,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     organizationRoutes,
     peopleRoutes,
     regionRoutes,
+    capacityRoutes,
     requestRoutes,
     coordinationRoutes,
   ]) {

@@ -1,5 +1,6 @@
 import { Application } from '@hotwired/stimulus'
 import * as Turbo from '@hotwired/turbo'
+import { LightWeekController } from './light-week.ts'
 import { OrderedRowsController } from './ordered-rows.ts'
 
 // The script of the professional pages: quicker, never possible. Every page works without it.
@@ -11,4 +12,5 @@ document.addEventListener('turbo:before-prefetch', (event) => event.preventDefau
 document.addEventListener('turbo:load', () => Turbo.cache.exemptPageFromCache())
 
 const application = Application.start()
+application.register('light-week', LightWeekController)
 application.register('ordered-rows', OrderedRowsController)

@@ -1,6 +1,7 @@
 import type { AgeBand } from './age-bands.ts'
 import type { CareKind } from './care-kinds.ts'
 import type { Daypart } from './dayparts.ts'
+import type { Light } from './lights.ts'
 import type { PersonalKind } from './personal-text/words.ts'
 import type { Priority } from './priorities.ts'
 
@@ -11,6 +12,13 @@ export const daypartText: Record<Daypart, string> = {
   afternoon: 'middag',
   evening: 'avond',
   night: 'nacht',
+}
+
+export const lightText: Record<Light, string> = {
+  green: 'groen',
+  amber: 'oranje',
+  red: 'rood',
+  unknown: 'niet opgegeven',
 }
 
 export const priorityText: Record<Priority, string> = {

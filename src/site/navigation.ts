@@ -5,6 +5,7 @@ type Place = { href: string; label: string; permission?: Permission }
 
 const workplaces: readonly Place[] = [
   { href: '/zorgvragen', label: 'Zorgvragen', permission: 'requests.list' },
+  { href: '/capaciteit', label: 'Stoplicht zetten', permission: 'capacity.set' },
   { href: '/terugbelverzoeken', label: 'Terugbellen', permission: 'requests.list' },
   { href: '/verwijzen', label: 'Verwijzen', permission: 'requests.refer' },
   { href: '/verwijzingen', label: 'Mijn verwijzingen', permission: 'requests.refer' },

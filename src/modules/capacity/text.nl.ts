@@ -1,0 +1,21 @@
+import type { CellRefusal } from './rules/setting.ts'
+import type { UndoRefusal } from './setting.ts'
+
+export const cellRefusalText: Record<CellRefusal, string> = {
+  'foreign-team': 'Dit team is niet van uw organisatie',
+  past: 'Dit dagdeel is voorbij',
+  'too-far': 'Kies een dag in de komende 60 dagen',
+  twice: 'Dit dagdeel staat er twee keer in',
+  'no-reason': 'Kies waarom er geen plek is',
+  'unknown-reason': 'Kies een reden uit de lijst',
+  'reason-wants-text': 'Vul bij deze reden een toelichting in',
+  'text-too-long': 'Maak de toelichting korter dan 200 tekens',
+  'until-past': 'Kies een moment dat nog komt',
+  'numbers-do-not-fit': 'Vul hele getallen in: hooguit 100 uur en 99 cliënten',
+}
+
+export const undoRefusalText: Record<UndoRefusal, string> = {
+  'too-late': 'Dit kan niet meer: het is langer dan tien minuten geleden bewaard. Pas het stoplicht opnieuw aan.',
+  'changed-meanwhile': 'Dit kan niet meer: een collega heeft intussen iets gewijzigd.',
+  'not-undoable': 'Dit is al teruggezet.',
+}
