@@ -10,7 +10,7 @@ export {
   type Organization,
 } from './profile.ts'
 export { type Provider, providersQuery } from './providers.ts'
-export { type OrganizationKind, organizationKinds } from './rules/kinds.ts'
+export { languages, type OrganizationKind, organizationKinds } from './rules/kinds.ts'
 export { writeAreas } from './rules/lists.ts'
 export { type TeamContact, teamContactsQuery } from './team-contacts.ts'
-export { organizationKindText } from './text.nl.ts'
+export { languageText, organizationKindText } from './text.nl.ts'

@@ -2,11 +2,13 @@ import type { Routes } from '#platform/http/house.ts'
 import { photoRoute } from './pages/photo-route.ts'
 import { profilePage } from './pages/profile-page.tsx'
 import { regionTeamsPage } from './pages/region-teams-page.tsx'
+import { teamImportPages } from './pages/team-import-pages.tsx'
 import { teamsPage } from './pages/teams-page.tsx'
 
 export const routes: Routes = (app) => {
   photoRoute(app)
   profilePage(app)
   teamsPage(app)
+  teamImportPages(app)
   regionTeamsPage(app)
 }

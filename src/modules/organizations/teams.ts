@@ -19,6 +19,7 @@ export type TeamFacts = {
 }
 
 export type Team = TeamFacts & { id: string; organizationId: string; version: number }
+export type TeamOfOrganization = Team & { organization: string }
 
 const teams = () =>
   build
@@ -45,6 +46,19 @@ export async function listTeams(scope: Scope, organizationId: string): Promise<T
   return found
 }
 
+/** For an import: the teams of one organisation or of all, with the name of theirs. */
+export async function listTeamsIn(tx: Tx, organizationId: string | undefined): Promise<TeamOfOrganization[]> {
+  const query = teams()
+    .innerJoin('organizations.organization as o', 'o.id', 't.organization_id')
+    .select('o.name as organization')
+    .$if(organizationId !== undefined, (some) => some.where('t.organization_id', '=', organizationId ?? ''))
+    .orderBy('o.name')
+    .orderBy('t.active', 'desc')
+    .orderBy('t.name')
+  const { rows } = await tx.db.executeQuery(query.compile())
+  return rows
+}
+
 /** One team of one's own organisation; another's is not there. */
 export async function getOwnTeam(scope: Scope, organizationId: string, id: string): Promise<Team> {
   const { found } = await read(scope, {
@@ -58,7 +72,11 @@ export type SaveTeam = { organizationId: string; id?: string; version: number; t
 export type TeamChangedMeanwhile = { code: 'changed-meanwhile'; now: Team }
 
 /** Adds a team, or saves one unless somebody else saved it in between. */
-export const saveTeam = command(async (tx, actor, input: SaveTeam): Promise<Outcome<string, TeamChangedMeanwhile>> => {
+export const saveTeam = command((tx, _actor, input: SaveTeam) => saveTeamIn(tx, input))
+
+/** The same inside a transaction that saves more. */
+export async function saveTeamIn(tx: Tx, input: SaveTeam): Promise<Outcome<string, TeamChangedMeanwhile>> {
+  const { actor } = tx.scope
   permit(canKeepOrganization(actor, input.organizationId))
   const id = input.id ?? newId()
   if (input.id === undefined) {
@@ -86,7 +104,7 @@ export const saveTeam = command(async (tx, actor, input: SaveTeam): Promise<Outc
     rule: 'canKeepOrganization',
   })
   return done(id)
-})
+}
 
 async function lock(tx: Tx, organizationId: string, id: string): Promise<Team> {
   const query = teams().where('t.id', '=', id).where('t.organization_id', '=', organizationId).forUpdate('t')

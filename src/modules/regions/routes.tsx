@@ -1,6 +1,7 @@
 import type { Routes } from '#platform/http/house.ts'
 import { changeWayPage } from './pages/change-way-page.tsx'
 import { chooseWayPage } from './pages/choose-way-page.tsx'
+import { filesPage } from './pages/files-page.tsx'
 import { reasonsPage } from './pages/reasons-page.tsx'
 import { regionPage } from './pages/region-page.tsx'
 import { wayOfWorkingPage } from './pages/way-of-working-page.tsx'
@@ -11,4 +12,5 @@ export const routes: Routes = (app) => {
   changeWayPage(app)
   chooseWayPage(app)
   reasonsPage(app)
+  filesPage(app)
 }

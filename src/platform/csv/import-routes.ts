@@ -8,12 +8,12 @@ import type { Who } from '#platform/http/types.ts'
 import { readUpload } from '#platform/http/upload.ts'
 import { type CsvFormat, csvHeaders, writeCsv } from './format.ts'
 import { findImport, type KeptImport, keepImport, takeImport } from './kept.ts'
-import { type Plan, seenOf } from './plan.ts'
+import { type Plan, PlanIsStale, seenOf } from './plan.ts'
 import { type CsvRows, readCsv } from './read.ts'
 
 /** An import and export of one kind of thing, as one table. */
 export type Import<Row, Step> = {
-  /** `<schema>.<table>`: kept files of one kind are not taken for another's, and two yeses of one kind take turns. */
+  /** `<schema>.<table>`: kept files of one kind are not taken for another's. */
   kind: string
   who: Who
   /** Where the file is sent, and below it each file by its id; where the export is fetched; where one looks at the result. */
@@ -81,21 +81,41 @@ export function importRoutes<Row, Step>(app: FastifyInstance, what: Import<Row, 
     if (!kept) return gone(what, reply)
     const rows = await readCsv(kept.content, await what.format(request.scope))
     const { seen } = (request.body ?? {}) as { seen?: unknown }
-    const outcome = await inTransaction(request.scope, async (tx) => {
+    const outcome = await confirm(what, request.scope, kept, rows, seen)
+    if (outcome === 'done') return reply.seeOther(what.paths.done)
+    if (outcome === 'gone') return gone(what, reply)
+    const plan = outcome ?? (await inTransaction(request.scope, (tx) => what.plan(tx, rows)))
+    const props = propsOf(kept, rows, plan)
+    return reply.page(
+      props.wrong > 0 ? 422 : 409,
+      what.views.preview({ ...props, changed: props.wrong === 0 || undefined }),
+    )
+  })
+}
+
+/** Does what was confirmed, all of it or nothing; answers the plan when that is not what was seen, and nothing when it is old. */
+async function confirm<Row, Step>(
+  what: Import<Row, Step>,
+  scope: Scope,
+  kept: KeptImport,
+  rows: CsvRows<Row>,
+  seen: unknown,
+): Promise<'done' | 'gone' | Plan<Step> | undefined> {
+  try {
+    return await inTransaction(scope, async (tx) => {
       // Two people who say yes at once take turns: the second sees what the first one's import made of theirs.
-      await sql`select pg_advisory_xact_lock(7105, hashtext(${what.kind}))`.execute(tx.db)
+      await sql`select pg_advisory_xact_lock(7105, 4)`.execute(tx.db)
       const plan = await what.plan(tx, rows)
       const props = propsOf(kept, rows, plan)
-      if (props.wrong > 0) return { status: 422, props }
-      if (props.seen !== seen) return { status: 409, props: { ...props, changed: true } }
+      if (props.wrong > 0 || props.seen !== seen) return plan
       if (!(await takeImport(tx, what.kind, kept.id))) return 'gone'
       await what.save(tx, plan.steps)
       return 'done'
     })
-    if (outcome === 'done') return reply.seeOther(what.paths.done)
-    if (outcome === 'gone') return gone(what, reply)
-    return reply.page(outcome.status, what.views.preview(outcome.props))
-  })
+  } catch (error) {
+    if (error instanceof PlanIsStale) return undefined
+    throw error
+  }
 }
 
 async function headersOf<Row, Step>(what: Import<Row, Step>, request: FastifyRequest): Promise<StartProps['headers']> {

@@ -32,6 +32,9 @@ export function seenOf({ rows, faults, notes = [] }: Omit<Plan<unknown>, 'steps'
     .slice(0, 22)
 }
 
+/** Thrown while saving when something changed after the plan was made: nothing is saved, and the plan is made again. */
+export class PlanIsStale extends Error {}
+
 /** What one line says about one thing: how it was (undefined when it is new) and how it will be. */
 export type Change<Row> = { line: number; before: Row | undefined; after: Row }
 

@@ -120,7 +120,7 @@ describe('what is wrong is told', () => {
 test('what an export wrote, an import reads', async () => {
   const cell = fc.string({ unit: 'grapheme', maxLength: 18 }).filter((text) => {
     // What a form refuses, an export never holds; an apostrophe before a formula is taken for the export's own.
-    return text === text.trim() && !/[\p{C}\u2028\u2029]/u.test(text) && !text.startsWith("'")
+    return text.length <= 20 && text === text.trim() && !/[\p{C}\u2028\u2029]/u.test(text) && !text.startsWith("'")
   })
   await fc.assert(
     fc.asyncProperty(

@@ -3,6 +3,8 @@ export const paths = {
   organization: '/organisatie',
   teams: '/organisatie/teams',
   newTeam: '/organisatie/teams/nieuw',
+  importTeams: '/organisatie/teams/import',
+  exportTeams: '/organisatie/teams/export.csv',
   team: (id: string) => `/organisatie/teams/${id}`,
   people: '/organisatie/mensen',
   /** The picture of a contact person, by its name. */

@@ -25,7 +25,8 @@ import { getRegion, type RegionFacts } from '#modules/regions/index.ts'
 import { NotFound } from '#platform/http/faults.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
-import { readAreas, writeAreas } from '../rules/lists.ts'
+import { readAreasOf } from '../read-areas.ts'
+import { writeAreas } from '../rules/lists.ts'
 import { getOwnTeam, listTeams, saveTeam, type Team, type TeamFacts } from '../teams.ts'
 import { ChangedMeanwhile, type Difference } from './changed-meanwhile.tsx'
 import { OrganizationTabs } from './organization-tabs.tsx'
@@ -92,22 +93,12 @@ function teamOf(request: FastifyRequest): Promise<Team> {
 function readTeam(form: FormReader, region: RegionFacts): TeamFacts {
   const name = form.line('name', { required: 'Vul de naam van het team in', max: 80 }) ?? ''
   const phone = form.parsed('phone', parsePhone, 'Vul een telefoonnummer in, zoals 026 123 45 67') ?? null
-  const typed = form.text('pc4s', { max: 4000 }) ?? ''
-  const { pc4s, unreadable } = readAreas(typed)
-  if (unreadable.length > 0) {
-    form.refuse('pc4s', `Dit is geen postcode van vier cijfers: ${unreadable.slice(0, 5).join(', ')}`)
-  }
-  const inRegion = pc4s.filter((pc4) => region.areas.has(pc4))
-  // A range such as 6811-6849 may run over numbers that are not given out; a single number may not.
-  const alone = pc4s.filter((pc4) => !region.areas.has(pc4) && new RegExp(`(^|[^-\\d])${pc4}($|[^-\\d])`).test(typed))
-  if (alone.length > 0)
-    form.refuse('pc4s', `Deze postcodes liggen niet in ${region.name}: ${alone.slice(0, 5).join(', ')}`)
   return {
     name,
     phone,
+    pc4s: readAreasOf(form, 'pc4s', region),
     careKinds: form.choices('careKinds', careKinds),
     expertises: form.choices('expertises', expertises),
-    pc4s: inRegion,
     active: form.checked('active'),
   }
 }
@@ -144,9 +135,14 @@ function TeamsPage({ teams, saved }: { teams: readonly Team[]; saved: boolean })
       {saved && <Notice kind="good" title="Het team is bewaard" />}
       <PageHeading
         actions={
-          <LinkButton href={paths.newTeam} icon="plus">
-            Team toevoegen
-          </LinkButton>
+          <>
+            <LinkButton href={paths.newTeam} icon="plus">
+              Team toevoegen
+            </LinkButton>
+            <LinkButton kind="secondary" href={paths.importTeams} icon="upload">
+              Veel tegelijk
+            </LinkButton>
+          </>
         }
       >
         <Heading level={1}>Teams en werkgebied</Heading>

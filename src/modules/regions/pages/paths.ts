@@ -15,4 +15,8 @@ export const paths = {
   organizations: '/regio/organisaties',
   newOrganization: '/regio/organisaties/nieuw',
   escalated: '/regio/opgeschaald',
+  /** All that can be fetched and sent as a table. */
+  files: '/regio/bestanden',
+  importTeamsOfAll: '/regio/bestanden/teams/import',
+  exportTeamsOfAll: '/regio/bestanden/teams/export.csv',
 }

@@ -9,6 +9,7 @@ const tabs = [
   { href: paths.organizations, label: 'Organisaties' },
   { href: paths.wayOfWorking, label: 'Werkwijze' },
   { href: paths.reasons, label: 'Redenen' },
+  { href: paths.files, label: 'Bestanden' },
 ] as const
 
 /** The pages of the region manager, whichever module they are of. */
