@@ -1,0 +1,156 @@
+import type { FastifyInstance } from 'fastify'
+import {
+  EmptyState,
+  Heading,
+  HeatGrid,
+  LightLegend,
+  Link,
+  MapBeside,
+  PageHeading,
+  Pagination,
+  Screen,
+  Tabs,
+  Text,
+} from '#design/index.ts'
+import { formatDateShort, type LocalDate } from '#kernel/dates.ts'
+import { lights } from '#kernel/lights.ts'
+import { getRegion } from '#modules/regions/index.ts'
+import { NotSignedIn } from '#platform/http/faults.ts'
+import {
+  daysOf,
+  narrowing,
+  type RegionQuestion,
+  toRegionQuery,
+  toRegionQuestion,
+  views,
+} from '../../region-question.ts'
+import { dayWords, roomText, viewText } from '../../region-text.nl.ts'
+import { getRegionView, type RegionView, teamsPerPage, todayOf } from '../../region-view.ts'
+import { captionOf, gridRowOf, groupsOf } from './light-cells.ts'
+import { regionPaths } from './paths.ts'
+import { AreaMap, AreaTable, DaySteps, Filters, Stands, TeamList } from './region-parts.tsx'
+
+/** Open to everyone, because a region may show its lights to everyone; who sees which is asked of the audience. */
+export const config = { who: 'everyone', noStore: true } as const
+
+export function regionViewPage(app: FastifyInstance): void {
+  app.get(regionPaths.region, { config }, async (request, reply) => {
+    const { scope } = request
+    const today = todayOf(scope)
+    const question = toRegionQuestion(request.query, today)
+    const view = await getRegionView(scope, question)
+    const signedIn = scope.actor.kind === 'user'
+    if (!signedIn && view.total === 0 && narrowing(question.filters) === 0) throw new NotSignedIn()
+    const { areas } = await getRegion(scope.database)
+    const municipalities = [...new Set([...areas.values()].map(({ municipality }) => municipality))].sort()
+    const setting = { question, today, now: scope.now() }
+    return reply.page(200, <RegionPage view={view} municipalities={municipalities} signedIn={signedIn} {...setting} />)
+  })
+}
+
+type Props = {
+  view: RegionView
+  question: RegionQuestion
+  today: LocalDate
+  now: Date
+  municipalities: readonly string[]
+  signedIn: boolean
+}
+
+function RegionPage(props: Props) {
+  const { view, question, today, municipalities, signedIn } = props
+  return (
+    <Screen title="Stoplicht" width="wide" density={signedIn ? 'professional' : 'public'} script={signedIn}>
+      <PageHeading actions={<DaySteps question={question} today={today} />}>
+        <Heading level={1}>Wie heeft ruimte?</Heading>
+        <Text kind="soft">
+          {periodWords(question, today)} · {view.total} {view.total === 1 ? 'team' : 'teams'}
+        </Text>
+      </PageHeading>
+      {signedIn && <turbo-stream-source src={regionPaths.live + toRegionQuery(question, today)} />}
+      <Tabs
+        label="Beelden"
+        items={views.map((one) => ({
+          href: regionPaths.region + toRegionQuery({ ...question, view: one, page: 1 }, today),
+          label: viewText[one],
+          current: one === question.view,
+        }))}
+      />
+      <Filters question={question} today={today} municipalities={municipalities} />
+      {question.view !== 'week' && <Stands stands={view.stands} question={question} today={today} />}
+      {view.total === 0 ? <NothingFound question={question} today={today} /> : <Picture {...props} />}
+      {view.total > 0 && question.view !== 'list' && (
+        <LightLegend items={lights.map((value) => ({ value, word: roomText[value] }))} />
+      )}
+      <Pages question={question} today={today} total={view.total} />
+    </Screen>
+  )
+}
+
+function Picture({ view, question, today, now }: Props) {
+  const setting = { question, today, now }
+  if (question.view === 'list') return <TeamList teams={view.teams} {...setting} />
+  if (question.view === 'map')
+    return (
+      <MapBeside map={<AreaMap areas={view.areas} question={question} today={today} />}>
+        <AreaTable areas={view.areas} question={question} today={today} />
+      </MapBeside>
+    )
+  const { from } = daysOf(question)
+  const groups = groupsOf(from, question.view === 'week' ? 7 : 1, today)
+  const grid = (
+    <HeatGrid
+      caption={question.view === 'week' ? 'Wie heeft ruimte, deze week' : captionOf(question.on, today)}
+      captionHidden
+      rowLabel="Team"
+      groups={groups}
+      rows={view.teams.map((team) => gridRowOf(team, { groups, today, now }))}
+    />
+  )
+  if (question.view === 'week') return grid
+  return <MapBeside map={grid}>{<AreaMap areas={view.areas} question={question} today={today} />}</MapBeside>
+}
+
+function NothingFound({ question, today }: Pick<Props, 'question' | 'today'>) {
+  const filtered = narrowing(question.filters) > 0
+  return filtered ? (
+    <EmptyState
+      title="Geen team gevonden met deze filters"
+      icon="filter"
+      action={
+        <Link href={regionPaths.region + toRegionQuery({ ...question, filters: {}, page: 1 }, today)}>Wis filters</Link>
+      }
+    />
+  ) : (
+    <EmptyState title="Hier is voor u nog geen stoplicht te zien" icon="eye">
+      <Text>De organisaties in deze regio delen hun ruimte niet met uw rol, of er zijn nog geen teams.</Text>
+    </EmptyState>
+  )
+}
+
+function Pages({ question, today, total }: Pick<Props, 'question' | 'today'> & { total: number }) {
+  const perPage = teamsPerPage[question.view]
+  if (perPage === 0 || (total <= perPage && question.page === 1)) return null
+  const hrefOf = (page: number) => regionPaths.region + toRegionQuery({ ...question, page }, today)
+  const from = (question.page - 1) * perPage
+  return (
+    <Pagination
+      label="teams"
+      summary={`${Math.min(from + 1, total)} tot en met ${Math.min(from + perPage, total)} van ${total}`}
+      previous={question.page > 1 ? hrefOf(question.page - 1) : undefined}
+      next={from + perPage < total ? hrefOf(question.page + 1) : undefined}
+    />
+  )
+}
+
+function periodWords(question: RegionQuestion, today: LocalDate): string {
+  if (question.view !== 'week') {
+    const words = dayWords(question.on, today)
+    const date = formatDateShort(question.on, today)
+    return words === date ? capital(date) : `${capital(words)}, ${date}`
+  }
+  const { from, to } = daysOf(question)
+  return `${capital(formatDateShort(from, today))} tot en met ${formatDateShort(to, today)}`
+}
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

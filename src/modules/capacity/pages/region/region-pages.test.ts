@@ -1,0 +1,83 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import { instantOf } from '#kernel/dates.ts'
+import { newId } from '#kernel/ids.ts'
+import { createTestApp, type TestApp } from '#testing/app.ts'
+import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
+import { setLights } from '../../setting.ts'
+import { aTeam, aWish } from '../../testing.ts'
+
+const monday = '2026-11-23'
+const now = instantOf(monday, '09:00')
+let region: SmallRegion
+let app: TestApp
+let centrum: string
+
+beforeAll(async () => {
+  region = await createSmallRegion()
+  app = await createTestApp(region)
+  app.setClock(now)
+  centrum = await aTeam(region, 'alfa', { name: 'Team Centrum', pc4s: ['6811'] })
+  await showTo('referrers')
+  await setLights(region.scope(region.people.nurseAlfa, now), {
+    key: newId(),
+    channel: 'page',
+    cells: [
+      aWish(centrum, monday, { freeMinutes: 390 }),
+      aWish(centrum, monday, { daypart: 'evening', light: 'red', reason: 'full-routes' }),
+    ],
+  })
+})
+
+const showTo = (audience: string) =>
+  region.asOwner(
+    `update regions.region set way_of_working = way_of_working || jsonb_build_object('lightAudience', $1::text)`,
+    [audience],
+  )
+
+describe('the region view', () => {
+  test('says for every daypart in words what the team tells, and how old that is', async () => {
+    const { status, text } = await app.as(region.people.nurseBeta).get('/stoplicht')
+    expect(status).toBe(200)
+    expect(text).toContain('Team Centrum')
+    expect(text).toMatch(/heat heat--green" title="ruimte"[\s\S]*?6,5 uur · zojuist/)
+    expect(text).toMatch(new RegExp(`href="/stoplicht/team/${centrum}\\?dag=${monday}&amp;dagdeel=evening"`))
+    expect(text).toMatch(/<strong>1<\/strong> <span>ruimte/)
+    expect(text).toContain('<title>6811 Arnhem: ruimte, 1 van 1 team met ruimte</title>')
+  })
+
+  test.each(['week', 'kaart', 'lijst'])('shows the same as %s', async (view) => {
+    const { status, text } = await app.as(region.people.nurseBeta).get(`/stoplicht?beeld=${view}`)
+    expect(status).toBe(200)
+    expect(text).toContain(view === 'kaart' ? '6811 Arnhem' : 'Team Centrum')
+    expect(text).toContain('ruimte')
+  })
+
+  test('keeps its filters in the address and says when nothing is left', async () => {
+    const page = await app.as(region.people.nurseBeta).get('/stoplicht?postcode=6841&beeld=lijst')
+    expect(page.text).toContain('Geen team gevonden met deze filters')
+    expect(page.text).toContain('Filters (1 aan)')
+  })
+
+  test('is sent without script to who is not signed in, when the region shows it to everyone', async () => {
+    await showTo('everyone')
+    const { status, text, headers } = await app.as().get('/stoplicht')
+    expect(status).toBe(200)
+    expect(text).not.toContain('<script')
+    expect(text).not.toContain('turbo-stream-source')
+    expect(headers['cache-control']).toBe('no-store')
+    await showTo('referrers')
+    expect((await app.as().get('/stoplicht')).status).toBe(303)
+  })
+
+  test.each([
+    ['nurseBeta', 200, true],
+    ['transferNurse', 200, true],
+    ['manager', 200, true],
+    ['adminBeta', 200, true],
+    ['privacyOfficer', 200, false],
+  ] as const)('for %s answers %i, with the team: %s', async (person, status, sees) => {
+    const page = await app.as(region.people[person]).get('/stoplicht')
+    expect(page.status).toBe(status)
+    expect(page.text.includes('Team Centrum')).toBe(sees)
+  })
+})

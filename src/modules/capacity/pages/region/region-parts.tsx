@@ -1,0 +1,281 @@
+import {
+  Actions,
+  Button,
+  Checkboxes,
+  DataTable,
+  Details,
+  FilterForm,
+  HiddenField,
+  Light,
+  LightCounts,
+  Lines,
+  Link,
+  LinkButton,
+  type MapArea,
+  plotAreas,
+  RegionMap,
+  Select,
+  TextField,
+} from '#design/index.ts'
+import { careKinds, expertises } from '#kernel/care-kinds.ts'
+import { addDays, type LocalDate } from '#kernel/dates.ts'
+import { dayparts } from '#kernel/dayparts.ts'
+import { insurers } from '#kernel/insurers.ts'
+import { lights } from '#kernel/lights.ts'
+import { formatPhone } from '#kernel/phone.ts'
+import { careKindText, daypartText } from '#kernel/text.nl.ts'
+import { languages, languageText } from '#modules/organizations/index.ts'
+import { narrowing, type RegionQuestion, toRegionQuery } from '../../region-question.ts'
+import { dayWords, noteWords, roomText } from '../../region-text.nl.ts'
+import type { RegionArea, RegionTeam, Stand } from '../../region-view.ts'
+import { cellId, cellOf } from './light-cells.ts'
+import { regionPaths } from './paths.ts'
+
+type Setting = { question: RegionQuestion; today: LocalDate; now: Date }
+
+const hrefOf = (question: RegionQuestion, today: LocalDate, more: Partial<RegionQuestion>) =>
+  regionPaths.region + toRegionQuery({ ...question, page: 1, ...more }, today)
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
+
+/** The day before, the day after, and back to today. */
+export function DaySteps({ question, today }: Omit<Setting, 'now'>) {
+  const step = question.view === 'week' ? 7 : 1
+  const words = question.view === 'week' ? 'week' : 'dag'
+  return (
+    <Actions>
+      <LinkButton
+        kind="secondary"
+        small
+        icon="chevron-left"
+        href={hrefOf(question, today, { on: addDays(question.on, -step) })}
+      >
+        Vorige {words}
+      </LinkButton>
+      {question.on !== today && (
+        <LinkButton kind="secondary" small href={hrefOf(question, today, { on: today })}>
+          Vandaag
+        </LinkButton>
+      )}
+      <LinkButton
+        kind="secondary"
+        small
+        icon="chevron-right"
+        href={hrefOf(question, today, { on: addDays(question.on, step) })}
+      >
+        Volgende {words}
+      </LinkButton>
+      <LinkButton kind="quiet" small icon="eye" href={regionPaths.screen}>
+        Groot scherm
+      </LinkButton>
+    </Actions>
+  )
+}
+
+export const standsId = (on: LocalDate) => `stand-${on}`
+
+/** How many teams have room in each part of the day; each leads to only those. */
+export function Stands({ stands, question, today }: Omit<Setting, 'now'> & { stands: readonly Stand[] }) {
+  return (
+    <LightCounts
+      id={standsId(question.on)}
+      items={stands.map(({ daypart, counts }) => ({
+        key: daypart,
+        label: capital(daypartText[daypart]),
+        href: hrefOf(question, today, { filters: { ...question.filters, daypart } }),
+        current: question.filters.daypart === daypart,
+        counts: lights.map((value) => ({ value, count: counts[value], word: roomText[value] })),
+      }))}
+    />
+  )
+}
+
+/** What one can look for; all of it goes into the address. */
+export function Filters({
+  question,
+  today,
+  municipalities,
+}: Omit<Setting, 'now'> & { municipalities: readonly string[] }) {
+  const { view, on, filters } = question
+  const active = narrowing(filters) + (filters.daypart ? 1 : 0)
+  const careOptions = (codes: readonly (keyof typeof careKindText)[]) =>
+    codes.map((code) => ({ value: code, label: capital(careKindText[code]) }))
+  return (
+    <Details icon="filter" summary={active > 0 ? `Filters (${active} aan)` : 'Filters'} open={active > 0}>
+      <FilterForm action={regionPaths.region} label="Filters">
+        {view !== 'day' && <HiddenField name="beeld" value={viewWord[view]} />}
+        {on !== today && <HiddenField name="dag" value={on} />}
+        <TextField
+          name="postcode"
+          label="Postcode"
+          value={filters.pc4}
+          inputMode="numeric"
+          width="short"
+          maxLength={7}
+        />
+        <Select
+          name="gemeente"
+          label="Gemeente"
+          placeholder="Hele regio"
+          value={filters.municipality}
+          options={municipalities.map((name) => ({ value: name, label: name }))}
+        />
+        <Select
+          name="zorg"
+          label="Soort zorg"
+          placeholder="Alle zorg"
+          value={filters.careKind}
+          options={careOptions(careKinds)}
+        />
+        <Select
+          name="deskundigheid"
+          label="Deskundigheid"
+          placeholder="Alle teams"
+          value={filters.expertise}
+          options={careOptions(expertises)}
+        />
+        <Select
+          name="taal"
+          label="Taal"
+          placeholder="Alle talen"
+          value={filters.language}
+          options={languages.map((code) => ({ value: code, label: capital(languageText(code)) }))}
+        />
+        <Select
+          name="verzekeraar"
+          label="Contract met"
+          placeholder="Alle verzekeraars"
+          value={filters.insurer}
+          options={insurers.map(({ code, name }) => ({ value: code, label: name }))}
+        />
+        <Select
+          name="dagdeel"
+          label="Dagdeel"
+          placeholder="Hele dag"
+          value={filters.daypart}
+          options={dayparts.map((code) => ({ value: code, label: capital(daypartText[code]) }))}
+        />
+        <Checkboxes
+          name="ruimte"
+          legend="Ruimte"
+          required={false}
+          options={[{ value: 'ja', label: 'Alleen teams met ruimte' }]}
+          values={filters.room ? ['ja'] : []}
+        />
+        <Actions>
+          <Button kind="secondary">Toon</Button>
+          {active > 0 && <Link href={hrefOf(question, today, { filters: {} })}>Wis filters</Link>}
+        </Actions>
+      </FilterForm>
+    </Details>
+  )
+}
+
+const viewWord = { week: 'week', map: 'kaart', list: 'lijst' } as const
+
+export const mapId = 'kaart'
+
+/** An area in words, with a link to the teams that come there. */
+export function areaOfMap(area: RegionArea, question: RegionQuestion, today: LocalDate): MapArea {
+  return {
+    light: area.light,
+    words: `${area.pc4} ${area.place}: ${roomText[area.light]}${area.teams > 0 ? `, ${roomWords(area)}` : ''}`,
+    href: hrefOf(question, today, { view: 'list', filters: { ...question.filters, pc4: area.pc4 } }),
+  }
+}
+
+function roomWords({ teams, withRoom }: Pick<RegionArea, 'teams' | 'withRoom'>): string {
+  return `${withRoom} van ${teams} ${teams === 1 ? 'team' : 'teams'} met ruimte`
+}
+
+/** The region as a map: each area in the colour of the best light of who comes there. */
+export function AreaMap({ areas, question, today }: Omit<Setting, 'now'> & { areas: readonly RegionArea[] }) {
+  const when = question.filters.daypart ? `, ${daypartText[question.filters.daypart]}` : ''
+  return (
+    <RegionMap
+      id={mapId}
+      title={`Waar is ruimte? ${capital(dayWords(question.on, today))}${when}`}
+      description="Elk postcodegebied heeft de kleur en de vorm van het beste licht van de teams die er komen. Alles staat ook in de tabel."
+      plot={plotOf(areas)}
+      areas={new Map(areas.map((area) => [area.pc4, areaOfMap(area, question, today)]))}
+      current={question.filters.pc4}
+    />
+  )
+}
+
+/** The shapes of a region change as rarely as its postcodes; drawing them again takes some milliseconds. */
+let drawn: { of: string; plot: ReturnType<typeof plotAreas> } | undefined
+
+function plotOf(areas: readonly RegionArea[]) {
+  const of = areas
+    .map(({ pc4, latitude, longitude, municipality }) => `${pc4} ${latitude} ${longitude} ${municipality}`)
+    .join()
+  if (drawn?.of !== of)
+    drawn = { of, plot: plotAreas(areas.map((area) => ({ ...area, key: area.pc4, group: area.municipality }))) }
+  return drawn.plot
+}
+
+/** The same as the map, in words. */
+export function AreaTable({ areas, question, today }: Omit<Setting, 'now'> & { areas: readonly RegionArea[] }) {
+  return (
+    <DataTable
+      caption="Waar is ruimte?"
+      columns={[
+        { key: 'area', label: 'Gebied' },
+        { key: 'municipality', label: 'Gemeente' },
+        { key: 'light', label: 'Beste licht' },
+        { key: 'teams', label: 'Teams met ruimte', numeric: true },
+      ]}
+      rows={areas.map((area) => ({
+        key: area.pc4,
+        href: areaOfMap(area, question, today).href,
+        cells: {
+          area: `${area.pc4} ${area.place}`,
+          municipality: area.municipality,
+          light: <Light value={area.light} label={roomText[area.light]} />,
+          teams: `${area.withRoom} van ${area.teams}`,
+        },
+      }))}
+    />
+  )
+}
+
+/** The teams as a list, for who would rather read. */
+export function TeamList({ teams, question, now, today }: Setting & { teams: readonly RegionTeam[] }) {
+  const shown = question.filters.daypart ? [question.filters.daypart] : dayparts
+  return (
+    <DataTable
+      caption={`Teams en hun ruimte, ${dayWords(question.on, today)}`}
+      columns={[
+        { key: 'team', label: 'Team' },
+        ...shown.map((daypart) => ({ key: daypart, label: capital(daypartText[daypart]) })),
+        { key: 'expertise', label: 'Deskundigheid' },
+        { key: 'phone', label: 'Telefoon', nowrap: true },
+      ]}
+      rows={teams.map((team) => ({
+        key: team.id,
+        href: `${regionPaths.team(team.id)}?dag=${question.on}`,
+        cells: {
+          team: <Lines first={team.name} then={[team.organization]} />,
+          ...Object.fromEntries(
+            shown.map((daypart) => {
+              const { value, word } = cellOf(team, question.on, daypart, now)
+              const said = team.lights.find((light) => light.on === question.on && light.daypart === daypart)
+              return [
+                daypart,
+                <Lines
+                  key={cellId(team.id, question.on, daypart)}
+                  first={<Light value={value} label={word} />}
+                  then={said ? [noteWords(said, now)] : []}
+                />,
+              ]
+            }),
+          ),
+          expertise:
+            team.expertises.map((code) => careKindText[code as keyof typeof careKindText] ?? code).join(', ') || '–',
+          phone: team.phone ? formatPhone(team.phone) : '–',
+        },
+      }))}
+    />
+  )
+}
