@@ -9,7 +9,7 @@ const mayLeanOn = {
   people: ['organizations', 'regions', 'audit'],
   access: ['people', 'organizations', 'audit'],
   capacity: ['people', 'organizations', 'regions', 'audit'],
-  directory: ['capacity', 'organizations', 'regions'],
+  directory: ['capacity', 'organizations', 'regions', 'audit'],
   beds: ['organizations', 'regions', 'audit'],
   requests: ['people', 'organizations', 'regions', 'audit'],
   matching: ['requests', 'beds', 'capacity', 'organizations', 'regions'],

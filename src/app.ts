@@ -12,6 +12,8 @@ import { routes as capacityRoutes } from '#modules/capacity/routes.ts'
 import { jobs as coordinationJobs, schedule as coordinationSchedule } from '#modules/coordination/jobs.ts'
 import { reactions as coordinationReactions } from '#modules/coordination/reactions.ts'
 import { routes as coordinationRoutes } from '#modules/coordination/routes.ts'
+import { servingTeamsQuery } from '#modules/coordination/serving.ts'
+import { routes as directoryRoutes } from '#modules/directory/routes.ts'
 import { routes as organizationRoutes } from '#modules/organizations/routes.tsx'
 import { routes as peopleRoutes } from '#modules/people/routes.tsx'
 import { getRegion, type RegionFacts } from '#modules/regions/index.ts'
@@ -118,7 +120,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     limits: options.limits,
     async scopeOf(request) {
       region = await getRegion(database)
-      const known = await identify(request)
+      const known = request.routeOptions.config.embedded ? undefined : await identify(request)
       return {
         ...shared,
         actor: known?.actor ?? { kind: 'public', regionId: region.id },
@@ -141,6 +143,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     accessRoutes,
     auditRoutes,
     organizationRoutes,
+    directoryRoutes(servingTeamsQuery),
     peopleRoutes,
     regionRoutes,
     capacityRoutes,

@@ -2,7 +2,7 @@ import { useContext } from 'react'
 import { FrameWordsContext } from './frame-words.ts'
 import { Icon } from './icon.tsx'
 import { Mark } from './mark.tsx'
-import type { Account, NavigationItem, Region, Translation } from './page-frame.ts'
+import type { Account, NavigationItem, Region } from './page-frame.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 export type HeaderProps = {
@@ -11,12 +11,10 @@ export type HeaderProps = {
   account?: Account
   /** Names the navigation, where a page shows more than one. */
   navigationLabel?: string
-  /** This page in other languages. */
-  translations?: readonly Translation[]
 }
 
 /** The face of the region: its name on its colour, the way through the product, and who is signed in. */
-export function Header({ region, navigation = [], account, navigationLabel, translations = [] }: HeaderProps) {
+export function Header({ region, navigation = [], account, navigationLabel }: HeaderProps) {
   const words = useContext(FrameWordsContext)
   return (
     <header className="header">
@@ -38,20 +36,6 @@ export function Header({ region, navigation = [], account, navigationLabel, tran
                   <a href={item.href} aria-current={item.current ? 'page' : undefined}>
                     {item.label}
                     {item.count !== undefined && <span className="count">{item.count}</span>}
-                  </a>
-                </li>
-              ))}
-            </ul>
-          </nav>
-        )}
-        {translations.length > 0 && (
-          <nav className="header__languages" aria-label={words.languages}>
-            <ul>
-              {translations.map(({ href, label, lang }) => (
-                <li key={lang}>
-                  <a href={href} lang={lang} hrefLang={lang}>
-                    <Icon name="language" />
-                    {label}
                   </a>
                 </li>
               ))}

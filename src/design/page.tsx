@@ -2,6 +2,7 @@ import { type ReactNode, useContext } from 'react'
 import { Footer } from './footer.tsx'
 import { FrameWordsContext } from './frame-words.ts'
 import { Header } from './header.tsx'
+import { Languages } from './languages.tsx'
 import { BackLink } from './link.tsx'
 import {
   type Account,
@@ -68,14 +69,14 @@ export function Page(props: PageProps) {
       </head>
       <body className="page">
         <SkipLink />
-        <Header
-          region={region}
-          navigation={props.navigation}
-          account={props.account}
-          translations={props.translations}
-        />
+        <Header region={region} navigation={props.navigation} account={props.account} />
         <div className={`page__middle page__middle--${width}`}>
-          {props.back && <BackLink {...props.back} />}
+          {(props.back || props.translations) && (
+            <div className="page__top">
+              {props.back && <BackLink {...props.back} />}
+              {props.translations && <Languages translations={props.translations} />}
+            </div>
+          )}
           <main className="page__main" id={contentId} tabIndex={-1}>
             {props.children}
           </main>

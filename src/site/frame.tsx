@@ -4,6 +4,8 @@ import type { FastifyRequest } from 'fastify'
 import type { ReactNode } from 'react'
 import { type Account, AssetsContext, VisitContext } from '#design/index.ts'
 import type { Actor } from '#kernel/actor.ts'
+import { type Language, languageOf, wordsOf } from '#modules/directory/index.ts'
+import { paths as directoryPaths } from '#modules/directory/pages/paths.ts'
 import { roleText } from '#modules/people/index.ts'
 import type { RegionFacts } from '#modules/regions/index.ts'
 import type { House } from '#platform/http/house.ts'
@@ -19,16 +21,18 @@ export function frameOf(assetsFolder: string, region: () => RegionFacts | undefi
   return (request, element, nonce) => {
     const actor: Actor | undefined = request.scope?.actor
     const here = request.url.split('?')[0] ?? '/'
+    // Only pages that are there in more languages; what is Dutch only is Dutch all over.
+    const language: Language = request.routeOptions?.config?.translated ? languageOf(here) : 'nl'
     const visit = {
       region: {
         name: region()?.name ?? 'Wijkpoort',
         colour: region()?.colour ?? 'green',
-        href: '/',
-        tagline: 'Eén deur voor zorg thuis',
+        href: directoryPaths.front(language),
+        tagline: wordsOf(language).tagline,
       },
-      navigation: navigationOf(actor, here, house.practice),
+      navigation: navigationOf(actor, here, house.practice, language),
       account: actor && accountOf(actor),
-      footer: footerOf(house.practice),
+      footer: footerOf(house.practice, language),
       get csrf() {
         return request.csrfToken()
       },

@@ -1,12 +1,19 @@
 import type { NavigationItem } from '#design/index.ts'
 import { type Actor, may, type Permission } from '#kernel/actor.ts'
+import { type Language, wordsOf } from '#modules/directory/index.ts'
+import { paths as directoryPaths } from '#modules/directory/pages/paths.ts'
 
-type Place = { href: string; label: string; permission?: Permission }
+type Place = { href: string; label: string; permission?: Permission | readonly Permission[] }
 
 const workplaces: readonly Place[] = [
   { href: '/zorgvragen', label: 'Zorgvragen', permission: 'requests.list' },
   { href: '/capaciteit', label: 'Stoplicht zetten', permission: 'capacity.set' },
   { href: '/terugbelverzoeken', label: 'Terugbellen', permission: 'requests.list' },
+  {
+    href: '/stoplicht',
+    label: 'Wie heeft ruimte?',
+    permission: ['requests.list', 'requests.refer', 'requests.oversee', 'organization.administer'],
+  },
   { href: '/verwijzen', label: 'Verwijzen', permission: 'requests.refer' },
   { href: '/verwijzingen', label: 'Mijn verwijzingen', permission: 'requests.refer' },
   { href: '/organisatie', label: 'Organisatie', permission: 'organization.administer' },
@@ -14,27 +21,39 @@ const workplaces: readonly Place[] = [
   { href: '/inzage-log', label: 'Inzage-log', permission: 'audit.read' },
 ]
 
-const publicPlaces: readonly Place[] = [
-  { href: '/aanvragen', label: 'Zorg aanvragen' },
-  { href: '/terugbellen', label: 'Bel mij terug' },
-  { href: '/inloggen', label: 'Voor zorgverleners' },
-]
+function publicPlaces(language: Language): readonly Place[] {
+  const { navigation } = wordsOf(language)
+  return [
+    { href: '/aanvragen', label: navigation.ask },
+    { href: directoryPaths.find(language), label: navigation.find },
+    { href: '/terugbellen', label: navigation.callBack },
+    { href: '/inloggen', label: navigation.signIn },
+  ]
+}
 
 /** Where this actor can go; what they may not do is not shown. */
-export function navigationOf(actor: Actor | undefined, here: string, practice: boolean): NavigationItem[] {
+export function navigationOf(
+  actor: Actor | undefined,
+  here: string,
+  practice: boolean,
+  language: Language = 'nl',
+): NavigationItem[] {
   const places =
-    actor?.kind === 'user' ? workplaces.filter(({ permission }) => permission && may(actor, permission)) : publicPlaces
+    actor?.kind === 'user'
+      ? workplaces.filter(({ permission }) => [permission ?? []].flat().some((one) => may(actor, one)))
+      : publicPlaces(language)
   const all = practice ? [...places, { href: '/oefenen', label: 'Oefenen' }] : places
   const current = longestMatch(all, here)
   return all.map(({ href, label }) => ({ href, label, current: href === current }))
 }
 
-export function footerOf(practice: boolean) {
+export function footerOf(practice: boolean, language: Language = 'nl') {
+  const { footer } = wordsOf(language)
   return [
-    { href: '/privacy', label: 'Privacy' },
-    { href: '/toegankelijkheid', label: 'Toegankelijkheid' },
-    { href: '/over', label: 'Over Wijkpoort' },
-    ...(practice ? [{ href: '/oefenen', label: 'Dit is een oefenregio' }] : []),
+    { href: '/privacy', label: footer.privacy },
+    { href: '/toegankelijkheid', label: footer.accessibility },
+    { href: '/over', label: footer.about },
+    ...(practice ? [{ href: '/oefenen', label: footer.practice }] : []),
   ]
 }
 

@@ -47,7 +47,9 @@ function machineRoutes(app: FastifyInstance, house: House, options: SiteOptions)
   app.get('/robots.txt', machine, async (_request, reply) =>
     reply
       .type('text/plain')
-      .send('User-agent: *\nDisallow: /volg/\nDisallow: /aanvragen/\nDisallow: /oefenen\nDisallow: /api/\n'),
+      .send(
+        `User-agent: *\nDisallow: /volg/\nDisallow: /aanvragen/\nDisallow: /oefenen\nDisallow: /api/\n\nSitemap: ${options.publicUrl}/sitemap.xml\n`,
+      ),
   )
   app.get('/.well-known/security.txt', machine, async (_request, reply) =>
     reply.type('text/plain; charset=utf-8').send(securityText(options, new Date())),

@@ -206,8 +206,38 @@ export interface CoordinationAssignment {
   return_reason: string | null;
   return_text: string | null;
   started_on: string | null;
+  starts_on: string | null;
   taken_at: Timestamp;
   taken_by: string | null;
+}
+
+export interface CoordinationInquiry {
+  answer_by: Timestamp;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  asked_by_team: string | null;
+  closed_at: Timestamp | null;
+  closed_how: string | null;
+  id: string;
+  region_id: string;
+  request_id: string;
+  settles: string;
+  why: string;
+}
+
+export interface CoordinationInquiryParty {
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  dayparts: Generated<string[]>;
+  inquiry_id: string;
+  organization_id: string;
+  outcome: string | null;
+  reason: string | null;
+  region_id: string;
+  remark: string | null;
+  request_id: string;
+  start_on: string | null;
 }
 
 export interface CoordinationRoute {
@@ -535,12 +565,15 @@ export interface RequestsCareRequest {
   care_kinds: string[];
   carer_gender: string | null;
   channel: string;
+  choice_by: string | null;
+  clock_started_at: Timestamp | null;
   coordinating_team_id: string | null;
   date_changed_at: Timestamp | null;
   dayparts: Generated<string[]>;
   discharge_on: string | null;
   ended_at: Timestamp | null;
   escalation_level: Generated<number>;
+  escalation_step: string | null;
   existing_organization_id: string | null;
   expected_duration: string | null;
   faith: string | null;
@@ -564,11 +597,14 @@ export interface RequestsCareRequest {
   question: Generated<string>;
   question_withheld: Generated<boolean>;
   region_id: string;
+  remind_at: Timestamp | null;
   requester_organization_id: string | null;
   requester_user_id: string | null;
   return_reason: string | null;
   returned_at: Timestamp | null;
   sent_key: string;
+  shown_to_organizations: Generated<string[]>;
+  shown_to_teams: Generated<string[]>;
   source: string;
   start_certainty: Generated<string>;
   start_on: string | null;
@@ -657,6 +693,7 @@ export interface RequestsPatientIdentity {
   given_name: string | null;
   house_number: string;
   open_to: Generated<string[]>;
+  open_to_teams: Generated<string[]>;
   particulars: Generated<Json>;
   phone: string | null;
   place: string | null;
@@ -707,6 +744,8 @@ export interface DB {
   "capacity.pattern_light": CapacityPatternLight;
   "capacity.region_setting": CapacityRegionSetting;
   "coordination.assignment": CoordinationAssignment;
+  "coordination.inquiry": CoordinationInquiry;
+  "coordination.inquiry_party": CoordinationInquiryParty;
   "coordination.route": CoordinationRoute;
   "directory.other_help": DirectoryOtherHelp;
   "organizations.change": OrganizationsChange;

@@ -16,7 +16,7 @@ export function guardForms(app: FastifyInstance, secure: boolean): void {
     const known = request.cookies[name]
     const secret = known && /^[\w-]{32}$/.test(known) ? known : randomBytes(24).toString('base64url')
     secrets.set(request, secret)
-    if (secret !== known && request.method === 'GET' && wantsPage(request)) {
+    if (secret !== known && request.method === 'GET' && wantsPage(request) && !isEmbedded(request)) {
       reply.setCookie(name, secret, { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: 30 * 86_400 })
     }
   })
@@ -52,6 +52,11 @@ function comesFromElsewhere(request: FastifyRequest): boolean {
   if (site !== undefined) return site !== 'same-origin' && site !== 'none'
   const origin = request.headers.origin
   return origin !== undefined && origin !== `${request.protocol}://${request.host}`
+}
+
+/** Inside a page of somebody else, where a cookie would be one of a third party. */
+function isEmbedded(request: FastifyRequest): boolean {
+  return request.routeOptions.config.embedded === true
 }
 
 function isApi(request: FastifyRequest): boolean {

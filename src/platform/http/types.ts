@@ -27,5 +27,9 @@ declare module 'fastify' {
     limit?: { calls: number; minutes: number }
     /** Pages that hold a client's data are never kept by a browser or proxy. Default true for signed-in routes. */
     noStore?: boolean
+    /** The page is there in every language of the public pages; the prefix of its address says which. */
+    translated?: boolean
+    /** Stands inside pages of others: nobody is recognised there, and nothing is kept in the browser. */
+    embedded?: boolean
   }
 }

@@ -65,6 +65,8 @@ function fill(url: string, request: Marked): string[] {
     page: ['stap-1', 'stap-2', 'stap-3'],
     '*': ['stap-1'],
     list: ['return', 'withdrawal'],
+    spot: ['6811', 'arnhem'],
+    slug: ['alfa'],
   }
   let filled = [url]
   for (const [, name] of url.matchAll(/:(\w+)|(\*)/g)) {

@@ -1,0 +1,22 @@
+import { type Language, prefixOf } from '../languages/index.ts'
+
+/**
+ * Addresses of the public face. The language is a prefix of the same address ('/en/wijk/6811'), so that whoever passes a page on can
+ * change the language by hand.
+ */
+export const paths = {
+  front: (language: Language = 'nl') => prefixOf(language) || '/',
+  find: (language: Language = 'nl') => `${prefixOf(language)}/wijk`,
+  /** `spot` is four digits or the name of a place: '6811', 'oosterbeek'. */
+  neighbourhood: (spot: string, language: Language = 'nl') => `${prefixOf(language)}/wijk/${spot}`,
+  organization: (slug: string, language: Language = 'nl') => `${prefixOf(language)}/wijk/organisatie/${slug}`,
+  comparison: (language: Language = 'nl') => `${prefixOf(language)}/wijk/vergelijken`,
+  widget: (language: Language = 'nl') => `${prefixOf(language)}/widget`,
+  widgetStyle: (name: string) => `/widget/stijl/${name}`,
+  widgetHost: '/widget/meegroeien.js',
+  widgetCode: (language: Language = 'nl') => `${prefixOf(language)}/widget/code`,
+  siteMap: '/sitemap.xml',
+  /** For the region manager. */
+  otherHelp: '/regio/andere-hulp',
+  otherHelpOf: (municipalityId: string) => `/regio/andere-hulp/${municipalityId}`,
+}
