@@ -3,6 +3,7 @@ import type { Seal } from '#platform/seal/seal.ts'
 import { copyRows } from './copy.ts'
 import { historyDays, makeHistory } from './history/make-history.ts'
 import { historyTables } from './history/rows.ts'
+import { makeLights } from './lights.ts'
 import { seeded } from './random.ts'
 import { buildRegion } from './region/build.ts'
 
@@ -55,6 +56,7 @@ export async function fillPracticeRegion(owner: pg.ClientConfig, fill: Fill): Pr
     await client.query('set local synchronous_commit = off')
     await client.query('insert into platform.installation (practice, made_at) values (true, $1)', [now])
     for (const { table, rows } of tables) await copyRows(client, table, rows)
+    for (const { table, rows } of makeLights(random.split('lights'), region, now)) await copyRows(client, table, rows)
     // What the region looks like is remembered by triggers, which the next line would put to sleep.
     await client.query('set constraints all immediate')
     if (size >= largeSize) await skipForeignKeys(client)

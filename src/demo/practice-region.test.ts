@@ -6,11 +6,13 @@ import { localTimeOf } from '#kernel/dates.ts'
 import { findPersonal } from '#kernel/personal-text.ts'
 import { parsePhone } from '#kernel/phone.ts'
 import { isRequestNumber } from '#kernel/request-number.ts'
+import { selectLights } from '#modules/capacity/index.ts'
 import { followKeyHash } from '#modules/requests/follow-key.ts'
 import { particularsSchema } from '#modules/requests/particulars.ts'
 import { mayMove, openStates, type RequestState } from '#modules/requests/rules/life.ts'
 import { readInstallation } from '#platform/database/installation.ts'
 import { createTestDatabase, type TestDatabase } from '#platform/database/testing.ts'
+import { read } from '#platform/database/transaction.ts'
 import { makeSeal } from '#platform/seal/seal.ts'
 import { supplements } from './history/past.ts'
 import { carerSentences, cases, extras } from './history/question-text.ts'
@@ -68,6 +70,22 @@ describe('the practice region', () => {
         left join organizations.service_area s on s.pc4 = a.pc4 left join organizations.team t on t.id = s.team_id
         group by a.pc4 having count(distinct t.organization_id) < 3`),
     ).toEqual([])
+  })
+
+  test('has stoplights of every team: mostly green and amber, some red with a reason, some too old, one always red', async () => {
+    const [{ id: regionId } = { id: '' }] = await rows<{ id: string }>('select id from regions.region')
+    const scope = practice.scope({ kind: 'system', regionId, job: 'test' }, now)
+    const { lights } = await read(scope, { lights: selectLights(scope, '2026-11-22', '2026-11-29') })
+    const share = (light: string) => lights.filter((one) => one.light === light).length / lights.length
+    expect(new Set(lights.map(({ teamId }) => teamId)).size).toBe(
+      await count('select count(*) from organizations.team'),
+    )
+    expect(share('green') + share('amber')).toBeGreaterThan(0.5)
+    for (const light of ['green', 'amber', 'red', 'unknown']) expect(share(light)).toBeGreaterThan(0.04)
+    const all = 'select team_id from capacity.light_change group by team_id having'
+    expect(await count(`select count(*) from (${all} every(light = 'red')) teams`)).toBe(1)
+    expect(await count(`select count(*) from (${all} every(light = 'green')) teams`)).toBe(1)
+    expect(await count("select count(*) from capacity.light where set_at > '2026-11-22T09:30:00Z'")).toBe(0)
   })
 
   test('has fourteen months of requests, in the shares of the region it was made after', async () => {

@@ -28,6 +28,8 @@ export type Person = {
 }
 export type Organization = { id: string; slug: string; name: string; phone: string; email: string; people: Person[] }
 export type ProviderInRegion = Organization & Provider & { pc4s: ReadonlySet<string>; insurers: readonly string[] }
+/** A team of a provider, with the nurse who keeps its stoplight. */
+export type CareTeam = { id: string; name: string; organizationId: string; atNight: boolean; nurse: Person }
 export type ReferrerInRegion = Organization & Referrer & { pc4s: ReadonlySet<string> | undefined }
 
 /** The practice region with the ids it has in the database, for whoever makes its history. */
@@ -36,6 +38,7 @@ export type PracticeRegion = {
   wayOfWorking: WayOfWorking
   deskId: string
   teams: readonly CoordinatingTeam[]
+  careTeams: readonly CareTeam[]
   routes: readonly Route[]
   providers: readonly ProviderInRegion[]
   referrers: readonly ReferrerInRegion[]
@@ -127,6 +130,14 @@ export function buildRegion(random: Random, madeAt: Date, now: Date): { region: 
     wayOfWorking,
     deskId,
     teams,
+    careTeams: careTeams.map(({ id: careTeamId, name, provider, place }) => {
+      const organization = mustFind(organizations, provider.slug)
+      const nurses = organization.people.filter(({ role }) => role === 'nurse')
+      const nurse = nurses[place % nurses.length]
+      if (!nurse) throw new RangeError(`No nurse at ${provider.slug}`)
+      const atNight = provider.careKinds.includes('unplanned')
+      return { id: careTeamId, name, organizationId: organization.id, atNight, nurse }
+    }),
     routes: routeRows,
     providers: providers.map((provider) => ({
       ...mustFind(organizations, provider.slug),

@@ -17,6 +17,7 @@ import {
   SaveBar,
   Screen,
   Select,
+  Tabs,
   Text,
   TextField,
 } from '#design/index.ts'
@@ -50,6 +51,8 @@ export type WeekPageProps = {
 const form = 'week'
 /** So long before a light turns grey the team is asked whether it is still right. */
 const askBefore = 3
+/** More teams than fit beside one another are a list to choose from. */
+const mostTabs = 6
 
 /** Sets the lights of a team for seven days: four taps and one save, or radios for who has no script. */
 export function WeekPage(props: WeekPageProps) {
@@ -63,18 +66,16 @@ export function WeekPage(props: WeekPageProps) {
       {props.notUndone && <Notice kind="attention" title={props.notUndone} />}
       <PageHeading
         actions={
-          <>
-            <LinkButton kind="secondary" small href={paths.pattern(week.team.id)} icon="calendar-event">
-              Vast patroon
-            </LinkButton>
-            {week.teams.length > 1 && <TeamChoice week={week} />}
-          </>
+          <LinkButton kind="secondary" small href={paths.pattern(week.team.id)} icon="calendar-event">
+            Vast patroon
+          </LinkButton>
         }
       >
         <Heading level={1} caption="Stoplicht zetten">
           {week.team.name}
         </Heading>
       </PageHeading>
+      <TeamChoice week={week} />
       {done && <Done done={done} undo={week.undo} team={week.team.id} from={first} />}
       <GoesStale {...props} />
       <div
@@ -223,6 +224,11 @@ function saidBy(places: readonly Place[], now: Date): string | undefined {
 }
 
 function TeamChoice({ week }: { week: Week }) {
+  if (week.teams.length === 1) return null
+  if (week.teams.length <= mostTabs) {
+    const items = week.teams.map(({ id, name }) => ({ href: weekPath(id), label: name, current: id === week.team.id }))
+    return <Tabs label="Teams van uw organisatie" items={items} />
+  }
   return (
     <FilterForm action={paths.week} label="Ander team">
       <Select
