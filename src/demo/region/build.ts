@@ -5,6 +5,7 @@ import type { Random } from '../random.ts'
 import { slugOf } from '../slug.ts'
 import { colleagueNames } from './colleagues.ts'
 import { areas, coordinatingTeams, routes } from './coordinating-teams.ts'
+import { otherHelpOf } from './other-help.ts'
 import { type PracticePerson, practicePeople } from './people.ts'
 import { municipalities, postcodes } from './postcodes.ts'
 import { insurers, type Provider, providers } from './providers.ts'
@@ -188,6 +189,7 @@ export function buildRegion(random: Random, madeAt: Date, now: Date): { region: 
         longitude,
       })),
     },
+    { table: 'directory.other_help', rows: otherHelpOf(regionId, municipalityIds, madeAt) },
     {
       table: 'regions.reason',
       rows: Object.entries(firstReasons).flatMap(([list, codes]) =>
