@@ -1,3 +1,4 @@
+import { AreaLegend, AreaMap, type AreaState } from './area-map.tsx'
 import { Button } from './button.tsx'
 import { Card } from './card.tsx'
 import { type Column, DataTable } from './data-table.tsx'
@@ -146,6 +147,13 @@ const samplePlot = plotAreas(
   ),
 )
 
+const ownerStates: readonly AreaState[] = ['own', 'other', 'double', 'missing']
+const sampleOwners = new Map(
+  samplePlot.areas.map(({ key }, position) => [
+    key,
+    { state: ownerStates[position % 4] ?? 'other', words: key, changes: position === 2 },
+  ]),
+)
 const sampleAreas = new Map(
   samplePlot.areas.map(({ key }, place) => {
     const [light, word] = heat[place % heat.length] ?? ['unknown', '?']
@@ -245,6 +253,26 @@ export function TableSamples({ prefix }: { prefix: string }) {
           areas={sampleAreas}
           current="6824"
         />
+      </Sample>
+      <Sample name="Kaart van wie waar werkt">
+        <Stack>
+          <AreaMap
+            id={`gebieden-${prefix}`}
+            title="Wie werkt waar?"
+            description="Een dikke lijn scheidt teams."
+            plot={samplePlot}
+            areas={sampleOwners}
+          />
+          <AreaLegend
+            items={[
+              { state: 'own', label: 'dit team' },
+              { state: 'other', label: 'een ander team' },
+              { state: 'double', label: 'twee teams' },
+              { state: 'missing', label: 'geen team' },
+            ]}
+            changes="verandert"
+          />
+        </Stack>
       </Sample>
       <Sample name="Overzicht en tijdlijn">
         <Columns>

@@ -4,6 +4,7 @@ import { liveRequestRoute, liveRoutes } from './live.tsx'
 import { escalatedPage } from './pages/escalated-page.tsx'
 import { listRoutes } from './pages/list-routes.tsx'
 import { requestRoutes } from './pages/request-routes.tsx'
+import { routePage } from './pages/route-page.tsx'
 import { routeTablePage } from './pages/route-table-page.tsx'
 import { wayProposalPage } from './pages/way-proposal-page.tsx'
 
@@ -14,6 +15,7 @@ export const routes: Routes = async (app, house) => {
   await liveRequestRoute(app, house)
   escalatedPage(app)
   routeTablePage(app)
+  routePage(app)
   wayProposalPage(app)
   await coordinationApi(app, house)
 }

@@ -1,4 +1,4 @@
-export { type CoordinatingTeam, listCoordinatingTeams } from './coordinating-teams.ts'
+export { type CoordinatingTeam, coordinatingTeamsQuery, listCoordinatingTeams } from './coordinating-teams.ts'
 export { type Location, locationsQuery } from './locations.ts'
 export { OrganizationTabs } from './pages/organization-tabs.tsx'
 export { ownOrganization } from './pages/own-organization.ts'
@@ -10,6 +10,7 @@ export {
   type Organization,
 } from './profile.ts'
 export { type Provider, providersQuery } from './providers.ts'
+export { readAreasOf } from './read-areas.ts'
 export { languages, type OrganizationKind, organizationKinds } from './rules/kinds.ts'
 export { writeAreas } from './rules/lists.ts'
 export { type TeamContact, teamContactsQuery } from './team-contacts.ts'

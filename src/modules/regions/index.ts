@@ -1,4 +1,5 @@
 export { RegionTabs } from './pages/region-tabs.tsx'
+export { type AreaPlace, areaPlacesQuery } from './places.ts'
 export {
   type AgreeRefusal,
   agreeOnWay,
