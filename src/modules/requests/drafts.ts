@@ -32,10 +32,10 @@ export type Draft = {
 /** What a page of the form shows beside its questions. */
 export type OpenDraft = { draft: Draft; expiresAt: Date; desk: Desk | undefined; providers: Provider[] }
 
-/** Makes an empty draft and answers the private key that opens it: in the address, and nowhere else. */
-export async function startDraft(scope: Scope): Promise<string> {
+/** Makes a draft and answers the private key that opens it: in the address, and nowhere else. `values` are known beforehand. */
+export async function startDraft(scope: Scope, values: FormValues = {}): Promise<string> {
   const key = newPrivateKey()
-  const draft: Draft = { sentKey: newId(), values: {}, letters: 0 }
+  const draft: Draft = { sentKey: newId(), values, letters: 0 }
   const now = scope.now()
   await inTransaction(keyed(scope, key), async (tx) => {
     await tx.db

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { localDateOf } from '#kernel/dates.ts'
 import { isEmail } from '#kernel/email.ts'
 import { done, refused } from '#kernel/outcome.ts'
+import { type Provider, providersQuery } from '#modules/organizations/index.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { read } from '#platform/database/transaction.ts'
@@ -47,8 +48,12 @@ const config = { who: 'everyone', noStore: true, limit: { calls: 600, minutes: 1
 export const askRoutes: Routes = (app, { publicUrl }) => {
   app.get(paths.ask, { config: { who: 'everyone' } }, async (request, reply) => {
     const { wayOfWorking } = await getRegion(request.scope.database)
-    const { desks } = await read(request.scope, { desks: deskQuery(wayOfWorking.fallbackDeskId) })
-    return reply.page(200, <StartPage desk={desks[0]} />)
+    const { desks, providers } = await read(request.scope, {
+      desks: deskQuery(wayOfWorking.fallbackDeskId),
+      providers: providersQuery(),
+    })
+    const wanted = (request.query as Record<string, unknown>).voorkeur
+    return reply.page(200, <StartPage desk={desks[0]} {...preferenceIn(wanted, providers)} />)
   })
 
   app.get(paths.askPrint, { config: { who: 'everyone' } }, async (request, reply) => {
@@ -58,7 +63,8 @@ export const askRoutes: Routes = (app, { publicUrl }) => {
   })
 
   app.post(paths.ask, { config: { who: 'everyone', limit: { calls: 60, minutes: 10 } } }, async (request, reply) => {
-    const key = await startDraft(request.scope)
+    const { preferred } = await readPreference(request)
+    const key = await startDraft(request.scope, preferred && { preferredOrganizationId: preferred.id })
     return reply.seeOther(paths.askPage(key, 'stap-1'))
   })
 
@@ -158,6 +164,24 @@ export const askRoutes: Routes = (app, { publicUrl }) => {
       return reply.seeOther(`${paths.askKeep(key)}?verstuurd=${mailed ? 'ja' : 'vaak'}`)
     },
   )
+}
+
+/**
+ * The organisation that somebody chose in the directory, by the name it has in addresses. One that we do not know (any more) is said, not
+ * guessed; the form itself asks for a preference again.
+ */
+function preferenceIn(wanted: unknown, providers: readonly Provider[]) {
+  if (typeof wanted !== 'string' || wanted === '') return {}
+  const preferred = providers.find(({ slug }) => slug === wanted)
+  return preferred ? { preferred } : { isUnknown: true }
+}
+
+/** The same of a posted form, which says it in a hidden field. */
+async function readPreference(request: FastifyRequest): Promise<{ preferred?: Provider }> {
+  const wanted = new FormReader(request.body).values.voorkeur
+  if (wanted === undefined) return {}
+  const { providers } = await read(request.scope, { providers: providersQuery() })
+  return preferenceIn(wanted, providers)
 }
 
 const refusedOn = {

@@ -1,4 +1,17 @@
-import { Actions, Button, Heading, Link, List, PostForm, Screen, Stack, Text } from '#design/index.ts'
+import {
+  Actions,
+  Button,
+  Heading,
+  HiddenField,
+  Link,
+  List,
+  Notice,
+  PostForm,
+  Screen,
+  Stack,
+  Text,
+} from '#design/index.ts'
+import type { Provider } from '#modules/organizations/index.ts'
 import type { Desk } from '../../desk.ts'
 import { DeskPhone, UrgentNotice } from '../desk-phone.tsx'
 import { paths } from '../paths.ts'
@@ -9,8 +22,16 @@ const handy = [
   { key: 'insurer', content: 'De naam van de zorgverzekeraar en de huisarts, als u die weet' },
 ]
 
+type StartPageProps = {
+  desk: Desk | undefined
+  /** Chosen beforehand, in the directory. */
+  preferred?: Provider
+  /** What was chosen is no organisation here. */
+  isUnknown?: boolean
+}
+
 /** Before the first question: what it takes, and the other ways to ask. */
-export function StartPage({ desk }: { desk: Desk | undefined }) {
+export function StartPage({ desk, preferred, isUnknown }: StartPageProps) {
   return (
     <Screen title="Zorg aanvragen" width="form">
       <Heading level={1}>Zorg aanvragen</Heading>
@@ -18,7 +39,21 @@ export function StartPage({ desk }: { desk: Desk | undefined }) {
         Hebt u thuis hulp nodig, of iemand voor wie u zorgt? Vraag het hier aan. Het duurt ongeveer vijf minuten. U hebt
         geen account nodig.
       </Text>
+      {preferred && (
+        <Notice kind="info" title={`U wilt graag zorg van ${preferred.name}`}>
+          <Text>
+            Dat staat straks al ingevuld. Heeft {preferred.name} geen plek? Dan hoort u dat en zoeken wij een andere.{' '}
+            <Link href={paths.ask}>Ik heb toch geen voorkeur</Link>.
+          </Text>
+        </Notice>
+      )}
+      {isUnknown && (
+        <Notice kind="info" title="De organisatie die u koos, kennen wij niet">
+          <Text>In het formulier kunt u een organisatie kiezen. Dat hoeft niet.</Text>
+        </Notice>
+      )}
       <PostForm action={paths.ask}>
+        {preferred && <HiddenField name="voorkeur" value={preferred.slug} />}
         <Actions>
           <Button>Begin met aanvragen</Button>
         </Actions>
