@@ -1,3 +1,4 @@
+import type { ExceptionRefusal, PatternRefusal } from './rules/pattern.ts'
 import type { CellRefusal } from './rules/setting.ts'
 import type { UndoRefusal } from './setting.ts'
 
@@ -18,4 +19,18 @@ export const undoRefusalText: Record<UndoRefusal, string> = {
   'too-late': 'Dit kan niet meer: het is langer dan tien minuten geleden bewaard. Pas het stoplicht opnieuw aan.',
   'changed-meanwhile': 'Dit kan niet meer: een collega heeft intussen iets gewijzigd.',
   'not-undoable': 'Dit is al teruggezet.',
+}
+
+export const patternRefusalText: Record<PatternRefusal, string> = {
+  'no-reason': cellRefusalText['no-reason'],
+  'unknown-reason': cellRefusalText['unknown-reason'],
+  'reason-wants-text': cellRefusalText['reason-wants-text'],
+  'text-too-long': cellRefusalText['text-too-long'],
+}
+
+export const exceptionRefusalText: Record<ExceptionRefusal, string> = {
+  ...patternRefusalText,
+  'ends-before-it-begins': 'Kies een laatste dag die na de eerste komt',
+  over: 'Kies dagen die nog komen',
+  'too-long': 'Kies ten hoogste een jaar',
 }

@@ -29,6 +29,7 @@ import type { FormValues } from '#platform/http/form-reader.ts'
 import { freshUntil, goesStaleWithin } from '../rules/light.ts'
 import type { Standing } from '../rules/setting.ts'
 import { type Week, weekLength } from '../week.ts'
+import { capital } from './capital.ts'
 import { paths, weekPath } from './paths.ts'
 import { names, type Place } from './week-form.ts'
 
@@ -140,7 +141,7 @@ function dayOf(
   const name = on === today ? 'Vandaag' : formatDateShort(on, today)
   return {
     key: on,
-    label: <span className="capital">{name}</span>,
+    label: capital(name),
     note: saidBy(here, now),
     actions: on !== places.at(-1)?.on && (
       <a
