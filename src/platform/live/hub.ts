@@ -21,7 +21,8 @@ const settled = 'o.xid < pg_snapshot_xmin(pg_current_snapshot())'
 
 /**
  * Follows the outbox of one database for all open pages of this process: woken by hints of any process, and by itself every
- * two seconds for hints that were missed. Rows are read once per process, however many pages are open.
+ * two seconds for hints that were missed. A change that has to wait for another transaction is looked for again within
+ * milliseconds. Rows are read once per process, however many pages are open.
  */
 export class LiveHub {
   readonly #listeners = new Set<Listener>()
@@ -30,6 +31,8 @@ export class LiveHub {
   readonly #pause: number
   #client: pg.Client | undefined
   #timer: NodeJS.Timeout | undefined
+  #soon: NodeJS.Timeout | undefined
+  #soonIn = 5
   #cursor = '0-0'
   #reading: Promise<void> = Promise.resolve()
   #stopped = false
@@ -54,6 +57,7 @@ export class LiveHub {
   async stop(): Promise<void> {
     this.#stopped = true
     clearInterval(this.#timer)
+    clearTimeout(this.#soon)
     this.#listeners.clear()
     await this.#reading
     await this.#client?.end().catch(() => undefined)
@@ -117,11 +121,13 @@ export class LiveHub {
   async #readNew(): Promise<void> {
     if (this.#stopped) return
     const [xid, id] = parts(this.#cursor)
-    const { rows } = await this.#database.pool.query<LiveEvent>(
-      `select ${columns} from platform.outbox o
-       where (o.xid, o.id) > ($1::xid8, $2::bigint) and ${settled} order by o.xid, o.id limit 1000`,
+    const { rows: found } = await this.#database.pool.query<LiveEvent & { settled: boolean }>(
+      `select ${columns}, ${settled} as settled from platform.outbox o
+       where (o.xid, o.id) > ($1::xid8, $2::bigint) order by o.xid, o.id limit 1000`,
       [xid, id],
     )
+    const rows = found.filter((row) => row.settled)
+    this.#lookSoonIf(rows.length < found.length)
     const last = rows.at(-1)
     if (!last) return
     this.#cursor = last.cursor
@@ -130,6 +136,13 @@ export class LiveHub {
       if (heard.length > 0) listener.hear(heard)
     }
     if (rows.length === 1000) this.#look()
+  }
+
+  /** What another transaction still stands before has given its hint already: nobody wakes us when that one is over. */
+  #lookSoonIf(waits: boolean): void {
+    clearTimeout(this.#soon)
+    this.#soonIn = waits ? Math.min(this.#soonIn * 2, 320) : 5
+    if (waits) this.#soon = setTimeout(() => this.#look(), this.#soonIn).unref()
   }
 
   #complain(error: Error & { code?: unknown }): void {

@@ -95,6 +95,21 @@ describe('live updates', () => {
     await Promise.all([one.stop(), two.stop()])
   })
 
+  test('come without another hint when a transaction that was open at the hint is over', async () => {
+    const process = await aProcess()
+    const page = await watch(process.address, 'team:late')
+    const holder = await region.database.pool.connect()
+    await holder.query('begin')
+    await holder.query('select pg_current_xact_id()')
+    const late = await happen('team:late')
+    // The hint of this one finds the other still in the way; its own pause is a minute, and no other hint follows.
+    await new Promise((resolve) => setTimeout(resolve, 200))
+    await holder.query('commit')
+    holder.release()
+    expect(await page.until((text) => text.includes(late))).toContain(late)
+    await process.stop()
+  })
+
   test('are resumed after a lost connection, without a gap and without doubles', async () => {
     const process = await aProcess()
     const first = await watch(process.address, 'team:c')
