@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { careKinds, expertises } from '#kernel/care-kinds.ts'
-import { addDays, daysBetween } from '#kernel/dates.ts'
+import { addDays, daysBetween, instantOf } from '#kernel/dates.ts'
 import { dayparts } from '#kernel/dayparts.ts'
-import { daysOf, type RegionQuestion, toRegionQuery, toRegionQuestion, views } from './region-question.ts'
+import { daypartOf, daysOf, type RegionQuestion, toRegionQuery, toRegionQuestion, views } from './region-question.ts'
 
 const today = '2026-11-22'
 
@@ -57,8 +57,21 @@ describe('the address of the region view', () => {
     )
   })
 
-  test('a week begins on Monday', () => {
-    expect(daysOf({ view: 'week', on: '2026-11-22' })).toEqual({ from: '2026-11-16', to: '2026-11-22' })
-    expect(daysOf({ view: 'day', on: '2026-11-22' })).toEqual({ from: '2026-11-22', to: '2026-11-22' })
+  test('a week is the seven days from the chosen one on', () => {
+    expect(daysOf({ view: 'week', on: today })).toEqual({ from: today, to: '2026-11-28' })
+    expect(daysOf({ view: 'day', on: today })).toEqual({ from: today, to: today })
+  })
+
+  test('a picture is about the part of the day it is now', () => {
+    const at = (time: string, on = today) => daypartOf({ on, filters: {} }, instantOf(today, time))
+    expect(['00:30', '08:00', '12:00', '17:00', '23:30'].map((time) => at(time))).toEqual([
+      'morning',
+      'morning',
+      'afternoon',
+      'evening',
+      'night',
+    ])
+    expect(at('17:00', '2026-11-25')).toBe('morning')
+    expect(daypartOf({ on: today, filters: { daypart: 'night' } }, instantOf(today, '08:00'))).toBe('night')
   })
 })

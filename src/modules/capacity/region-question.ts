@@ -1,7 +1,7 @@
 import { type CareKind, careKinds, type Expertise, expertises } from '#kernel/care-kinds.ts'
-import { addDays, daysBetween, isLocalDate, type LocalDate, weekdayOf } from '#kernel/dates.ts'
+import { addDays, daysBetween, isLocalDate, type LocalDate, localDateOf } from '#kernel/dates.ts'
 import { type Daypart, dayparts } from '#kernel/dayparts.ts'
-import { daysAhead } from './rules/cell.ts'
+import { daysAhead, isPast } from './rules/cell.ts'
 
 /** How the region is looked at: a day, a week, on the map, as a list. */
 export const views = ['day', 'week', 'map', 'list'] as const
@@ -69,11 +69,15 @@ export function toRegionQuery({ view, on, filters, page }: RegionQuestion, today
   return text && `?${text}`
 }
 
-/** The days that a view shows: a week from its Monday on, and else the day itself. */
+/** The days that a view shows: a week is the seven days from the chosen one on, for who plans ahead also on a Sunday. */
 export function daysOf({ view, on }: Pick<RegionQuestion, 'view' | 'on'>): { from: LocalDate; to: LocalDate } {
-  if (view !== 'week') return { from: on, to: on }
-  const monday = addDays(on, 1 - weekdayOf(on))
-  return { from: monday, to: addDays(monday, 6) }
+  return { from: on, to: view === 'week' ? addDays(on, 6) : on }
+}
+
+/** The part of the day a picture is about: the chosen one, and else the one it is now, or the first of another day. */
+export function daypartOf({ on, filters }: Pick<RegionQuestion, 'on' | 'filters'>, now: Date): Daypart {
+  if (filters.daypart) return filters.daypart
+  return on === localDateOf(now) ? (dayparts.find((daypart) => !isPast({ on, daypart }, now)) ?? 'night') : 'morning'
 }
 
 /** A day that somebody can look at; another day becomes today. */

@@ -112,9 +112,18 @@ describe('the region view', () => {
   })
 
   test('grey is what it is when a light grew old', async () => {
-    const { stands, areas } = await ask({}, instantOf(addDays(monday, 1), '09:00'))
+    const wednesday = addDays(monday, 2)
+    const { stands, areas } = await ask({ dag: wednesday }, instantOf(wednesday, '09:00'))
     expect(stands.map(({ counts }) => counts.unknown)).toEqual([4, 4, 4, 4])
     expect(new Set(areas.map(({ light }) => light))).toEqual(new Set(['unknown']))
+  })
+
+  test('a day that is over is shown as it was', async () => {
+    const { stands } = await getRegionView(
+      region.scope(region.people.nurseAlfa, instantOf(addDays(monday, 3), '09:00')),
+      toRegionQuestion({ dag: monday }, addDays(monday, 3)),
+    )
+    expect(stands[0]?.counts).toEqual({ green: 0, amber: 1, red: 2, unknown: 1 })
   })
 })
 

@@ -7,6 +7,7 @@ import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
 import { daysOf, type RegionFilters, type RegionQuestion } from './region-question.ts'
+import { endOf } from './rules/cell.ts'
 import { lightsBetween } from './store.ts'
 
 /** One light of a team, as others see it: what it says, how old it is, and why. Who said it is the organisation. */
@@ -69,10 +70,17 @@ export const rank = (light: RawBuilder<unknown>) =>
  * security stands behind it. A light that was narrowed to the kind of care one asks for goes before the general one.
  */
 export async function getRegionView(scope: Scope, question: RegionQuestion): Promise<RegionView> {
-  const { view } = await read(scope, { view: regionViewQuery(scope, question) })
+  const { view } = await read(scope, { view: regionViewQuery(asOf(scope, question), question) })
   const found = view[0]
   if (!found) throw new Error('The region view answered nothing.')
   return { ...found, stands: toStands(found.stands, found.total), areas: found.areas.map(withoutRank) }
+}
+
+/** A day that is over is shown as it was at its end; later everything about it would be grey. */
+function asOf(scope: Scope, { on }: RegionQuestion): Scope {
+  if (on >= todayOf(scope)) return scope
+  const end = new Date(endOf({ on, daypart: 'evening' }).getTime() - 1)
+  return { ...scope, now: () => end }
 }
 
 type CountRow = { daypart: Daypart; light: Light; count: number }

@@ -17,6 +17,7 @@ import { lights } from '#kernel/lights.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import { NotSignedIn } from '#platform/http/faults.ts'
 import {
+  daypartOf,
   daysOf,
   narrowing,
   type RegionQuestion,
@@ -38,19 +39,29 @@ export function regionViewPage(app: FastifyInstance): void {
     const { scope } = request
     const today = todayOf(scope)
     const question = toRegionQuestion(request.query, today)
-    const view = await getRegionView(scope, question)
+    // A map of a whole day would be green all over: somebody always has room at some moment.
+    const asked = isPicture(question) ? withDaypart(question, scope.now()) : question
+    const view = await getRegionView(scope, asked)
     const signedIn = scope.actor.kind === 'user'
     if (!signedIn && view.total === 0 && narrowing(question.filters) === 0) throw new NotSignedIn()
     const { areas } = await getRegion(scope.database)
     const municipalities = [...new Set([...areas.values()].map(({ municipality }) => municipality))].sort()
-    const setting = { question, today, now: scope.now() }
+    const setting = { question, asked, today, now: scope.now() }
     return reply.page(200, <RegionPage view={view} municipalities={municipalities} signedIn={signedIn} {...setting} />)
   })
+}
+
+const isPicture = ({ view }: RegionQuestion) => view === 'day' || view === 'map'
+
+function withDaypart(question: RegionQuestion, now: Date): RegionQuestion {
+  return { ...question, filters: { ...question.filters, daypart: daypartOf(question, now) } }
 }
 
 type Props = {
   view: RegionView
   question: RegionQuestion
+  /** The same, with the part of the day that the picture is about. */
+  asked: RegionQuestion
   today: LocalDate
   now: Date
   municipalities: readonly string[]
@@ -58,7 +69,7 @@ type Props = {
 }
 
 function RegionPage(props: Props) {
-  const { view, question, today, municipalities, signedIn } = props
+  const { view, question, asked, today, municipalities, signedIn } = props
   return (
     <Screen title="Stoplicht" width="wide" density={signedIn ? 'professional' : 'public'} script={signedIn}>
       <PageHeading actions={<DaySteps question={question} today={today} />}>
@@ -77,7 +88,7 @@ function RegionPage(props: Props) {
         }))}
       />
       <Filters question={question} today={today} municipalities={municipalities} />
-      {question.view !== 'week' && <Stands stands={view.stands} question={question} today={today} />}
+      {question.view !== 'week' && <Stands stands={view.stands} question={asked} today={today} />}
       {view.total === 0 ? <NothingFound question={question} today={today} /> : <Picture {...props} />}
       {view.total > 0 && question.view !== 'list' && (
         <LightLegend items={lights.map((value) => ({ value, word: roomText[value] }))} />
@@ -87,20 +98,20 @@ function RegionPage(props: Props) {
   )
 }
 
-function Picture({ view, question, today, now }: Props) {
+function Picture({ view, question, asked, today, now }: Props) {
   const setting = { question, today, now }
   if (question.view === 'list') return <TeamList teams={view.teams} {...setting} />
   if (question.view === 'map')
     return (
-      <MapBeside map={<AreaMap areas={view.areas} question={question} today={today} />}>
-        <AreaTable areas={view.areas} question={question} today={today} />
+      <MapBeside map={<AreaMap areas={view.areas} question={asked} today={today} />}>
+        <AreaTable areas={view.areas} question={asked} today={today} />
       </MapBeside>
     )
   const { from } = daysOf(question)
   const groups = groupsOf(from, question.view === 'week' ? 7 : 1, today)
   const grid = (
     <HeatGrid
-      caption={question.view === 'week' ? 'Wie heeft ruimte, deze week' : captionOf(question.on, today)}
+      caption={question.view === 'week' ? 'Wie heeft ruimte, zeven dagen' : captionOf(question.on, today)}
       captionHidden
       rowLabel="Team"
       groups={groups}
@@ -108,7 +119,11 @@ function Picture({ view, question, today, now }: Props) {
     />
   )
   if (question.view === 'week') return grid
-  return <MapBeside map={grid}>{<AreaMap areas={view.areas} question={question} today={today} />}</MapBeside>
+  return (
+    <MapBeside map={grid}>
+      <AreaMap areas={view.areas} question={asked} today={today} />
+    </MapBeside>
+  )
 }
 
 function NothingFound({ question, today }: Pick<Props, 'question' | 'today'>) {

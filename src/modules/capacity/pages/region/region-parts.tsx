@@ -5,6 +5,8 @@ import {
   DataTable,
   Details,
   FilterForm,
+  type GroupedLight,
+  GroupedLights,
   HiddenField,
   Light,
   LightCounts,
@@ -41,17 +43,19 @@ const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 /** The day before, the day after, and back to today. */
 export function DaySteps({ question, today }: Omit<Setting, 'now'>) {
   const step = question.view === 'week' ? 7 : 1
-  const words = question.view === 'week' ? 'week' : 'dag'
+  const words = question.view === 'week' ? '7 dagen' : 'dag'
   return (
     <Actions>
-      <LinkButton
-        kind="secondary"
-        small
-        icon="chevron-left"
-        href={hrefOf(question, today, { on: addDays(question.on, -step) })}
-      >
-        Vorige {words}
-      </LinkButton>
+      {(question.view !== 'week' || question.on > today) && (
+        <LinkButton
+          kind="secondary"
+          small
+          icon="chevron-left"
+          href={hrefOf(question, today, { on: addDays(question.on, -step) })}
+        >
+          Vorige {words}
+        </LinkButton>
+      )}
       {question.on !== today && (
         <LinkButton kind="secondary" small href={hrefOf(question, today, { on: today })}>
           Vandaag
@@ -215,26 +219,31 @@ function plotOf(areas: readonly RegionArea[]) {
   return drawn.plot
 }
 
+export const areaRowId = (pc4: string) => `gebied-${pc4}`
+
+export function areaRowOf(area: RegionArea, question: RegionQuestion, today: LocalDate): GroupedLight {
+  return {
+    key: area.pc4,
+    id: areaRowId(area.pc4),
+    label: `${area.pc4} ${area.place}`,
+    href: areaOfMap(area, question, today).href,
+    light: area.light,
+    word: roomText[area.light],
+    count: `${area.withRoom} van ${area.teams}`,
+  }
+}
+
 /** The same as the map, in words. */
 export function AreaTable({ areas, question, today }: Omit<Setting, 'now'> & { areas: readonly RegionArea[] }) {
+  const municipalities = [...new Set(areas.map(({ municipality }) => municipality))].sort()
   return (
-    <DataTable
+    <GroupedLights
       caption="Waar is ruimte?"
-      columns={[
-        { key: 'area', label: 'Gebied' },
-        { key: 'municipality', label: 'Gemeente' },
-        { key: 'light', label: 'Beste licht' },
-        { key: 'teams', label: 'Teams met ruimte', numeric: true },
-      ]}
-      rows={areas.map((area) => ({
-        key: area.pc4,
-        href: areaOfMap(area, question, today).href,
-        cells: {
-          area: `${area.pc4} ${area.place}`,
-          municipality: area.municipality,
-          light: <Light value={area.light} label={roomText[area.light]} />,
-          teams: `${area.withRoom} van ${area.teams}`,
-        },
+      columns={{ what: 'Gebied', light: 'Beste licht', count: 'Teams met ruimte' }}
+      groups={municipalities.map((name) => ({
+        key: name,
+        label: name,
+        rows: areas.filter(({ municipality }) => municipality === name).map((area) => areaRowOf(area, question, today)),
       }))}
     />
   )
