@@ -1,5 +1,5 @@
 import { followKeyOf } from '#modules/requests/follow-key.ts'
-import { letterOf } from '#modules/requests/notices.nl.ts'
+import { isToldByMail, letterOf } from '#modules/requests/notices.nl.ts'
 import { paths } from '#modules/requests/pages/paths.ts'
 import type { Seal } from '#platform/seal/seal.ts'
 import type { Row } from '../copy.ts'
@@ -16,7 +16,7 @@ export function lettersOf(random: Random, course: Course, { id, number, linkId, 
   if (!to) return []
   const path = referrer ? paths.referral(id) : paths.follow(number, followKeyOf(seal, linkId))
   return course.entries
-    .filter(({ code }) => code !== 'routed')
+    .flatMap(({ at, code }) => (code !== 'routed' && isToldByMail(code) ? [{ at, code }] : []))
     .map(({ at, code }) => ({
       id: random.id(at),
       region_id: course.region.id,

@@ -76,7 +76,12 @@ export const cardAnswer = z.strictObject({
 })
 
 export const listAnswer = z.strictObject({ total: z.number(), page: z.number(), requests: z.array(cardAnswer) })
-export const countsAnswer = z.strictObject({ waiting: z.number(), taken: z.number(), own: z.number() })
+export const countsAnswer = z.strictObject({
+  waiting: z.number(),
+  taken: z.number(),
+  own: z.number(),
+  asked: z.number(),
+})
 
 export const sheetAnswer = z.strictObject({
   request: cardAnswer,

@@ -24,7 +24,12 @@ test('the list, the counts and one request tell no identity', async () => {
   const list = await nurse.api('GET', '/api/care-requests?careKind=nursing')
   expect(list.status).toBe(200)
   expect(list.json<{ requests: { id: string }[] }>().requests.map((one) => one.id)).toContain(id)
-  expect((await nurse.api('GET', '/api/care-requests/counts')).json()).toEqual({ waiting: 1, taken: 0, own: 0 })
+  expect((await nurse.api('GET', '/api/care-requests/counts')).json()).toEqual({
+    waiting: 1,
+    taken: 0,
+    own: 0,
+    asked: 0,
+  })
   const sheet = await nurse.api('GET', `/api/care-requests/${id}`)
   expect(sheet.json()).toMatchObject({ identityOpen: false, request: { pc4: '6811', hoursPerWeek: 5.5 } })
   for (const answer of [list, sheet]) expect(answer.text).not.toMatch(/Geheimstra|1941-03-27|6811AB|999990019/)

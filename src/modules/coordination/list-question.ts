@@ -4,8 +4,8 @@ import { type Daypart, dayparts } from '#kernel/dayparts.ts'
 import { isId } from '#kernel/ids.ts'
 import { type Priority, priorities } from '#kernel/priorities.ts'
 
-/** The three views of the list: to be taken, taken by somebody, taken by one's own organisation. */
-export const views = ['waiting', 'taken', 'own'] as const
+/** The views of the list: to be taken, taken by somebody, taken by one's own organisation, and what that was asked. */
+export const views = ['waiting', 'taken', 'own', 'asked'] as const
 export type View = (typeof views)[number]
 
 export type Filters = {
@@ -22,7 +22,7 @@ export type ListQuestion = { view: View; filters: Filters; page: number }
 export const rowsPerPage = 25
 const lastPage = 400
 
-const viewWords = { waiting: undefined, taken: 'genomen', own: 'van-ons' } as const
+const viewWords = { waiting: undefined, taken: 'genomen', own: 'van-ons', asked: 'gevraagd' } as const
 
 /** Reads an address as somebody may have changed it by hand: what cannot be understood is left out. */
 export function toListQuestion(query: unknown): ListQuestion {

@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type { Actor } from '#kernel/actor.ts'
 import { may } from '#kernel/actor.ts'
 import { auditing } from '#modules/audit/index.ts'
+import { getRegion } from '#modules/regions/index.ts'
 import { type RequestCard, selectCards, waitingStates } from '#modules/requests/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
@@ -22,6 +23,10 @@ export type ListRow = RequestCard & {
   listRank: number
   coordinatingTeamId: string | null
   holderCoordinatingTeamId: string | null
+  holderOrganizationId: string | null
+  shownToOrganizations: string[]
+  shownToTeams: string[]
+  escalationStep: string | null
 }
 
 export type Counts = Record<View, number>
@@ -33,8 +38,8 @@ export type RequestList = {
   total: number
   /** The teams this actor can choose from. */
   teams: TeamChoice[]
-  /** The actor's organisation gives care itself, so it can take. */
-  givesCare: boolean
+  /** The actor's organisation gives care itself, and may take by itself in this region. */
+  takes: boolean
 }
 
 type Requests = ExpressionBuilder<DB & { r: DB['requests.care_request'] }, 'r'>
@@ -54,6 +59,7 @@ export async function listRequests(scope: Scope, question: ListQuestion): Promis
       countOf(actor, 'waiting', onlyTeam(filters)).as('waiting'),
       countOf(actor, 'taken', onlyTeam(filters)).as('taken'),
       countOf(actor, 'own', {}).as('own'),
+      countOf(actor, 'asked', {}).as('asked'),
       countOf(actor, view, filters).as('total'),
     ]),
     teams: selectTeams(actor),
@@ -71,7 +77,13 @@ export async function listRequests(scope: Scope, question: ListQuestion): Promis
     }),
   })
   const { total, ...perView } = counts[0] as Counts & { total: number }
-  return { rows: rows as ListRow[], counts: perView, total, teams, givesCare: organization[0]?.kind === 'provider' }
+  return {
+    rows: rows as ListRow[],
+    counts: perView,
+    total,
+    teams,
+    takes: organization[0]?.kind === 'provider' && (await claimsIn(scope)),
+  }
 }
 
 /** The rows of one view in their order, without the page. */
@@ -114,7 +126,16 @@ function selectHeldCards() {
       'r.list_rank as listRank',
       'r.coordinating_team_id as coordinatingTeamId',
       'r.holder_coordinating_team_id as holderCoordinatingTeamId',
+      'r.holder_organization_id as holderOrganizationId',
+      'r.shown_to_organizations as shownToOrganizations',
+      'r.shown_to_teams as shownToTeams',
+      'r.escalation_step as escalationStep',
     ])
+}
+
+/** Whether organisations take by themselves here, or wait to be asked or assigned. */
+export async function claimsIn(scope: Scope): Promise<boolean> {
+  return (await getRegion(scope.database)).wayOfWorking.distribution === 'meeting'
 }
 
 /** How many rows a view has: the same condition as the rows themselves, so that a count never tells more than the list. */
@@ -128,7 +149,7 @@ export function countOf(actor: Actor, view: View, filters: Filters) {
 function inView(eb: Requests, actor: Actor, view: View, filters: Filters) {
   const { careKind, daypart, priority, pc4 } = filters
   return eb.and([
-    ...(view === 'own' ? ofOwnOrganization(eb, actor) : ofTeams(eb, actor, view, filters.teamId)),
+    ...conditionsOf(eb, actor, view, filters.teamId),
     ...(careKind ? [eb(sql<string>`${careKind}::text`, '=', eb.fn.any('r.care_kinds'))] : []),
     ...(daypart ? [eb(sql<string>`${daypart}::text`, '=', eb.fn.any('r.dayparts'))] : []),
     ...(priority ? [eb('r.priority', '=', priority)] : []),
@@ -136,7 +157,31 @@ function inView(eb: Requests, actor: Actor, view: View, filters: Filters) {
   ])
 }
 
-/** Two conditions that each have an index of their own; a single one over both columns has none. */
+function conditionsOf(eb: Requests, actor: Actor, view: View, teamId: string | undefined) {
+  if (view === 'own') return ofOwnOrganization(eb, actor)
+  if (view === 'asked') return askedOfOwnOrganization(eb, actor)
+  return ofTeams(eb, actor, view, teamId)
+}
+
+/** What one's own organisation was asked and can still answer. */
+function askedOfOwnOrganization(eb: Requests, actor: Actor) {
+  const organizationId = actor.kind === 'user' ? actor.organizationId : null
+  return [
+    eb('r.state', 'in', literally(['offered'])),
+    eb('r.shown_to_organizations', '@>', sql<string[]>`array[${organizationId}]::uuid[]`),
+    eb.exists(
+      eb
+        .selectFrom('coordination.inquiry_party as p')
+        .innerJoin('coordination.inquiry as i', 'i.id', 'p.inquiry_id')
+        .select('p.inquiry_id')
+        .whereRef('p.request_id', '=', 'r.id')
+        .where('p.organization_id', '=', organizationId)
+        .where('i.closed_at', 'is', null),
+    ),
+  ]
+}
+
+/** Conditions that each have an index of their own; a single one over all columns has none. */
 function ofTeams(eb: Requests, actor: Actor, view: 'waiting' | 'taken', teamId: string | undefined) {
   const states = view === 'waiting' ? waitingStates : (['assigned'] as const)
   return [eb('r.state', 'in', literally(states)), ...onListOf(eb, teamIdsOf(actor, teamId))]
@@ -145,7 +190,13 @@ function ofTeams(eb: Requests, actor: Actor, view: 'waiting' | 'taken', teamId: 
 function onListOf(eb: Requests, teamIds: readonly string[] | undefined) {
   if (!teamIds) return []
   const ids = sql<string>`any(${`{${teamIds.join(',')}}`}::uuid[])`
-  return [eb.or([eb('r.coordinating_team_id', '=', ids), eb('r.holder_coordinating_team_id', '=', ids)])]
+  return [
+    eb.or([
+      eb('r.coordinating_team_id', '=', ids),
+      eb('r.holder_coordinating_team_id', '=', ids),
+      eb('r.shown_to_teams', '&&', sql<string[]>`${`{${teamIds.join(',')}}`}::uuid[]`),
+    ]),
+  ]
 }
 
 function ofOwnOrganization(eb: Requests, actor: Actor) {

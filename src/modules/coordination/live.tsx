@@ -8,7 +8,7 @@ import { read } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/http/faults.ts'
 import type { Routes } from '#platform/http/house.ts'
 import type { LiveEvent } from '#platform/live/hub.ts'
-import { countOf, type ListRow, selectRow, selectTeams } from './list.ts'
+import { claimsIn, countOf, type ListRow, selectRow, selectTeams } from './list.ts'
 import { type ListQuestion, toListQuestion } from './list-question.ts'
 import { isPlain, listIds } from './pages/list-page.tsx'
 import { placesOf } from './pages/list-routes.tsx'
@@ -72,11 +72,11 @@ async function audienceOf(scope: Scope, { filters }: ListQuestion): Promise<{ te
       .where('id', '=', actor.kind === 'user' ? actor.organizationId : null),
   })
   const ids = teams.map(({ id }) => id).filter((id) => filters.teamId === undefined || filters.teamId === id)
-  return { teams: ids.sort(), takes: organization[0]?.kind === 'provider' }
+  return { teams: ids.sort(), takes: organization[0]?.kind === 'provider' && (await claimsIn(scope)) }
 }
 
 function ownTopics({ actor }: Scope, { view }: ListQuestion): string[] {
-  return view === 'own' && actor.kind === 'user' ? [`organization:${actor.organizationId}`] : []
+  return (view === 'own' || view === 'asked') && actor.kind === 'user' ? [`organization:${actor.organizationId}`] : []
 }
 
 /** The row as it is now (or that it is gone) and the counts; the browser puts it where it belongs. */

@@ -1,7 +1,9 @@
 import type { Routes } from '#platform/http/house.ts'
 import { coordinationApi } from './api.ts'
+import { inquiryApi } from './api-inquiry.ts'
 import { liveRequestRoute, liveRoutes } from './live.tsx'
 import { escalatedPage } from './pages/escalated-page.tsx'
+import { inquiryRoutes } from './pages/inquiry-routes.tsx'
 import { listRoutes } from './pages/list-routes.tsx'
 import { requestRoutes } from './pages/request-routes.tsx'
 import { routePage } from './pages/route-page.tsx'
@@ -11,6 +13,7 @@ import { wayProposalPage } from './pages/way-proposal-page.tsx'
 export const routes: Routes = async (app, house) => {
   await listRoutes(app, house)
   await requestRoutes(app, house)
+  await inquiryRoutes(app, house)
   await liveRoutes(app, house)
   await liveRequestRoute(app, house)
   escalatedPage(app)
@@ -18,4 +21,5 @@ export const routes: Routes = async (app, house) => {
   routePage(app)
   wayProposalPage(app)
   await coordinationApi(app, house)
+  await inquiryApi(app, house)
 }

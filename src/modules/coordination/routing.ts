@@ -3,6 +3,8 @@ import { getRegion } from '#modules/regions/index.ts'
 import { getStandingForUpdate, moveRequest } from '#modules/requests/index.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { explainRoute, type Routable, routeFor } from './rules/routing.ts'
+import { beginDistribution } from './settling.ts'
+import { termUntil } from './standing.ts'
 import { listRoutes } from './store.ts'
 
 /**
@@ -15,14 +17,19 @@ export async function routeNewRequest(tx: Tx, requestId: string): Promise<void> 
   const routable = await getRoutable(tx, requestId)
   const routes = await listRoutes(tx)
   const { wayOfWorking } = await getRegion(tx)
-  const route = routeFor(routes, routable)
+  const byTable = wayOfWorking.routing === 'route-table'
+  const route = byTable ? routeFor(routes, routable) : undefined
   const coordinatingTeamId = route?.coordinatingTeamId ?? wayOfWorking.fallbackDeskId
   await moveRequest(tx, standing, {
     to: 'listed',
     coordinatingTeamId,
     holder: { coordinatingTeamId },
-    actBy: standing.actBy ?? undefined,
-    history: { code: 'routed', coordinatingTeamId, facts: { why: explainRoute(route, routable) } },
+    ...(standing.actBy ? termUntil(wayOfWorking, tx.scope.now(), standing.actBy) : {}),
+    history: {
+      code: 'routed',
+      coordinatingTeamId,
+      facts: { why: byTable ? explainRoute(route, routable) : { by: 'one-entry' } },
+    },
   })
   await audit(tx, {
     event: 'request.route',
@@ -34,6 +41,7 @@ export async function routeNewRequest(tx: Tx, requestId: string): Promise<void> 
     legalBasis: 'coordination',
     rule: 'route-of-the-region',
   })
+  await beginDistribution(tx, await getStandingForUpdate(tx, requestId))
 }
 
 function getRoutable(tx: Tx, requestId: string): Promise<Routable> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import { may } from '#kernel/actor.ts'
+import { type Actor, may } from '#kernel/actor.ts'
+import type { Daypart } from '#kernel/dayparts.ts'
 import { auditingWhen } from '#modules/audit/index.ts'
 import {
   type bsnCheckedWithText,
@@ -12,9 +13,12 @@ import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
 import { NotFound, permit } from '#platform/http/faults.ts'
-import { type ListRow, selectSheets } from './list.ts'
-import { canList, canSee, relationTo } from './policy.ts'
+import type { InquiryWhy } from './inquiry-store.ts'
+import { claimsIn, type ListRow, selectSheets } from './list.ts'
+import { canList, canSee, relationTo, rolesTo } from './policy.ts'
 import type { Relation } from './rules/acts.ts'
+import type { Role } from './rules/commands.ts'
+import type { Answer } from './rules/inquiry.ts'
 
 export type HistoryLine = {
   id: string
@@ -26,6 +30,17 @@ export type HistoryLine = {
   facts: Record<string, unknown>
 }
 export type AttachmentLine = { id: string; name: string; kind: string; contentType: string; size: number }
+export type SheetAnswer = {
+  organizationId: string
+  organizationName: string
+  answer: Answer | null
+  startOn: string | null
+  dayparts: Daypart[]
+  reason: string | null
+  remark: string | null
+}
+export type SheetInquiry = { why: InquiryWhy; answerBy: Date; answers: SheetAnswer[] }
+
 export type SupplementLine = { id: string; at: Date; byKind: string; byName: string | null; text: string }
 
 /** Everything about one request that this actor may see. */
@@ -40,6 +55,12 @@ export type Sheet = {
   returnText: string | null
   /** What this actor is to this request. */
   relation: Relation
+  /** The same for the table of commands: all that holds at once. */
+  roles: readonly Role[]
+  /** The question that runs, as far as this actor may see it: a party sees its own answer, the list's team all. */
+  inquiry: SheetInquiry | undefined
+  /** Whether organisations of this region take by themselves. */
+  claims: boolean
 }
 
 /** Reads it all in one round trip, with the audit rows of what was really shown. Throws `NotFound` when it is not for this actor. */
@@ -69,6 +90,24 @@ export async function getSheet(scope: Scope, requestId: string): Promise<Sheet> 
       .where('ended_how', '=', 'returned')
       .orderBy('ended_at', 'desc')
       .limit(1),
+    inquiry: build
+      .selectFrom('coordination.inquiry as i')
+      .innerJoin('coordination.inquiry_party as p', 'p.inquiry_id', 'i.id')
+      .innerJoin('organizations.organization as o', 'o.id', 'p.organization_id')
+      .select([
+        'i.why',
+        'i.answer_by as answerBy',
+        'p.organization_id as organizationId',
+        'o.name as organizationName',
+        'p.answer',
+        'p.start_on as startOn',
+        'p.dayparts',
+        'p.reason',
+        'p.remark',
+      ])
+      .where('i.request_id', '=', requestId)
+      .where('i.closed_at', 'is', null)
+      .orderBy('o.name'),
     organization: build
       .selectFrom('organizations.organization')
       .select('kind')
@@ -76,11 +115,9 @@ export async function getSheet(scope: Scope, requestId: string): Promise<Sheet> 
   })
   const card = answer.cards[0] as Sheet['card'] | undefined
   if (!card) throw new NotFound()
-  const relation = relationTo(
-    actor,
-    { ...card, takerOrganizationId: card.takerId },
-    answer.organization[0]?.kind === 'provider',
-  )
+  const givesCare = answer.organization[0]?.kind === 'provider'
+  const inquiry = toInquiry(answer.inquiry as (SheetAnswer & { why: InquiryWhy; answerBy: Date })[])
+  const relation = relationTo(actor, { ...card, takerOrganizationId: card.takerId }, givesCare)
   if (!relation) throw new NotFound()
   return {
     card,
@@ -90,7 +127,28 @@ export async function getSheet(scope: Scope, requestId: string): Promise<Sheet> 
     supplements: answer.supplements,
     returnText: answer.returned[0]?.text ?? null,
     relation,
+    roles: rolesTo(
+      actor,
+      { ...card, takerOrganizationId: card.takerId },
+      { givesCare, asked: isAsked(inquiry, actor) },
+    ),
+    inquiry,
+    claims: await claimsIn(scope),
   }
+}
+
+function toInquiry(rows: readonly (SheetAnswer & { why: InquiryWhy; answerBy: Date })[]): SheetInquiry | undefined {
+  const [first] = rows
+  if (!first) return undefined
+  return {
+    why: first.why,
+    answerBy: first.answerBy,
+    answers: rows.map(({ why: _why, answerBy: _by, ...answer }) => answer),
+  }
+}
+
+function isAsked(inquiry: SheetInquiry | undefined, actor: Actor): boolean {
+  return actor.kind === 'user' && (inquiry?.answers.some((one) => one.organizationId === actor.organizationId) ?? false)
 }
 
 function selectHistory(requestId: string) {

@@ -33,7 +33,12 @@ export async function getOrganization(tx: Tx, id: string): Promise<{ name: strin
  * Writes down that this organisation takes the request; false when somebody has it already. The unique index is what
  * guards the one taker, whatever the callers above it do.
  */
-export async function insertAssignment(tx: Tx, requestId: string, organizationId: string): Promise<boolean> {
+export async function insertAssignment(
+  tx: Tx,
+  requestId: string,
+  organizationId: string,
+  startsOn?: string,
+): Promise<boolean> {
   const { actor } = tx.scope
   const { numInsertedOrUpdatedRows = 0n } = await tx.db
     .insertInto('coordination.assignment')
@@ -44,6 +49,7 @@ export async function insertAssignment(tx: Tx, requestId: string, organizationId
       organization_id: organizationId,
       taken_by: actor.kind === 'user' ? actor.userId : null,
       taken_at: tx.scope.now(),
+      starts_on: startsOn ?? null,
     })
     .onConflict((conflict) => conflict.columns(['request_id', 'part']).where('ended_at', 'is', null).doNothing())
     .executeTakeFirst()

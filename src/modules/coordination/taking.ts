@@ -1,13 +1,13 @@
-import { instantOf } from '#kernel/dates.ts'
 import { done, type Outcome, refused } from '#kernel/outcome.ts'
 import { audit } from '#modules/audit/index.ts'
-import { confirmStartBy, getRegion } from '#modules/regions/index.ts'
-import { getStanding, getStandingForUpdate, moveRequest, openIdentity, type Standing } from '#modules/requests/index.ts'
+import { getRegion } from '#modules/regions/index.ts'
+import { getStanding, getStandingForUpdate, type Standing } from '#modules/requests/index.ts'
 import { command, type Tx } from '#platform/database/transaction.ts'
 import { NotAllowed } from '#platform/http/faults.ts'
+import { giveTo } from './assigning.ts'
 import { canTake } from './policy.ts'
 import type { ActRefusal } from './rules/acts.ts'
-import { getOrganization, insertAssignment } from './store.ts'
+import { getOrganization } from './store.ts'
 
 /** Why not, and by whom it was taken when that is why. */
 export type Refusal = { code: ActRefusal; takenBy?: string }
@@ -17,55 +17,39 @@ export type Refusal = { code: ActRefusal; takenBy?: string }
  * to its nurses. Of any number who press at once one wins; for the others it is a refusal that names who has it. Pressing
  * twice, also by a colleague, is a success.
  */
-export const takeRequest = command(
-  async (tx, actor, input: { requestId: string }, now): Promise<Outcome<void, Refusal>> => {
-    if (actor.kind !== 'user') throw new NotAllowed()
-    const organizationId = actor.organizationId
-    const [seen, { givesCare }] = await Promise.all([
-      getStanding(tx, input.requestId),
-      getOrganization(tx, organizationId),
-    ])
-    const decideOn = (standing: Standing) => {
-      const answer = canTake(actor, standing, givesCare)
-      if (!answer) throw new NotAllowed()
-      return answer
-    }
-    // Whoever comes late hears so without waiting for the lock; whoever may win decides again behind it.
-    const first = decideOn(seen)
-    const standing = first.ok ? await getStandingForUpdate(tx, input.requestId) : seen
-    const answer = first.ok ? decideOn(standing) : first
-    if (!answer.ok) return refuse(tx, standing, answer.refusal)
-    if (answer.value === 'already') return done(undefined)
+export const takeRequest = command(async (tx, actor, input: { requestId: string }): Promise<Outcome<void, Refusal>> => {
+  if (actor.kind !== 'user') throw new NotAllowed()
+  const organizationId = actor.organizationId
+  const [seen, { givesCare }] = await Promise.all([
+    getStanding(tx, input.requestId),
+    getOrganization(tx, organizationId),
+  ])
+  const claims = (await getRegion(tx)).wayOfWorking.distribution === 'meeting'
+  const decideOn = (standing: Standing) => {
+    const answer = canTake(actor, standing, givesCare, claims)
+    if (!answer) throw new NotAllowed()
+    return answer
+  }
+  // Whoever comes late hears so without waiting for the lock; whoever may win decides again behind it.
+  const first = decideOn(seen)
+  const standing = first.ok ? await getStandingForUpdate(tx, input.requestId) : seen
+  const answer = first.ok ? decideOn(standing) : first
+  if (!answer.ok) return refuse(tx, standing, answer.refusal)
+  if (answer.value === 'already') return done(undefined)
 
-    if (!(await insertAssignment(tx, standing.id, organizationId))) return refuse(tx, standing, 'already-taken')
-    await moveRequest(tx, standing, {
-      to: 'assigned',
-      holder: { organizationId },
-      takerOrganizationId: organizationId,
-      actBy: await startMustBeConfirmedBy(tx, standing, now),
-      escalationLevel: 0,
-      listRank: 1,
-      history: { code: 'taken', organizationId },
-    })
-    await openIdentity(tx, standing.id, organizationId)
-    await audit(tx, {
-      event: 'request.take',
-      action: 'U',
-      careRequestId: standing.id,
-      objectType: 'care-request',
-      objectId: standing.id,
-      fields: ['holder', 'act-by', 'identity-open-to'],
-      legalBasis: 'treatment',
-      rule: canTake.name,
-    })
-    return done(undefined)
-  },
-)
-
-async function startMustBeConfirmedBy(tx: Tx, { startOn }: Standing, now: Date): Promise<Date> {
-  const { wayOfWorking } = await getRegion(tx)
-  return confirmStartBy(wayOfWorking, startOn ? instantOf(startOn, wayOfWorking.opening.from) : now, now)
-}
+  if (!(await giveTo(tx, standing, organizationId))) return refuse(tx, standing, 'already-taken')
+  await audit(tx, {
+    event: 'request.take',
+    action: 'U',
+    careRequestId: standing.id,
+    objectType: 'care-request',
+    objectId: standing.id,
+    fields: ['holder', 'act-by', 'identity-open-to'],
+    legalBasis: 'treatment',
+    rule: canTake.name,
+  })
+  return done(undefined)
+})
 
 async function refuse(tx: Tx, standing: Standing, code: ActRefusal): Promise<Outcome<never, Refusal>> {
   const takerId = code === 'already-taken' ? await findTaker(tx, standing) : undefined

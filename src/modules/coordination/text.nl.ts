@@ -5,6 +5,9 @@ import { capital, inSentence, sourceText } from '#modules/requests/index.ts'
 import type { View } from './list-question.ts'
 import type { ReturnRefusal } from './returning.ts'
 import type { ActRefusal } from './rules/acts.ts'
+import type { CommandRefusal } from './rules/commands.ts'
+import type { Answer } from './rules/inquiry.ts'
+import type { Step } from './rules/ladder.ts'
 import type { WhyRouted } from './rules/routing.ts'
 import { startedAtMostDaysAgo } from './rules/start-date.ts'
 import type { StartRefusal } from './starting.ts'
@@ -14,6 +17,7 @@ export const viewText: Record<View, string> = {
   waiting: 'Te verdelen',
   taken: 'Genomen',
   own: 'Mijn organisatie',
+  asked: 'Aan ons gevraagd',
 }
 
 /** Why something cannot be done with a request, as a sentence to the nurse. */
@@ -27,6 +31,7 @@ const actRefusalText: Record<ActRefusal, string> = {
   'not-started': 'Afsluiten kan als is bevestigd dat de zorg is gestart.',
   ended: 'Deze zorgvraag is afgelopen. Er hoeft niets meer te gebeuren.',
   'watching-only': 'U kijkt mee. Alleen de wijkverpleegkundigen van het team kunnen deze zorgvraag nemen.',
+  'not-by-taking': 'In deze regio nemen organisaties niet zelf. Wie aan zet is, vraagt organisaties of wijst toe.',
 }
 
 export function refusalText(refusal: Refusal | ReturnRefusal | StartRefusal): string {
@@ -48,6 +53,7 @@ export function refusalText(refusal: Refusal | ReturnRefusal | StartRefusal): st
 /** Why the request is with this team: 'Postcode 6811 hoort bij Wijkteam Noord.' */
 export function routeText(why: WhyRouted | undefined, team: string): string {
   if (!why) return `De zorgvraag is naar ${team} gestuurd.`
+  if (why.by === 'one-entry') return `In deze regio komt elke zorgvraag bij ${team} binnen.`
   if (why.by === 'fallback')
     return `Voor postcode ${why.pc4 ?? ''} is geen team afgesproken. Daarom kijkt ${team} ernaar.`
   const grounds = [
@@ -59,13 +65,22 @@ export function routeText(why: WhyRouted | undefined, team: string): string {
   return `${capital(inSentence(grounds))} ${grounds.length > 1 ? 'horen' : 'hoort'} bij ${team}.`
 }
 
+const stepText: Record<Step, string> = {
+  'wider-circle': 'Nu kijken meer organisaties mee.',
+  'joint-discussion': 'Nu staat hij in de gezamenlijke bespreking van alle teams.',
+  'neighbouring-areas': 'Nu kijken ook de teams van de wijken ernaast mee.',
+  'region-manager': 'Nu is het regiobureau aan zet.',
+  'insurer-mediation': 'Nu vraagt het regiobureau de zorgverzekeraar om te bemiddelen.',
+}
+
 /** What happened when a holder was late, for the history. */
 export function escalationText(facts: Record<string, unknown>, team: string): string {
   const why =
     facts.why === 'start-not-confirmed'
       ? 'De start van de zorg was niet op tijd bevestigd.'
       : 'Niemand had de zorgvraag op tijd genomen.'
-  return `${why} ${team} is nu aan zet.`
+  const step = (stepText as Record<string, string | undefined>)[String(facts.step)]
+  return [why, step, `${team} is nu aan zet.`].filter(Boolean).join(' ')
 }
 
 /** 'te laat sinds vandaag 9:30' or 'vandaag 14:00' */
@@ -75,6 +90,45 @@ export function actByText(actBy: Date, now: Date): string {
 
 export function escalationLevelText(level: number): string {
   return level === 1 ? 'doorgeschoven' : `${level}× doorgeschoven`
+}
+
+/** Why a command cannot be done now, as a sentence to who wanted to. */
+const commandRefusalText: Record<Exclude<CommandRefusal, ActRefusal>, string> = {
+  'holder-only': 'Alleen wie nu aan zet is, kan dit doen.',
+  'asked-only': 'Aan uw organisatie is niets gevraagd over deze zorgvraag.',
+  'requester-only': 'Alleen de aanvrager kan dit doen.',
+  resting: 'De klok rust: er is een vraag gesteld aan de aanvrager.',
+  'not-asked': 'Er loopt nu geen uitvraag.',
+  'no-offers': 'Er is nog geen aanbod om uit te kiezen.',
+  'being-asked': 'Er loopt al een uitvraag. Wacht op de antwoorden, of stop hem eerst.',
+  'still-open': 'Deze zorgvraag is nog open.',
+}
+
+const inputRefusalText = {
+  'nobody-chosen': 'Kies ten minste één organisatie',
+  'party-unknown': 'Deze organisatie geeft hier geen zorg',
+  'reason-unknown': 'Kies een reden uit de lijst',
+  'text-wanted': 'Vertel kort wat u bedoelt',
+  'date-wanted': 'Vul in vanaf welke dag u wel kunt',
+  'date-over': 'Kies vandaag of een dag die nog komt',
+  'dayparts-wanted': 'Kies welke dagdelen u wel kunt',
+  'no-such-offer': 'Dit aanbod is er niet meer',
+  'not-your-choice': 'Deze keuze is niet aan u',
+} as const
+
+export function commandText(code: CommandRefusal | keyof typeof inputRefusalText): string {
+  if (code in inputRefusalText) return inputRefusalText[code as keyof typeof inputRefusalText]
+  if (code in actRefusalText) return actRefusalText[code as ActRefusal]
+  return commandRefusalText[code as keyof typeof commandRefusalText]
+}
+
+/** What a party can answer, as the party says it and as it is told to others. */
+export const answerText: Record<Answer, { choice: string; told: string }> = {
+  'can-take': { choice: 'Ja, wij kunnen dit', told: 'kan' },
+  'other-date': { choice: 'Ja, maar vanaf een andere dag', told: 'kan op een andere dag' },
+  part: { choice: 'Wij kunnen een deel', told: 'kan een deel' },
+  'need-to-know': { choice: 'Wij moeten eerst meer weten', told: 'wil meer weten' },
+  cannot: { choice: 'Nee, wij kunnen dit niet', told: 'kan niet' },
 }
 
 function careKindWords(kind: string): string {

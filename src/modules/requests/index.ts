@@ -1,12 +1,15 @@
 export { type RequestCard, selectCards } from './card.ts'
 export { type Identity, readIdentity, readSealedBsn } from './identity.ts'
 export {
+  addHistory,
   clearTaker,
   getStanding,
   getStandingForUpdate,
   type HistoryCode,
+  type Holder,
   moveRequest,
   type Standing,
+  watchersOf,
 } from './moving.ts'
 export type { Source } from './new-request.ts'
 export { closeIdentity, openIdentity } from './opening.ts'

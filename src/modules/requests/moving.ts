@@ -1,10 +1,11 @@
+import { sql } from 'kysely'
 import { newId } from '#kernel/ids.ts'
 import type { Priority } from '#kernel/priorities.ts'
 import { asSystem } from '#platform/database/as-system.ts'
 import { record } from '#platform/database/events.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/http/faults.ts'
-import { mayMove, type RequestState } from './rules/life.ts'
+import { hasEnded, isWaiting, mayMove, type RequestState } from './rules/life.ts'
 
 /** Who answers for a request: a coordinating team or desk, or the organisation that took it. */
 export type Holder = { coordinatingTeamId: string } | { organizationId: string }
@@ -23,6 +24,13 @@ export type Standing = {
   escalationLevel: number
   priority: Priority
   startOn: string | null
+  /** Organisations that were asked, and teams that look along. */
+  shownToOrganizations: string[]
+  shownToTeams: string[]
+  /** From here the steps of the ladder are counted. */
+  clockStartedAt: Date
+  /** Whose choice between offers is waited for, when it is the requester's side. */
+  choiceBy: 'referrer' | 'client' | null
   version: number
 }
 
@@ -39,6 +47,22 @@ export type HistoryCode =
   | 'corrected'
   | 'date-changed'
   | 'escalated'
+  | 'reminded'
+  | 'asked'
+  | 'asked-back'
+  | 'offers-made'
+  | 'wish-not-met'
+  | 'question-asked'
+  | 'question-answered'
+  | 'question-unanswered'
+  | 'redirected'
+  | 'lapsed'
+  | 'reopened'
+  | 'date-confirmed'
+  | 'swap-asked'
+  | 'swapped'
+  | 'split'
+  | 'part-taken'
 
 export type Move = {
   to: RequestState
@@ -53,6 +77,14 @@ export type Move = {
   returnReason?: string
   withdrawalReason?: string
   startedOn?: string
+  /** Left out: who was shown it still is, while it waits; afterwards nobody. */
+  shownToOrganizations?: readonly string[]
+  shownToTeams?: readonly string[]
+  clockStartedAt?: Date
+  /** When the holder is reminded; left out: never. */
+  remindAt?: Date
+  escalationStep?: string | null
+  choiceBy?: 'referrer' | 'client'
   history: { code: HistoryCode; organizationId?: string; coordinatingTeamId?: string; facts?: Record<string, unknown> }
 }
 
@@ -95,6 +127,10 @@ function selectStanding(tx: Tx, id: string) {
       'escalation_level as escalationLevel',
       'priority',
       'start_on as startOn',
+      'shown_to_organizations as shownToOrganizations',
+      'shown_to_teams as shownToTeams',
+      (eb) => eb.fn.coalesce('clock_started_at', 'submitted_at').as('clockStartedAt'),
+      'choice_by as choiceBy',
       'version',
     ])
     .where('id', '=', id)
@@ -109,6 +145,7 @@ export async function moveRequest(tx: Tx, standing: Standing, move: Move): Promi
   const now = tx.scope.now()
   const holder = move.holder
   const teamId = move.coordinatingTeamId ?? standing.coordinatingTeamId
+  const shown = shownAfter(standing, move)
   await tx.db
     .updateTable('requests.care_request')
     .set((eb) => ({
@@ -125,17 +162,35 @@ export async function moveRequest(tx: Tx, standing: Standing, move: Move): Promi
       ...(move.returnReason === undefined ? {} : { return_reason: move.returnReason, returned_at: now }),
       ...(move.withdrawalReason === undefined ? {} : { withdrawal_reason: move.withdrawalReason }),
       ...(move.startedOn === undefined ? {} : { started_on: move.startedOn }),
-      ...(['closed', 'withdrawn', 'redirected'].includes(move.to) ? { ended_at: now } : {}),
+      shown_to_organizations: [...shown.organizations],
+      shown_to_teams: [...shown.teams],
+      ...(move.clockStartedAt === undefined ? {} : { clock_started_at: move.clockStartedAt }),
+      remind_at: move.remindAt ?? null,
+      ...(move.escalationStep === undefined ? {} : { escalation_step: move.escalationStep }),
+      choice_by: move.choiceBy ?? null,
+      ended_at: hasEnded(move.to) ? now : null,
     }))
     .where('id', '=', standing.id)
     .execute()
+  await sql`select requests.let_holder_see(${standing.id}::uuid)`.execute(tx.db)
   await addHistory(tx, standing.id, move)
   await record(tx, {
     kind: 'request-moved',
-    topics: topicsOf(standing, move, teamId),
+    topics: topicsOf(standing, move, teamId, shown),
     subjectId: standing.id,
     payload: { code: move.history.code, from: standing.state, to: move.to },
   })
+}
+
+type Shown = { organizations: readonly string[]; teams: readonly string[] }
+
+/** Who was asked or looks along loses sight when somebody has it, or when it ended. */
+function shownAfter(standing: Standing, move: Move): Shown {
+  const stays = isWaiting(move.to)
+  return {
+    organizations: move.shownToOrganizations ?? (stays ? standing.shownToOrganizations : []),
+    teams: move.shownToTeams ?? (stays ? standing.shownToTeams : []),
+  }
 }
 
 /**
@@ -185,14 +240,17 @@ export function watchersOf(standing: Standing): string[] {
       ...teams.map((id) => `team:${id}`),
       ...(standing.takerOrganizationId ? [`organization:${standing.takerOrganizationId}`] : []),
       ...(standing.requesterOrganizationId ? [`referrer:${standing.requesterOrganizationId}`] : []),
+      ...standing.shownToTeams.map((id) => `team:${id}`),
+      ...standing.shownToOrganizations.map((id) => `organization:${id}`),
     ]),
   ]
 }
 
 /** Everyone who had it in sight before or has it after. */
-function topicsOf(standing: Standing, move: Move, teamId: string | null): string[] {
+function topicsOf(standing: Standing, move: Move, teamId: string | null, shown: Shown): string[] {
   const holderTeam = move.holder && 'coordinatingTeamId' in move.holder ? move.holder.coordinatingTeamId : null
   const teams = [teamId, holderTeam].filter((id) => id !== null).map((id) => `team:${id}`)
   const taker = move.takerOrganizationId ? [`organization:${move.takerOrganizationId}`] : []
-  return [...new Set([...watchersOf(standing), ...teams, ...taker])]
+  const others = [...shown.teams.map((id) => `team:${id}`), ...shown.organizations.map((id) => `organization:${id}`)]
+  return [...new Set([...watchersOf(standing), ...teams, ...taker, ...others])]
 }

@@ -1,8 +1,20 @@
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import type { HistoryCode } from './moving.ts'
 
+/** Steps between the holder and the organisations: they stand on the page, and no mail is sent of them. */
+const untold = [
+  'reminded',
+  'asked',
+  'asked-back',
+  'swap-asked',
+  'split',
+  'part-taken',
+  'date-confirmed',
+] as const satisfies HistoryCode[]
+export type ToldByMail = Exclude<HistoryCode, (typeof untold)[number]>
+
 /** What the mail says of each step: plain words, nothing about who it is for or which care it is. */
-export const noticeText: Record<HistoryCode, { subject: string; body: string }> = {
+const noticeText: Record<ToldByMail, { subject: string; body: string }> = {
   submitted: {
     subject: 'Wij hebben uw zorgvraag ontvangen',
     body: 'Wij hebben uw zorgvraag goed ontvangen. Op de pagina hieronder ziet u wie ermee bezig is, met het telefoonnummer, en wanneer u meer hoort.',
@@ -47,10 +59,50 @@ export const noticeText: Record<HistoryCode, { subject: string; body: string }> 
     subject: 'Uw zorgvraag is doorgeschoven',
     body: 'Er was nog geen organisatie gevonden binnen de afgesproken tijd. Daarom kijkt nu een ander team naar uw zorgvraag. Op de pagina hieronder ziet u welk team dat is.',
   },
+  'offers-made': {
+    subject: 'Er is een aanbod voor uw zorgvraag',
+    body: 'Een of meer organisaties kunnen de zorg geven. Op de pagina hieronder ziet u of u zelf mag kiezen, en tot wanneer.',
+  },
+  'wish-not-met': {
+    subject: 'De organisatie van voorkeur kan niet',
+    body: 'De organisatie waar u de voorkeur aan gaf, kan de zorg niet geven. Op de pagina hieronder ziet u waarom. Het team zoekt meteen verder.',
+  },
+  'question-asked': {
+    subject: 'Wij hebben een vraag over uw zorgvraag',
+    body: 'Het team heeft iets van u nodig om verder te kunnen. Op de pagina hieronder staat de vraag. Geef daar antwoord, of bel het team.',
+  },
+  'question-answered': {
+    subject: 'Wij hebben uw antwoord ontvangen',
+    body: 'Uw antwoord staat bij de zorgvraag. Het team gaat weer verder.',
+  },
+  'question-unanswered': {
+    subject: 'Wij kregen nog geen antwoord',
+    body: 'Wij stelden u een vraag en kregen nog geen antwoord. Het team gaat verder met wat het weet, en belt u als dat kan.',
+  },
+  redirected: {
+    subject: 'Uw zorgvraag is doorverwezen',
+    body: 'Andere hulp past beter bij uw zorgvraag. Op de pagina hieronder ziet u waarheen u bent verwezen.',
+  },
+  lapsed: {
+    subject: 'Uw zorgvraag is vervallen',
+    body: 'De zorgvraag is vervallen, omdat de zorg thuis niet meer nodig is. Klopt dat niet? Bel dan het team.',
+  },
+  reopened: {
+    subject: 'Uw zorgvraag is weer geopend',
+    body: 'Het team zoekt weer een organisatie voor uw zorgvraag.',
+  },
+  swapped: {
+    subject: 'Een andere organisatie geeft de zorg',
+    body: 'Een andere organisatie neemt de zorg over. Op de pagina hieronder ziet u welke dat is en hoe u die bereikt.',
+  },
+}
+
+export function isToldByMail(code: string): code is ToldByMail {
+  return Object.hasOwn(noticeText, code)
 }
 
 /** The mail of one step, with the link where its reader can look. */
-export function letterOf(code: HistoryCode, number: string, link: string): { subject: string; body: string } {
+export function letterOf(code: ToldByMail, number: string, link: string): { subject: string; body: string } {
   const { subject, body } = noticeText[code]
   return {
     subject: `${subject} (${formatRequestNumber(number)})`,

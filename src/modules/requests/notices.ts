@@ -5,8 +5,7 @@ import { inTransaction, type Tx } from '#platform/database/transaction.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
 import { post } from '#platform/mail/mail.ts'
 import { followKeyOf } from './follow-key.ts'
-import type { HistoryCode } from './moving.ts'
-import { letterOf, noticeText } from './notices.nl.ts'
+import { isToldByMail, letterOf } from './notices.nl.ts'
 import { paths } from './pages/paths.ts'
 
 /** Who has to be told, and where they can look. */
@@ -19,11 +18,11 @@ type Addressee = { to: string; link: string }
 export function tellRequesterJob(systemScope: (job: string) => Promise<Scope>): Job {
   return async (payload) => {
     const requestId = String(payload.requestId)
-    const code = String(payload.code) as HistoryCode
+    const code = String(payload.code)
     const notice = String(payload.notice ?? `${requestId}:${code}`)
     await inTransaction(await systemScope('tell-requester'), async (tx) => {
       const request = await findRequest(tx, requestId)
-      if (!request || !(code in noticeText)) return
+      if (!request || !isToldByMail(code)) return
       if (!(await isFirstTime(tx, 'tell-requester', notice))) return
       const addressee = await findAddressee(tx, request)
       if (!addressee) return

@@ -2,6 +2,7 @@ import { newId } from '#kernel/ids.ts'
 import type { DomainEvent, EventBus } from '#platform/database/events.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { addJob } from '#platform/jobs/jobs.ts'
+import { isToldByMail } from './notices.nl.ts'
 
 /** The requester is told of every step, in the transaction of the step (the mail itself goes after it). */
 export function reactions(events: EventBus): void {
@@ -17,5 +18,6 @@ export function reactions(events: EventBus): void {
 }
 
 async function tellOf(tx: Tx, event: DomainEvent, code: string): Promise<void> {
+  if (!isToldByMail(code)) return
   await addJob(tx, 'tell-requester', { requestId: event.subjectId, code, notice: newId() })
 }

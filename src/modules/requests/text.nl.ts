@@ -136,6 +136,22 @@ export const historyText: Record<HistoryCode, string> = {
   corrected: 'Gegevens verbeterd',
   'date-changed': 'Datum gewijzigd',
   escalated: 'Doorgeschoven: de tijd was om',
+  reminded: 'Herinnering gestuurd',
+  asked: 'Organisaties gevraagd',
+  'asked-back': 'Uitvraag gesloten zonder aanbod',
+  'offers-made': 'Er is een aanbod',
+  'wish-not-met': 'De voorkeur kon niet worden gevolgd',
+  'question-asked': 'Vraag aan de aanvrager',
+  'question-answered': 'De aanvrager gaf antwoord',
+  'question-unanswered': 'Geen antwoord van de aanvrager',
+  redirected: 'Doorverwezen',
+  lapsed: 'Vervallen',
+  reopened: 'Heropend',
+  'date-confirmed': 'Nieuwe datum bevestigd',
+  'swap-asked': 'Ruil gevraagd',
+  swapped: 'Overgenomen',
+  split: 'Verdeeld in delen',
+  'part-taken': 'Deel genomen',
 }
 
 export const attachmentKindText: Record<NewAttachment['kind'], string> = {

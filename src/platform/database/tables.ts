@@ -729,6 +729,13 @@ export interface RequestsSupplement {
   text: string;
 }
 
+export interface RequestsTakenCount {
+  organization_id: string;
+  region_id: string;
+  requests: number;
+  taken_on: string;
+}
+
 export interface DB {
   "access.attempt": AccessAttempt;
   "access.invitation": AccessInvitation;
@@ -784,4 +791,5 @@ export interface DB {
   "requests.patient_identity": RequestsPatientIdentity;
   "requests.pending_attachment": RequestsPendingAttachment;
   "requests.supplement": RequestsSupplement;
+  "requests.taken_count": RequestsTakenCount;
 }

@@ -37,6 +37,16 @@ function detailOf(line: HistoryLine, reasonText: (code: string) => string): stri
       const on = String(line.facts.startedOn ?? '')
       return isLocalDate(on) ? `Op ${formatDate(on)}, door ${by}` : `Door ${by}`
     }
+    case 'asked': {
+      const until = line.actBy ? `, antwoord uiterlijk ${formatMoment(line.actBy, line.at)}` : ''
+      return `${line.facts.count} gevraagd${until}`
+    }
+    case 'offers-made':
+      return line.facts.why === 'not-chosen' ? 'Er is niet op tijd gekozen' : `${line.facts.count} aanbod`
+    case 'wish-not-met':
+      return `${by}: ${String(line.facts.label ?? '').toLowerCase()}`
+    case 'reminded':
+      return by
     default:
       return line.organizationName ? `Door ${line.organizationName}` : ''
   }

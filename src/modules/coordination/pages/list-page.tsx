@@ -47,7 +47,7 @@ export const listIds = { rows: 'zorgvragen', count: (view: View) => `aantal-${vi
 export function ListPage({ list, question, views, now, placeOf, returned }: ListPageProps) {
   const { view } = question
   const query = toQuery(question)
-  const setting = { view, now, placeOf, takes: list.givesCare, query }
+  const setting = { view, now, placeOf, takes: list.takes, query }
   return (
     <Screen title="Zorgvragen" width="wide" density="professional" script>
       <PageHeading>
@@ -71,7 +71,7 @@ export function ListPage({ list, question, views, now, placeOf, returned }: List
         }))}
       />
       <Filters question={question} teams={list.teams} />
-      {view === 'waiting' && list.givesCare && (
+      {view === 'waiting' && list.takes && (
         <PostForm action={paths.requests} id={takeForm}>
           {null}
         </PostForm>
@@ -168,6 +168,10 @@ const emptyText: Record<View, { title: string; words: string }> = {
   own: {
     title: 'Uw organisatie heeft niets openstaan',
     words: 'Wat uw organisatie neemt, staat hier tot het is afgesloten.',
+  },
+  asked: {
+    title: 'Aan uw organisatie is niets gevraagd',
+    words: 'Vraagt een team of loket of uw organisatie zorg kan geven, dan staat dat hier.',
   },
 }
 

@@ -32,7 +32,12 @@ export type RowSetting = {
   query: string
 }
 
-const standLabel: Record<View, string> = { waiting: 'Nemen vóór', taken: 'Genomen door', own: 'Start bevestigen vóór' }
+const standLabel: Record<View, string> = {
+  waiting: 'Nemen vóór',
+  taken: 'Genomen door',
+  own: 'Start bevestigen vóór',
+  asked: 'Antwoorden vóór',
+}
 
 export const rowId = (id: string) => `zorgvraag-${id}`
 
@@ -125,6 +130,12 @@ function ActionCell({ row, setting: { view, takes, query } }: { row: ListRow; se
       <Button small form={takeForm} formAction={paths.take(row.id) + query} what={what}>
         Nemen
       </Button>
+    )
+  if (view === 'asked')
+    return (
+      <LinkButton small href={paths.answer(row.id) + query} what={what}>
+        Antwoorden
+      </LinkButton>
     )
   if (view === 'own' && row.state === 'assigned')
     return (

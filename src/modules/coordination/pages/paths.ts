@@ -6,6 +6,13 @@ export const paths = {
   return: (id: string) => `/zorgvragen/${id}/teruggeven`,
   start: (id: string) => `/zorgvragen/${id}/zorg-gestart`,
   close: (id: string) => `/zorgvragen/${id}/afsluiten`,
+  ask: (id: string) => `/zorgvragen/${id}/uitvragen`,
+  assign: (id: string) => `/zorgvragen/${id}/toewijzen`,
+  stopAsking: (id: string) => `/zorgvragen/${id}/uitvraag-stoppen`,
+  answer: (id: string) => `/zorgvragen/${id}/antwoorden`,
+  choose: (id: string) => `/zorgvragen/${id}/kiezen`,
+  /** The list of what one's own organisation was asked. */
+  asked: '/zorgvragen?lijst=gevraagd',
   bsn: (id: string) => `/zorgvragen/${id}/bsn`,
   /** The live changes of the list, as server-sent events. */
   live: '/live/zorgvragen',

@@ -30,10 +30,12 @@ import {
   stateText,
 } from '#modules/requests/index.ts'
 import { type Act, type ActRefusal, acts, decide } from '../rules/acts.ts'
+import { decideCommand } from '../rules/commands.ts'
 import type { WhyRouted } from '../rules/routing.ts'
 import type { Sheet } from '../sheet.ts'
 import { actByText, escalationLevelText, escalationText, refusalText, routeText } from '../text.nl.ts'
 import { History } from './history.tsx'
+import { InquiryCard } from './inquiry-card.tsx'
 import { paths } from './paths.ts'
 
 export type RequestPageProps = {
@@ -76,7 +78,7 @@ export function RequestPage(props: RequestPageProps) {
       <Columns kind="main-aside">
         <Stack>
           {identity && (
-            <Card title="Cliënt, alleen voor uw organisatie">
+            <Card title={identityTitle(sheet)}>
               <IdentityView
                 requestId={card.id}
                 identity={identity}
@@ -92,6 +94,7 @@ export function RequestPage(props: RequestPageProps) {
           </Card>
         </Stack>
         <Stack>
+          <InquiryCard sheet={sheet} now={now} query={back.query} reasonText={props.reasonText} />
           <Holder sheet={sheet} now={now} />
           <WhyHere sheet={sheet} reasonText={props.reasonText} now={now} />
           <Card title="Wat er gebeurde">
@@ -119,12 +122,24 @@ const stateKind: Record<RequestState, StatusKind> = {
 /** What a nurse mostly comes for stands first. */
 const likelyFirst: readonly Act[] = ['take', 'confirm-start', 'close', 'return']
 
-function ActButtons({ sheet: { card, relation }, back }: RequestPageProps) {
+function ActButtons({ sheet: { card, relation, roles, claims }, back }: RequestPageProps) {
   const open = likelyFirst.filter((act) => {
-    const answer = decide(act, card.state, relation)
+    const answer = decide(act, card.state, relation, claims)
     return answer.ok && answer.value === 'do'
   })
-  return open.map((act) => <ActButton key={act} act={act} id={card.id} query={back.query} only={open.length === 1} />)
+  const asks = (['ask', 'assign'] as const).filter((command) => decideCommand(command, card.state, roles).ok)
+  return (
+    <>
+      {open.map((act) => (
+        <ActButton key={act} act={act} id={card.id} query={back.query} only={open.length === 1} />
+      ))}
+      {asks.map((command) => (
+        <LinkButton key={command} kind="secondary" href={paths[command](card.id) + back.query}>
+          {command === 'ask' ? 'Organisaties vragen' : 'Toewijzen'}
+        </LinkButton>
+      ))}
+    </>
+  )
 }
 
 function ActButton({ act, id, query, only }: { act: Act; id: string; query: string; only: boolean }): ReactNode {
@@ -160,11 +175,12 @@ const worthSaying: readonly ActRefusal[] = [
   'not-started',
   'ended',
   'watching-only',
+  'not-by-taking',
 ]
 
-function WhyNot({ sheet: { card, relation } }: { sheet: Sheet }) {
+function WhyNot({ sheet: { card, relation, claims } }: { sheet: Sheet }) {
   const refusals = acts.flatMap((act) => {
-    const answer = decide(act, card.state, relation)
+    const answer = decide(act, card.state, relation, claims)
     return answer.ok || !worthSaying.includes(answer.refusal) ? [] : [answer.refusal]
   })
   return [...new Set(refusals)].map((code) => (
@@ -172,6 +188,18 @@ function WhyNot({ sheet: { card, relation } }: { sheet: Sheet }) {
       {refusalText(code === 'already-taken' && card.takerName ? { code, takenBy: card.takerName } : { code })}
     </Text>
   ))
+}
+
+/** Who may see it: the organisation that has it, or the team that must act where the region agreed so. */
+function identityTitle({ relation }: Sheet): string {
+  return relation === 'taker' ? 'Cliënt, alleen voor uw organisatie' : 'Cliënt, alleen voor wie nu aan zet is'
+}
+
+const actByLabel: Partial<Record<RequestState, string>> = {
+  triage: 'Antwoord van de aanvrager vóór',
+  offered: 'Antwoorden vóór',
+  proposed: 'Kiezen vóór',
+  assigned: 'Start bevestigen vóór',
 }
 
 function Holder({ sheet: { card }, now }: { sheet: Sheet; now: Date }) {
@@ -184,7 +212,7 @@ function Holder({ sheet: { card }, now }: { sheet: Sheet; now: Date }) {
           { label: 'Aan zet', value: card.holderName },
           { label: 'Telefoon', value: <Phone phone={card.holderPhone} hours={card.holderPhoneHours} /> },
           {
-            label: card.state === 'assigned' ? 'Start bevestigen vóór' : 'Nemen vóór',
+            label: actByLabel[card.state] ?? 'Nemen vóór',
             value: <StatusTag kind={late ? 'urgent' : 'info'} label={actByText(card.actBy, now)} />,
           },
           { label: 'Hoe snel', value: capital(priorityText[card.priority]) },

@@ -1,8 +1,6 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { localDateOf } from '#kernel/dates.ts'
-import { isId } from '#kernel/ids.ts'
 import { getRegion, listReasons } from '#modules/regions/index.ts'
-import { NotFound } from '#platform/http/faults.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { closeRequest } from '../closing.ts'
@@ -14,10 +12,9 @@ import { takeRequest } from '../taking.ts'
 import { refusalText } from '../text.nl.ts'
 import { backToList } from './back.ts'
 import { BsnPage } from './bsn-page.tsx'
-import { placesOf } from './list-routes.tsx'
 import { paths } from './paths.ts'
-import { RequestPage } from './request-page.tsx'
 import { ReturnPage } from './return-page.tsx'
+import { idOf, showRequest } from './show-request.tsx'
 import { StartPage } from './start-page.tsx'
 
 const see = { config: { who: ['requests.list', 'requests.oversee'] as const } }
@@ -97,31 +94,6 @@ export const requestRoutes: Routes = (app) => {
   })
 }
 
-async function showRequest(
-  request: FastifyRequest,
-  reply: FastifyReply,
-  status: number,
-  sheet: Sheet,
-  refused?: string,
-) {
-  const { scope } = request
-  const region = await getRegion(scope.database)
-  const reasons = new Map(
-    [...listReasons(region, 'return'), ...listReasons(region, 'closing')].map(({ code, label }) => [code, label]),
-  )
-  return reply.page(
-    status,
-    <RequestPage
-      sheet={sheet}
-      now={scope.now()}
-      placeOf={await placesOf(scope)}
-      back={backToList(request.query)}
-      reasonText={(code) => reasons.get(code) ?? code}
-      refused={refused}
-    />,
-  )
-}
-
 async function returnPropsOf(request: FastifyRequest, { card }: Sheet) {
   const reasons = listReasons(await getRegion(request.scope.database), 'return')
   return { id: card.id, number: card.number, reasons, query: backToList(request.query).query }
@@ -130,11 +102,4 @@ async function returnPropsOf(request: FastifyRequest, { card }: Sheet) {
 function startPropsOf(request: FastifyRequest, { card }: Sheet) {
   const { scope } = request
   return { id: card.id, number: card.number, query: backToList(request.query).query, today: localDateOf(scope.now()) }
-}
-
-/** An address that holds no id of ours leads nowhere. */
-function idOf(request: FastifyRequest): string {
-  const { id } = request.params as { id: string }
-  if (!isId(id)) throw new NotFound()
-  return id
 }

@@ -33,6 +33,7 @@ export type ActRefusal =
   | 'not-started'
   | 'ended'
   | 'watching-only'
+  | 'not-by-taking'
 
 /** `do` it, or it is as wanted `already` (a second press, a retry): both are a success. */
 export type ActAnswer = 'do' | 'already'
@@ -76,7 +77,9 @@ const table: Record<ActState, Line> = {
   withdrawn: over,
 }
 
-export function decide(act: Act, state: ActState, relation: Relation): Outcome<ActAnswer, ActRefusal> {
+/** @param claims whether the organisations of this region take by themselves, or wait to be asked or assigned */
+export function decide(act: Act, state: ActState, relation: Relation, claims = true): Outcome<ActAnswer, ActRefusal> {
   const cell = relation === 'watcher' ? 'watching-only' : table[state][act][relation]
+  if (act === 'take' && cell === 'do' && !claims) return refused('not-by-taking')
   return cell === 'do' || cell === 'already' ? done(cell) : refused(cell)
 }

@@ -15,7 +15,7 @@ export type Routable = { pc4: string; careKinds: readonly string[]; palliative: 
 
 /** Why a request is with this team, in codes; the sentence is in text.nl.ts. */
 export type WhyRouted = {
-  by: 'route' | 'fallback'
+  by: 'route' | 'fallback' | 'one-entry'
   pc4?: string
   careKinds?: readonly string[]
   source?: string

@@ -1,4 +1,4 @@
-import { formatDate, isLocalDate } from '#kernel/dates.ts'
+import { formatDate, formatMoment, isLocalDate } from '#kernel/dates.ts'
 import { type RoleCode, roleText } from '#modules/people/index.ts'
 import type { HistoryLine, Look, Requested } from '../requested.ts'
 import { historyText } from '../text.nl.ts'
@@ -29,9 +29,37 @@ export function historyWords(line: HistoryLine): { title: string; more?: string 
         title: teamName ? `Doorgeschoven naar ${teamName}` : 'Doorgeschoven',
         more: 'De afgesproken tijd was om. Daarom kijkt nu een ander team.',
       }
+    case 'reminded':
+      return { title: teamName ? `${teamName} is herinnerd` : 'Herinnering gestuurd', more: 'De tijd is bijna om.' }
+    case 'asked':
+      return { title: askedTitle(facts), more: actByWords(line) }
+    case 'offers-made':
+      return { title: 'Er is een aanbod', more: actByWords(line) }
+    case 'asked-back':
+      return { title: 'Nog geen organisatie kon het doen', more: 'Het team zoekt verder.' }
+    case 'wish-not-met':
+      return {
+        title: organizationName ? `${organizationName} kan de zorg niet geven` : 'De voorkeur kon niet worden gevolgd',
+        more: typeof facts.label === 'string' ? `Reden: ${facts.label}.` : undefined,
+      }
+    case 'redirected':
+      return { title: 'Doorverwezen', more: typeof facts.label === 'string' ? `Naar: ${facts.label}.` : undefined }
+    case 'swapped':
+      return { title: organizationName ? `Overgenomen door ${organizationName}` : 'Overgenomen' }
+    case 'part-taken':
+      return { title: organizationName ? `Een deel aangenomen door ${organizationName}` : 'Een deel aangenomen' }
     default:
       return { title: historyText[code] }
   }
+}
+
+function askedTitle(facts: Record<string, unknown>): string {
+  const count = Number(facts.count)
+  return count === 1 ? 'Eén organisatie gevraagd' : `${count} organisaties gevraagd`
+}
+
+function actByWords({ actBy, at }: HistoryLine): string | undefined {
+  return actBy ? `Antwoord uiterlijk ${formatMoment(actBy, at)}.` : undefined
 }
 
 function dateWords(to: unknown): string | undefined {
@@ -97,6 +125,9 @@ const lookText: Record<string, string> = {
   'request.return': 'gaf de zorgvraag terug',
   'request.start': 'meldde dat de zorg is gestart',
   'request.route': 'stuurde de zorgvraag naar een team',
+  'request.ask': 'vroeg organisaties of zij kunnen',
+  'request.answer': 'antwoordde of zij de zorg kan geven',
+  'request.choose': 'koos een organisatie',
 }
 
 const actionText: Record<Look['action'], string> = {

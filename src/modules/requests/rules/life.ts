@@ -29,18 +29,23 @@ const nextStates: Record<RequestState, readonly RequestState[]> = {
   submitted: ['listed', 'submitted', 'withdrawn', 'redirected'],
   triage: ['listed', 'triage', 'withdrawn', 'redirected'],
   listed: ['listed', 'triage', 'offered', 'assigned', 'withdrawn', 'redirected'],
-  offered: ['listed', 'offered', 'proposed', 'assigned', 'withdrawn', 'redirected'],
-  proposed: ['listed', 'proposed', 'assigned', 'withdrawn', 'redirected'],
+  offered: ['listed', 'offered', 'proposed', 'assigned', 'triage', 'withdrawn', 'redirected'],
+  proposed: ['listed', 'proposed', 'assigned', 'triage', 'withdrawn', 'redirected'],
   assigned: ['assigned', 'listed', 'started', 'withdrawn', 'redirected'],
-  started: ['closed', 'listed'],
+  started: ['started', 'closed', 'listed'],
   closed: [],
-  redirected: [],
-  withdrawn: [],
+  redirected: ['listed'],
+  withdrawn: ['listed'],
 }
 
 /** Whether a request may go from one state to another; to its own state when only holder or act-by change. */
 export function mayMove(from: RequestState, to: RequestState): boolean {
   return nextStates[from].includes(to)
+}
+
+/** Nobody has to act any more. What was withdrawn or redirected can be opened again. */
+export function hasEnded(state: RequestState): boolean {
+  return state === 'closed' || state === 'withdrawn' || state === 'redirected'
 }
 
 export function isOpen(state: RequestState): boolean {

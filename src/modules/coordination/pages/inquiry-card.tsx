@@ -1,0 +1,71 @@
+import { Actions, Button, Card, DataTable, HiddenField, LinkButton, PostForm, Text } from '#design/index.ts'
+import { formatDate, formatMoment } from '#kernel/dates.ts'
+import { daypartText } from '#kernel/text.nl.ts'
+import { inSentence } from '#modules/requests/index.ts'
+import { decideCommand } from '../rules/commands.ts'
+import { isOffer } from '../rules/inquiry.ts'
+import type { Sheet, SheetAnswer } from '../sheet.ts'
+import { answerText } from '../text.nl.ts'
+import { paths } from './paths.ts'
+
+type Props = { sheet: Sheet; now: Date; query: string; reasonText: (code: string) => string }
+
+/** Who was asked and what they said, as far as this viewer may see it, with what can be done now. */
+export function InquiryCard({ sheet, now, query, reasonText }: Props) {
+  const { card, inquiry, roles } = sheet
+  if (!inquiry) return null
+  const may = (command: 'answer' | 'choose' | 'stop-asking') => decideCommand(command, card.state, roles).ok
+  const canChoose = may('choose') && roles.includes('holder')
+  return (
+    <Card title={card.state === 'proposed' ? 'Aanbod' : 'Uitvraag'}>
+      <Text>
+        {card.state === 'proposed' && card.actBy
+          ? `Kiezen kan tot ${formatMoment(card.actBy, now)}.`
+          : `Antwoorden kan tot ${formatMoment(inquiry.answerBy, now)}.`}
+      </Text>
+      <DataTable
+        caption="Wie is gevraagd"
+        captionHidden
+        columns={[
+          { key: 'who', label: 'Organisatie' },
+          { key: 'said', label: 'Antwoord' },
+          ...(canChoose ? [{ key: 'action', label: 'Wat u kunt doen', labelHidden: true }] : []),
+        ]}
+        rows={inquiry.answers.map((answer) => ({
+          key: answer.organizationId,
+          cells: {
+            who: answer.organizationName,
+            said: saidWords(answer, reasonText),
+            action: canChoose && isOffer(answer) && answer.answer !== 'part' && (
+              <PostForm action={paths.choose(card.id) + query} inline>
+                <HiddenField name="organisatie" value={answer.organizationId} />
+                <Button small what={answer.organizationName}>
+                  Kies
+                </Button>
+              </PostForm>
+            ),
+          },
+        }))}
+      />
+      <Actions>
+        {may('answer') && <LinkButton href={paths.answer(card.id) + query}>Antwoord geven</LinkButton>}
+        {may('stop-asking') && (
+          <PostForm action={paths.stopAsking(card.id) + query} inline>
+            <Button kind="secondary">Stop de uitvraag</Button>
+          </PostForm>
+        )}
+      </Actions>
+    </Card>
+  )
+}
+
+export function saidWords(said: SheetAnswer, reasonText: (code: string) => string): string {
+  if (!said.answer) return 'nog geen antwoord'
+  const words = [
+    answerText[said.answer].told,
+    said.startOn && `vanaf ${formatDate(said.startOn)}`,
+    said.dayparts.length > 0 && inSentence(said.dayparts.map((part) => daypartText[part])),
+    said.reason && reasonText(said.reason).toLowerCase(),
+  ].filter(Boolean)
+  return words.join(': ') + (said.remark ? `. ‘${said.remark}’` : '')
+}

@@ -1,0 +1,43 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isId } from '#kernel/ids.ts'
+import { getRegion, listReasons } from '#modules/regions/index.ts'
+import { NotFound } from '#platform/http/faults.ts'
+import type { Sheet } from '../sheet.ts'
+import { backToList } from './back.ts'
+import { placesOf } from './list-routes.tsx'
+import { RequestPage } from './request-page.tsx'
+
+/** The page of one request, with what was just tried and could not be done. */
+export async function showRequest(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  status: number,
+  sheet: Sheet,
+  refused?: string,
+) {
+  const { scope } = request
+  const region = await getRegion(scope.database)
+  const reasons = new Map(
+    (['return', 'closing', 'refusal'] as const)
+      .flatMap((list) => listReasons(region, list))
+      .map(({ code, label }) => [code, label]),
+  )
+  return reply.page(
+    status,
+    <RequestPage
+      sheet={sheet}
+      now={scope.now()}
+      placeOf={await placesOf(scope)}
+      back={backToList(request.query)}
+      reasonText={(code) => reasons.get(code) ?? code}
+      refused={refused}
+    />,
+  )
+}
+
+/** An address that holds no id of ours leads nowhere. */
+export function idOf(request: FastifyRequest): string {
+  const { id } = request.params as { id: string }
+  if (!isId(id)) throw new NotFound()
+  return id
+}

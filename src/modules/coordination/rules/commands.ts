@@ -1,0 +1,253 @@
+import { done, type Outcome, refused } from '#kernel/outcome.ts'
+import type { ActRefusal, ActState } from './acts.ts'
+
+/**
+ * What somebody is to a request, from wherever the rights come: of the organisation that has it; of the team or desk that must
+ * act; on whose list it is (`team` gives care, `desk` does not); of an organisation that was asked; who asked for the care. And
+ * the product itself, when a moment passes.
+ */
+export const roles = ['taker', 'holder', 'team', 'desk', 'asked', 'requester', 'system'] as const
+export type Role = (typeof roles)[number]
+
+export const commands = [
+  'route',
+  'ask',
+  'assign',
+  'answer',
+  'stop-asking',
+  'choose',
+  'take',
+  'return',
+  'confirm-start',
+  'confirm-date',
+  'swap',
+  'split',
+  'ask-requester',
+  'answer-question',
+  'change-date',
+  'redirect',
+  'lapse',
+  'withdraw',
+  'reopen',
+  'close',
+  'pass-deadline',
+] as const
+export type Command = (typeof commands)[number]
+
+/** What happens beside the move, in the same transaction. */
+export type Effect =
+  | 'identity-opens'
+  | 'identity-closes'
+  | 'card-shown'
+  | 'card-hidden'
+  | 'clock-starts'
+  | 'clock-rests'
+  | 'requester-told'
+  | 'parties-told'
+
+export type CommandRefusal =
+  | ActRefusal
+  | 'holder-only'
+  | 'asked-only'
+  | 'requester-only'
+  | 'resting'
+  | 'not-asked'
+  | 'no-offers'
+  | 'being-asked'
+  | 'still-open'
+
+type Row = {
+  by: readonly Role[]
+  /** From which state to which; several where the answers or the rules of the region decide. */
+  moves: Partial<Record<ActState, readonly ActState[]>>
+  effects: readonly Effect[]
+  /** Why it is not for others. */
+  others: CommandRefusal
+  /** Why not in a state where it might be thought to be possible; the rest speaks for itself. */
+  unless?: Partial<Record<ActState, CommandRefusal>>
+}
+
+const waiting = ['listed', 'offered', 'proposed'] as const
+const from = (states: readonly ActState[], ...to: ActState[]) =>
+  Object.fromEntries(states.map((state) => [state, to])) as Row['moves']
+const staying = (...states: ActState[]) => Object.fromEntries(states.map((state) => [state, [state]])) as Row['moves']
+
+/** State × actor × command → next state, effects, and why not. A nurse could check it line by line. */
+export const commandTable: Record<Command, Row> = {
+  route: {
+    by: ['system'],
+    moves: { submitted: ['listed', 'offered'] },
+    effects: ['clock-starts', 'card-shown', 'parties-told'],
+    others: 'watching-only',
+  },
+  ask: {
+    by: ['holder'],
+    moves: { listed: ['offered'] },
+    effects: ['card-shown', 'parties-told'],
+    others: 'holder-only',
+    unless: { offered: 'being-asked', proposed: 'being-asked' },
+  },
+  assign: {
+    by: ['holder'],
+    moves: { listed: ['offered'] },
+    effects: ['card-shown', 'parties-told'],
+    others: 'holder-only',
+    unless: { offered: 'being-asked', proposed: 'being-asked' },
+  },
+  answer: {
+    by: ['asked'],
+    moves: { offered: ['offered', 'proposed', 'assigned', 'listed'] },
+    effects: ['identity-opens', 'card-hidden', 'requester-told'],
+    others: 'asked-only',
+    unless: { listed: 'not-asked', proposed: 'not-asked' },
+  },
+  'stop-asking': {
+    by: ['holder'],
+    moves: from(['offered', 'proposed'], 'listed'),
+    effects: ['card-hidden'],
+    others: 'holder-only',
+    unless: { listed: 'not-asked' },
+  },
+  choose: {
+    by: ['holder', 'requester'],
+    moves: from(['offered', 'proposed'], 'assigned'),
+    effects: ['identity-opens', 'card-hidden', 'parties-told', 'requester-told'],
+    others: 'holder-only',
+    unless: { listed: 'no-offers' },
+  },
+  take: {
+    by: ['team', 'taker'],
+    moves: from(waiting, 'assigned'),
+    effects: ['identity-opens', 'card-hidden', 'requester-told'],
+    others: 'gives-no-care',
+  },
+  return: {
+    by: ['taker'],
+    moves: from(['assigned', 'started'], 'listed'),
+    effects: ['identity-closes', 'clock-starts', 'requester-told'],
+    others: 'not-yours',
+    unless: { listed: 'not-taken', offered: 'not-taken', proposed: 'not-taken' },
+  },
+  'confirm-start': {
+    by: ['taker'],
+    moves: { assigned: ['started'] },
+    effects: ['requester-told'],
+    others: 'not-yours',
+    unless: { listed: 'not-taken', offered: 'not-taken', proposed: 'not-taken' },
+  },
+  'confirm-date': {
+    by: ['taker'],
+    moves: staying('assigned'),
+    effects: [],
+    others: 'not-yours',
+    unless: { listed: 'not-taken', offered: 'not-taken', proposed: 'not-taken' },
+  },
+  swap: {
+    by: ['taker'],
+    moves: staying('assigned', 'started'),
+    effects: ['identity-opens', 'identity-closes', 'requester-told'],
+    others: 'not-yours',
+    unless: { listed: 'not-taken', offered: 'not-taken', proposed: 'not-taken' },
+  },
+  split: {
+    by: ['holder'],
+    moves: staying('listed'),
+    effects: [],
+    others: 'holder-only',
+    unless: { offered: 'being-asked', proposed: 'being-asked' },
+  },
+  'ask-requester': {
+    by: ['holder'],
+    moves: from(['listed'], 'triage'),
+    effects: ['clock-rests', 'requester-told'],
+    others: 'holder-only',
+    unless: { offered: 'being-asked', proposed: 'being-asked' },
+  },
+  'answer-question': {
+    by: ['requester'],
+    moves: { triage: ['listed'] },
+    effects: ['clock-starts', 'requester-told'],
+    others: 'requester-only',
+    unless: { listed: 'not-asked', offered: 'not-asked', proposed: 'not-asked' },
+  },
+  'change-date': {
+    by: ['requester'],
+    moves: staying('submitted', 'triage', ...waiting, 'assigned'),
+    effects: ['requester-told'],
+    others: 'requester-only',
+  },
+  redirect: {
+    by: ['holder'],
+    moves: from(['triage', ...waiting], 'redirected'),
+    effects: ['card-hidden', 'requester-told'],
+    others: 'holder-only',
+  },
+  lapse: {
+    by: ['holder', 'taker'],
+    moves: from(['triage', ...waiting, 'assigned'], 'withdrawn'),
+    effects: ['identity-closes', 'card-hidden', 'requester-told'],
+    others: 'holder-only',
+  },
+  withdraw: {
+    by: ['requester'],
+    moves: from(['submitted', 'triage', ...waiting, 'assigned'], 'withdrawn'),
+    effects: ['identity-closes', 'card-hidden', 'requester-told'],
+    others: 'requester-only',
+  },
+  reopen: {
+    by: ['team', 'desk'],
+    moves: from(['withdrawn', 'redirected'], 'listed'),
+    effects: ['clock-starts', 'requester-told'],
+    others: 'holder-only',
+    unless: Object.fromEntries(
+      (['triage', ...waiting, 'assigned', 'started'] as const).map((state) => [state, 'still-open' as const]),
+    ),
+  },
+  close: {
+    by: ['taker', 'system'],
+    moves: { started: ['closed'] },
+    effects: ['identity-closes', 'requester-told'],
+    others: 'not-yours',
+    unless: { listed: 'not-taken', offered: 'not-taken', proposed: 'not-taken', assigned: 'not-started' },
+  },
+  'pass-deadline': {
+    by: ['system'],
+    moves: {
+      triage: ['listed'],
+      listed: ['listed'],
+      offered: ['proposed', 'listed', 'offered'],
+      proposed: ['assigned', 'proposed'],
+      assigned: ['assigned'],
+    },
+    effects: ['card-shown', 'parties-told', 'requester-told'],
+    others: 'watching-only',
+  },
+}
+
+/** Whether somebody with these roles may do this now, and where it can lead. */
+export function decideCommand(
+  command: Command,
+  state: ActState,
+  has: readonly Role[],
+): Outcome<readonly ActState[], CommandRefusal> {
+  const row = commandTable[command]
+  if (has.length === 0) return refused('watching-only')
+  const next = row.moves[state]
+  if (!next) return refused(row.unless?.[state] ?? whyNotIn(state))
+  return row.by.some((role) => has.includes(role)) ? done(next) : refused(row.others)
+}
+
+function whyNotIn(state: ActState): CommandRefusal {
+  switch (state) {
+    case 'submitted':
+      return 'not-on-list-yet'
+    case 'triage':
+      return 'resting'
+    case 'closed':
+    case 'redirected':
+    case 'withdrawn':
+      return 'ended'
+    default:
+      return 'already-taken'
+  }
+}

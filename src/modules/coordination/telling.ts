@@ -1,0 +1,42 @@
+import type { Standing } from '#modules/requests/index.ts'
+import type { Tx } from '#platform/database/transaction.ts'
+import { post } from '#platform/mail/mail.ts'
+import { paths } from './pages/paths.ts'
+
+/** Tells organisations that they were asked: a link and nothing about the request. Those without an address see it on their list. */
+export async function tellParties(own: Tx, organizationIds: readonly string[]): Promise<void> {
+  const rows = await own.db
+    .selectFrom('organizations.organization')
+    .select('email')
+    .where('id', 'in', [...organizationIds])
+    .where('email', 'is not', null)
+    .orderBy('id')
+    .execute()
+  for (const { email } of rows) {
+    if (!email) continue
+    await post(own, {
+      to: email,
+      subject: 'Er is een zorgvraag voor uw organisatie',
+      body: `Beste collega,\n\nAan uw organisatie is gevraagd of zij zorg kan geven. De kaart en de tijd om te antwoorden staan hier:\n${own.scope.publicUrl}${paths.asked}\n\nIn deze mail staan geen gegevens van de cliënt.\n`,
+    })
+  }
+}
+
+/** Reminds the team or organisation that holds something that its time is almost over. */
+export async function tellHolder(own: Tx, standing: Standing): Promise<void> {
+  const email = await addressOf(own, standing)
+  if (!email) return
+  await post(own, {
+    to: email,
+    subject: 'Een zorgvraag wacht op u',
+    body: `Beste collega,\n\nVan een zorgvraag waar u nu aan zet bent, is de tijd bijna om. Hij staat op uw lijst:\n${own.scope.publicUrl}${paths.requests}\n\nIn deze mail staan geen gegevens van de cliënt.\n`,
+  })
+}
+
+async function addressOf(own: Tx, standing: Standing): Promise<string | null | undefined> {
+  const { holderCoordinatingTeamId: teamId, holderOrganizationId: organizationId } = standing
+  const found = teamId
+    ? await own.db.selectFrom('organizations.coordinating_team').select('email').where('id', '=', teamId).execute()
+    : await own.db.selectFrom('organizations.organization').select('email').where('id', '=', organizationId).execute()
+  return found[0]?.email
+}
