@@ -1,4 +1,5 @@
 import type { Routes } from '#platform/http/house.ts'
+import { capacityApi } from './api.ts'
 import { cellPage } from './pages/cell-page.tsx'
 import { patternPage } from './pages/pattern-routes.tsx'
 import { weekPage } from './pages/week-routes.tsx'
@@ -8,5 +9,6 @@ export const routes: Routes = async (app, house) => {
   weekPage(app)
   patternPage(app)
   cellPage(app)
+  await capacityApi(app, house)
   await regionRoutes(app, house)
 }

@@ -65,6 +65,9 @@ function fill(url: string, request: Marked): string[] {
     page: ['stap-1', 'stap-2', 'stap-3'],
     '*': ['stap-1'],
     list: ['return', 'withdrawal'],
+    on: ['2026-11-23'],
+    daypart: ['morning'],
+    team: [request.id],
     spot: ['6811', 'arnhem'],
     slug: ['alfa'],
   }

@@ -211,7 +211,7 @@ function noteOf({ row, narrowed, on, daypart }: Place, now: Date) {
       {words.length > 0 && ' '}
       {row && (
         <a className="link" href={paths.cell(row.teamId, on, daypart)}>
-          meer
+          meer<span className="visually-hidden"> over {`${formatWeekday(on)} ${daypartText[daypart]}`}</span>
         </a>
       )}
     </>
