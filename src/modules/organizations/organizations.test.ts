@@ -166,7 +166,8 @@ describe('coordinating teams', () => {
     const rita = app.as(region.people.manager)
     const page = await rita.get(`/regio/teams/${region.teams.noord}`)
     const [, seen = ''] = /name="seen" value="([^"]+)"/.exec(page.text) ?? []
-    const fields = { seen, phone: '026 111 11 11', phoneHours: 'elke dag 8.00 tot 20.00 uur', email: 'n@t.example' }
+    const kept = { name: 'Wijkteam Noord', kind: 'area', active: 'ja', email: 'n@t.example' }
+    const fields = { ...kept, seen, phone: '026 111 11 11', phoneHours: 'elke dag 8.00 tot 20.00 uur' }
     expect((await rita.post(`/regio/teams/${region.teams.noord}`, fields)).status).toBe(303)
     const [row] = await region.asOwner('select phone, phone_hours from organizations.coordinating_team where id = $1', [
       region.teams.noord,

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Actor, type Permission, permissions } from '#kernel/actor.ts'
-import { canAddOrganizations, canKeepCoordinatingTeams, canKeepOrganization } from './policy.ts'
+import { canAddOrganizations, canKeepContact, canKeepCoordinatingTeams, canKeepOrganization } from './policy.ts'
 
 const actor = (permission: Permission, organizationId = 'alfa'): Actor => ({
   kind: 'user',
@@ -24,6 +24,12 @@ describe('who keeps the facts of an organisation', () => {
     const expected = permission === 'organization.administer' || permission === 'region.manage'
     expect(canKeepOrganization(actor(permission), 'alfa')).toBe(expected)
     expect(canKeepOrganization(actor(permission, 'beta'), 'alfa')).toBe(permission === 'region.manage')
+  })
+
+  test.each(permissions.map((permission) => [permission] as const))('and its contact people, with %s', (permission) => {
+    expect(canKeepContact(actor(permission), 'alfa')).toBe(canKeepOrganization(actor(permission), 'alfa'))
+    expect(canKeepContact(actor(permission), 'beta')).toBe(permission === 'region.manage')
+    expect(canKeepContact(actor(permission), null)).toBe(permission === 'region.manage')
   })
 
   test('nobody without an account', () => {

@@ -14,3 +14,12 @@ export function canKeepCoordinatingTeams(actor: Actor): boolean {
 export function canAddOrganizations(actor: Actor): boolean {
   return may(actor, 'region.manage')
 }
+
+/** The region keeps the contact people of every team; an organisation those that are its own. */
+export function canKeepContact(actor: Actor, organizationId: string | null): boolean {
+  return canKeepAllContacts(actor) || (organizationId !== null && canKeepOrganization(actor, organizationId))
+}
+
+export function canKeepAllContacts(actor: Actor): boolean {
+  return may(actor, 'region.manage')
+}

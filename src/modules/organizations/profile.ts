@@ -7,6 +7,7 @@ import { command, read, type Tx } from '#platform/database/transaction.ts'
 import { NotFound, permit } from '#platform/http/faults.ts'
 import { canAddOrganizations, canKeepOrganization } from './policy.ts'
 import type { OrganizationKind } from './rules/kinds.ts'
+import { slugOf } from './rules/slug.ts'
 
 /** What an organisation tells about itself. */
 export type Profile = {
@@ -111,7 +112,7 @@ export type NewOrganization = { name: string; kind: OrganizationKind; phone: str
 export async function addOrganization(tx: Tx, organization: NewOrganization): Promise<Outcome<string, 'name-taken'>> {
   const { actor } = tx.scope
   permit(canAddOrganizations(actor))
-  const slug = slugOf(organization.name)
+  const slug = slugOf(organization.name) || newId()
   const taken = await tx.db
     .selectFrom('organizations.organization')
     .select('id')
@@ -131,16 +132,6 @@ export async function addOrganization(tx: Tx, organization: NewOrganization): Pr
 export function changedFields(known: Profile, wanted: Profile): (keyof Profile)[] {
   return (Object.keys(wanted) as (keyof Profile)[]).filter(
     (field) => JSON.stringify(known[field]) !== JSON.stringify(wanted[field]),
-  )
-}
-
-function slugOf(name: string): string {
-  const letters = name.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
-  return (
-    letters
-      .replace(/[^a-z0-9]+/g, '-')
-      .replace(/^-|-$/g, '')
-      .slice(0, 60) || newId()
   )
 }
 

@@ -1,4 +1,6 @@
 import type { Routes } from '#platform/http/house.ts'
+import { contactPage } from './pages/contact-page.tsx'
+import { contactsPage } from './pages/contacts-page.tsx'
 import { photoRoute } from './pages/photo-route.ts'
 import { profilePage } from './pages/profile-page.tsx'
 import { regionTeamsPage } from './pages/region-teams-page.tsx'
@@ -7,6 +9,8 @@ import { teamsPage } from './pages/teams-page.tsx'
 
 export const routes: Routes = (app) => {
   photoRoute(app)
+  contactsPage(app)
+  contactPage(app)
   profilePage(app)
   teamsPage(app)
   teamImportPages(app)

@@ -19,7 +19,7 @@ export type TeamContact = {
 
 /** Goes along with the query of a page: of one team, of one organisation, or all; in the order of the page. */
 export function teamContactsQuery(
-  of: { coordinatingTeamId?: string; organizationId?: string } = {},
+  of: { id?: string; coordinatingTeamId?: string; organizationId?: string } = {},
 ): Compilable<TeamContact> {
   return build
     .selectFrom('organizations.contact_person as p')
@@ -35,6 +35,7 @@ export function teamContactsQuery(
       'p.position',
       'p.version',
     ])
+    .$if(of.id !== undefined, (query) => query.where('p.id', '=', of.id ?? ''))
     .$if(of.coordinatingTeamId !== undefined, (query) =>
       query.where('p.coordinating_team_id', '=', of.coordinatingTeamId ?? ''),
     )

@@ -4,6 +4,7 @@ import { paths } from './paths.ts'
 const tabs = [
   { href: paths.organization, label: 'Gegevens' },
   { href: paths.teams, label: 'Teams en werkgebied' },
+  { href: paths.contacts, label: 'Contactpersonen' },
   { href: paths.people, label: 'Mensen' },
 ] as const
 

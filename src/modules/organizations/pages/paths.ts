@@ -6,6 +6,9 @@ export const paths = {
   importTeams: '/organisatie/teams/import',
   exportTeams: '/organisatie/teams/export.csv',
   team: (id: string) => `/organisatie/teams/${id}`,
+  contacts: '/organisatie/contactpersonen',
+  newContact: '/contactpersonen/nieuw',
+  contact: (id: string) => `/contactpersonen/${id}`,
   people: '/organisatie/mensen',
   /** The picture of a contact person, by its name. */
   photo: (id: string, photo: string) => `/foto/${id}/${photo}`,

@@ -1,20 +1,29 @@
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import {
   Button,
+  Checkboxes,
   DataTable,
   ErrorSummary,
   type FieldErrors,
   Heading,
   HiddenField,
+  LinkButton,
+  LinkList,
   Notice,
+  PageHeading,
   PostForm,
+  Radios,
   Screen,
+  Select,
+  StatusTag,
   TextArea,
   TextField,
 } from '#design/index.ts'
+import { type Expertise, expertises } from '#kernel/care-kinds.ts'
 import { isEmail } from '#kernel/email.ts'
 import { isId } from '#kernel/ids.ts'
 import { formatPhone, parsePhone } from '#kernel/phone.ts'
+import { careKindText } from '#kernel/text.nl.ts'
 import { RegionTabs } from '#modules/regions/index.ts'
 import { paths } from '#modules/regions/pages/paths.ts'
 import { NotFound } from '#platform/http/faults.ts'
@@ -32,6 +41,7 @@ import { coordinatingTeamKindText } from '../text.nl.ts'
 import { ChangedMeanwhile, type Difference } from './changed-meanwhile.tsx'
 
 const config = { who: 'region.manage' } as const
+const teamKinds = ['area', 'specialised', 'desk'] as const
 
 export function regionTeamsPage(app: FastifyInstance): void {
   app.get(paths.teams, { config }, async (request, reply) => {
@@ -39,34 +49,59 @@ export function regionTeamsPage(app: FastifyInstance): void {
     return reply.page(200, <RegionTeamsPage teams={await listCoordinatingTeams(request.scope)} saved={saved} />)
   })
 
+  app.get(paths.newTeam, { config }, async (_request, reply) =>
+    reply.page(200, <RegionTeamPage values={{ kind: 'area', active: 'ja' }} />),
+  )
+  app.post(paths.newTeam, { config }, (request, reply) => save(request, reply, undefined))
+
   app.get(paths.team(':id'), { config }, async (request, reply) => {
     const team = await teamOf(request)
     return reply.page(200, <RegionTeamPage team={team} values={toValues(team)} />)
   })
+  app.post(paths.team(':id'), { config }, async (request, reply) => save(request, reply, await teamOf(request)))
+}
 
-  app.post(paths.team(':id'), { config }, async (request, reply) => {
-    const team = await teamOf(request)
-    const form = new FormReader(request.body)
-    const seen = form.line('seen', { required: 'Ververs de pagina en probeer opnieuw', max: 30 }) ?? ''
-    const facts: CoordinatingTeamFacts = {
-      phone:
-        form.parsed('phone', parsePhone, 'Vul een telefoonnummer in, zoals 026 123 45 67', {
-          required: 'Vul een telefoonnummer in: cliënten en verwijzers bellen het',
-        }) ?? '',
-      phoneHours: form.line('phoneHours', { required: 'Vul in wanneer het team te bereiken is', max: 120 }) ?? '',
-      email:
-        form.parsed('email', (line) => (isEmail(line) ? line : undefined), 'Vul een e-mailadres in', {
-          required: 'Vul het e-mailadres van het team in',
-        }) ?? '',
-      description: form.text('description', { max: 1000 }) ?? '',
-    }
-    if (!form.ok)
-      return reply.page(422, <RegionTeamPage team={team} seen={seen} values={form.values} errors={form.errors} />)
-    const outcome = await saveCoordinatingTeam(request.scope, { id: team.id, seen, facts })
-    if (outcome.ok) return reply.seeOther(`${paths.teams}?bewaard=ja`)
-    const { now } = outcome.refusal
-    return reply.page(409, <RegionTeamPage team={now} values={form.values} differences={differencesOf(now, facts)} />)
-  })
+async function save(request: FastifyRequest, reply: FastifyReply, team: CoordinatingTeam | undefined) {
+  const form = new FormReader(request.body)
+  const seen = form.line('seen', team ? { required: 'Ververs de pagina en probeer opnieuw', max: 30 } : {}) ?? ''
+  const facts = readFacts(form)
+  const page = (errors: FieldErrors) => <RegionTeamPage {...{ team, seen, errors }} values={form.values} />
+  if (!form.ok) return reply.page(422, page(form.errors))
+  const outcome = await saveCoordinatingTeam(request.scope, { id: team?.id, seen, facts })
+  if (outcome.ok) return reply.seeOther(`${paths.teams}?bewaard=ja`)
+  const { refusal } = outcome
+  if (refusal.code === 'name-taken') return reply.page(422, page({ name: 'Er is al een team met deze naam' }))
+  if (refusal.code === 'is-fallback') {
+    return reply.page(
+      422,
+      page({ active: 'Dit loket vangt op wat nergens past. Kies eerst een ander loket in de werkwijze.' }),
+    )
+  }
+  const { now } = refusal
+  return reply.page(409, <RegionTeamPage team={now} values={form.values} differences={differencesOf(now, facts)} />)
+}
+
+function readFacts(form: FormReader): CoordinatingTeamFacts {
+  const name = form.line('name', { required: 'Vul de naam van het team in', max: 80 }) ?? ''
+  const kind = form.choice('kind', teamKinds, { required: 'Kies wat voor team dit is' }) ?? 'area'
+  const expertise = form.choice('expertise', expertises) ?? null
+  if (kind === 'specialised' && expertise === null) form.refuse('expertise', 'Kies de specialisatie van het team')
+  return {
+    name,
+    kind,
+    expertise,
+    phone:
+      form.parsed('phone', parsePhone, 'Vul een telefoonnummer in, zoals 026 123 45 67', {
+        required: 'Vul een telefoonnummer in: cliënten en verwijzers bellen het',
+      }) ?? '',
+    phoneHours: form.line('phoneHours', { required: 'Vul in wanneer het team te bereiken is', max: 120 }) ?? '',
+    email:
+      form.parsed('email', (line) => (isEmail(line) ? line : undefined), 'Vul een e-mailadres in', {
+        required: 'Vul het e-mailadres van het team in',
+      }) ?? '',
+    description: form.text('description', { max: 1000 }) ?? '',
+    active: form.checked('active'),
+  }
 }
 
 function teamOf(request: FastifyRequest): Promise<CoordinatingTeam> {
@@ -77,6 +112,10 @@ function teamOf(request: FastifyRequest): Promise<CoordinatingTeam> {
 
 function toValues(team: CoordinatingTeam): FormValues {
   return {
+    name: team.name,
+    kind: team.kind,
+    expertise: team.expertise ?? '',
+    active: team.active ? 'ja' : '',
     phone: formatPhone(team.phone),
     phoneHours: team.phoneHours,
     email: team.email,
@@ -85,7 +124,12 @@ function toValues(team: CoordinatingTeam): FormValues {
 }
 
 function differencesOf(now: CoordinatingTeam, typed: CoordinatingTeamFacts): Difference[] {
+  const kindOf = ({ kind, expertise }: CoordinatingTeamFacts) =>
+    [coordinatingTeamKindText[kind], expertise && careKindText[expertise as Expertise]].filter(Boolean).join(', ')
   const all: Difference[] = [
+    { label: 'Naam', theirs: now.name, typed: typed.name },
+    { label: 'Soort', theirs: kindOf(now), typed: kindOf(typed) },
+    { label: 'Werkt', theirs: now.active ? 'ja' : 'nee', typed: typed.active ? 'ja' : 'nee' },
     { label: 'Telefoon', theirs: formatPhone(now.phone), typed: formatPhone(typed.phone) },
     { label: 'Te bereiken', theirs: now.phoneHours, typed: typed.phoneHours },
     { label: 'E-mail', theirs: now.email, typed: typed.email },
@@ -99,7 +143,20 @@ function RegionTeamsPage({ teams, saved }: { teams: readonly CoordinatingTeam[];
     <Screen title="Coördinerende teams" width="wide" density="professional" script>
       <RegionTabs current={paths.teams} />
       {saved && <Notice kind="good" title="De gegevens van het team zijn bewaard" />}
-      <Heading level={1}>Coördinerende teams</Heading>
+      <PageHeading
+        actions={
+          <>
+            <LinkButton href={paths.newTeam} icon="plus">
+              Team toevoegen
+            </LinkButton>
+            <LinkButton kind="secondary" href={paths.importCoordinatingTeams} icon="upload">
+              Veel tegelijk
+            </LinkButton>
+          </>
+        }
+      >
+        <Heading level={1}>Coördinerende teams</Heading>
+      </PageHeading>
       <DataTable
         caption="Wie een zorgvraag kan beheren, en hoe zij te bereiken zijn"
         columns={[
@@ -107,6 +164,7 @@ function RegionTeamsPage({ teams, saved }: { teams: readonly CoordinatingTeam[];
           { key: 'kind', label: 'Soort' },
           { key: 'phone', label: 'Telefoon' },
           { key: 'hours', label: 'Te bereiken' },
+          { key: 'state', label: 'Staat' },
         ]}
         rows={teams.map((team) => ({
           key: team.id,
@@ -116,6 +174,7 @@ function RegionTeamsPage({ teams, saved }: { teams: readonly CoordinatingTeam[];
             kind: coordinatingTeamKindText[team.kind] ?? team.kind,
             phone: formatPhone(team.phone),
             hours: team.phoneHours,
+            state: team.active ? <StatusTag kind="good" label="werkt" /> : <StatusTag kind="neutral" label="gestopt" />,
           },
         }))}
       />
@@ -124,7 +183,7 @@ function RegionTeamsPage({ teams, saved }: { teams: readonly CoordinatingTeam[];
 }
 
 type Props = {
-  team: CoordinatingTeam
+  team?: CoordinatingTeam
   values: FormValues
   seen?: string
   errors?: FieldErrors
@@ -132,10 +191,11 @@ type Props = {
 }
 
 function RegionTeamPage({ team, values, seen, errors = {}, differences }: Props) {
-  const { one, wrong } = fieldsOf(values, errors)
+  const { one, many, wrong } = fieldsOf(values, errors)
+  const title = team?.name ?? 'Team toevoegen'
   return (
     <Screen
-      title={team.name}
+      title={title}
       width="form"
       density="professional"
       script
@@ -144,11 +204,37 @@ function RegionTeamPage({ team, values, seen, errors = {}, differences }: Props)
     >
       <ErrorSummary errors={errors} />
       {differences && <ChangedMeanwhile differences={differences} />}
-      <Heading level={1} caption={coordinatingTeamKindText[team.kind] ?? team.kind}>
-        {team.name}
+      <Heading level={1} caption={team && (coordinatingTeamKindText[team.kind] ?? team.kind)}>
+        {title}
       </Heading>
-      <PostForm action={paths.team(team.id)}>
-        <HiddenField name="seen" value={seen ?? seenOf(team)} />
+      {team && (
+        <LinkList
+          items={[
+            { key: 'contacts', href: paths.teamContacts(team.id), label: 'Vaste contactpersonen' },
+            {
+              key: 'route',
+              href: `${paths.newRoute}?team=${team.id}`,
+              label: 'Geef dit team postcodes of een soort zorg',
+            },
+          ]}
+        />
+      )}
+      <PostForm action={team ? paths.team(team.id) : paths.newTeam}>
+        <HiddenField name="seen" value={seen ?? (team ? seenOf(team) : '')} />
+        <TextField label="Naam" maxLength={80} {...one('name')} />
+        <Radios
+          legend="Soort"
+          options={teamKinds.map((value) => ({ value, label: coordinatingTeamKindText[value] ?? value }))}
+          {...one('kind')}
+        />
+        <Select
+          label="Specialisatie"
+          hint="Alleen voor een gespecialiseerd team"
+          placeholder="Geen"
+          options={expertises.map((value) => ({ value, label: careKindText[value] }))}
+          optional
+          {...one('expertise')}
+        />
         <TextField label="Telefoon" type="tel" width="medium" {...one('phone')} />
         <TextField
           label="Te bereiken"
@@ -157,6 +243,18 @@ function RegionTeamPage({ team, values, seen, errors = {}, differences }: Props)
         />
         <TextField label="E-mail" type="email" {...one('email')} />
         <TextArea label="Omschrijving" rows={3} optional {...one('description')} />
+        <Checkboxes
+          legend="Staat"
+          options={[
+            {
+              value: 'ja',
+              label: 'Dit team werkt',
+              hint: 'Zonder vinkje krijgt het geen nieuwe zorgvragen. Wat het al heeft, handelt het zelf af; wat blijft liggen, schuift door.',
+            },
+          ]}
+          optional
+          {...many('active')}
+        />
         <Button>Bewaar</Button>
       </PostForm>
     </Screen>

@@ -12,6 +12,7 @@ export const paths = {
   teams: '/regio/teams',
   team: (id: string) => `/regio/teams/${id}`,
   newTeam: '/regio/teams/nieuw',
+  teamContacts: (id: string) => `/regio/teams/${id}/contactpersonen`,
   routes: '/regio/verdeling',
   newRoute: '/regio/verdeling/nieuw',
   route: (id: string) => `/regio/verdeling/${id}`,
@@ -20,8 +21,11 @@ export const paths = {
   organizations: '/regio/organisaties',
   newOrganization: '/regio/organisaties/nieuw',
   escalated: '/regio/opgeschaald',
+  otherHelp: '/regio/andere-hulp',
   /** All that can be fetched and sent as a table. */
   files: '/regio/bestanden',
+  importCoordinatingTeams: '/regio/bestanden/coordinerende-teams/import',
+  exportCoordinatingTeams: '/regio/bestanden/coordinerende-teams/export.csv',
   importTeamsOfAll: '/regio/bestanden/teams/import',
   exportTeamsOfAll: '/regio/bestanden/teams/export.csv',
 }
