@@ -4,6 +4,9 @@ import { comparisonPage } from './pages/comparison-page.tsx'
 import { findPage } from './pages/find-page.tsx'
 import { neighbourhoodPage } from './pages/neighbourhood-page.tsx'
 import { organizationPage } from './pages/organization-page.tsx'
+import { otherHelpPage } from './pages/other-help-page.tsx'
+import { widgetCodePage } from './pages/widget/code-page.tsx'
+import { widgetRoutes } from './pages/widget/routes.tsx'
 import { siteMap } from './site-map.ts'
 
 /** @param serving who gets what is asked from a neighbourhood; see `ServingTeamsQuery` */
@@ -13,6 +16,9 @@ export function routes(serving: ServingTeamsQuery): Routes {
     comparisonPage(app, house)
     organizationPage(app, house)
     neighbourhoodPage(app, house, serving)
+    widgetRoutes(app, house, serving)
+    widgetCodePage(app, house)
     siteMap(app, house)
+    otherHelpPage(app)
   }
 }

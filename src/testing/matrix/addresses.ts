@@ -70,6 +70,7 @@ function fill(url: string, request: Marked): string[] {
     team: [request.id],
     spot: ['6811', 'arnhem'],
     slug: ['alfa'],
+    style: ['0b5c5b-ffffff-000000000000.css'],
   }
   let filled = [url]
   for (const [, name] of url.matchAll(/:(\w+)|(\*)/g)) {

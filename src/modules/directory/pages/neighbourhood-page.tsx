@@ -13,7 +13,13 @@ import {
 } from '#design/index.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import type { House } from '#platform/http/house.ts'
-import { findNeighbourhood, type Neighbourhood, type ServedBy, type ServingTeamsQuery } from '../finding.ts'
+import {
+  findNeighbourhood,
+  type Neighbourhood,
+  type NeighbourhoodTeam,
+  type ServedBy,
+  type ServingTeamsQuery,
+} from '../finding.ts'
 import { type Language, languageCodes, wordsOf } from '../languages/index.ts'
 import { spotName } from '../naming.ts'
 import { type CareFound, findCare } from '../rules/care-words.ts'
@@ -94,6 +100,7 @@ function NeighbourhoodPage({ language, origin, found, wishes, care }: Props) {
       </PageHeading>
       {wishes.care !== '' && <CareExplained language={language} care={care} typed={wishes.care} />}
       <Teams language={language} found={found} />
+      {found.specialised.length > 0 && <Specialised language={language} teams={found.specialised} />}
       <OrganizationsHere language={language} found={found} wishes={wishes} care={care} />
       <Columns>
         <Asking language={language} desk={desk} />
@@ -117,7 +124,7 @@ function NeighbourhoodPage({ language, origin, found, wishes, care }: Props) {
 
 function Teams({ language, found }: { language: Language; found: Neighbourhood }) {
   const { neighbourhood: words } = wordsOf(language)
-  const { spot, teams, specialised, without, desk } = found
+  const { spot, teams, without, desk } = found
   const isBorder = spot.pc4 !== undefined && teams.length > 1
   return (
     <section>
@@ -146,30 +153,37 @@ function Teams({ language, found }: { language: Language; found: Neighbourhood }
             </Card>
           ))}
         </Columns>
-        {specialised.length > 0 && (
-          <>
-            <Heading level={3}>{words.specialised}</Heading>
-            <Text>{words.specialisedLead}</Text>
-            <Card>
-              <SummaryList
-                rows={specialised.map(({ id, name, description, phone, phoneHours }) => ({
-                  key: id,
-                  label: name,
-                  value: (
-                    <>
-                      <Text>
-                        <InDutch language={language}>{description}</InDutch>
-                      </Text>
-                      <Text kind="soft">
-                        <PhoneLink phone={phone} /> <InDutch language={language}>{`(${phoneHours})`}</InDutch>
-                      </Text>
-                    </>
-                  ),
-                }))}
-              />
-            </Card>
-          </>
-        )}
+      </Stack>
+    </section>
+  )
+}
+
+/** Whom the neighbourhood does not have to call: told, so that nobody wonders who comes. */
+function Specialised({ language, teams }: { language: Language; teams: readonly NeighbourhoodTeam[] }) {
+  const { neighbourhood: words } = wordsOf(language)
+  return (
+    <section>
+      <Stack>
+        <Heading level={2}>{words.specialised}</Heading>
+        <Text>{words.specialisedLead}</Text>
+        <Card>
+          <SummaryList
+            rows={teams.map(({ id, name, description, phone, phoneHours }) => ({
+              key: id,
+              label: name,
+              value: (
+                <>
+                  <Text>
+                    <InDutch language={language}>{description}</InDutch>
+                  </Text>
+                  <Text kind="soft">
+                    <PhoneLink phone={phone} /> <InDutch language={language}>{`(${phoneHours})`}</InDutch>
+                  </Text>
+                </>
+              ),
+            }))}
+          />
+        </Card>
       </Stack>
     </section>
   )

@@ -7,6 +7,7 @@ const tabs = [
   { href: paths.routes, label: 'Verdeling' },
   { href: paths.teams, label: 'Coördinerende teams' },
   { href: paths.organizations, label: 'Organisaties' },
+  { href: paths.otherHelp, label: 'Andere hulp' },
   { href: paths.wayOfWorking, label: 'Werkwijze' },
   { href: paths.reasons, label: 'Redenen' },
   { href: paths.files, label: 'Bestanden' },
