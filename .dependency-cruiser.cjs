@@ -12,7 +12,7 @@ const mayLeanOn = {
   directory: ['capacity', 'organizations', 'regions', 'audit'],
   beds: ['organizations', 'regions', 'audit'],
   requests: ['people', 'organizations', 'regions', 'audit'],
-  matching: ['requests', 'beds', 'capacity', 'organizations', 'regions'],
+  matching: ['requests', 'beds', 'capacity', 'organizations', 'regions', 'audit'],
   coordination: ['matching', 'requests', 'beds', 'capacity', 'people', 'organizations', 'regions', 'audit'],
   messages: ['coordination', 'requests', 'people', 'organizations', 'audit'],
   improvement: ['coordination', 'requests', 'people', 'organizations', 'regions', 'audit'],

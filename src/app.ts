@@ -8,12 +8,15 @@ import { reactions as accessReactions } from '#modules/access/reactions.ts'
 import { routes as accessRoutes } from '#modules/access/routes.tsx'
 import { jobs as auditJobs, schedule as auditSchedule } from '#modules/audit/jobs.ts'
 import { routes as auditRoutes } from '#modules/audit/routes.tsx'
+import { jobs as capacityJobs, schedule as capacitySchedule } from '#modules/capacity/jobs.ts'
+import { reactions as capacityReactions } from '#modules/capacity/reactions.ts'
 import { routes as capacityRoutes } from '#modules/capacity/routes.ts'
 import { jobs as coordinationJobs, schedule as coordinationSchedule } from '#modules/coordination/jobs.ts'
 import { reactions as coordinationReactions } from '#modules/coordination/reactions.ts'
 import { routes as coordinationRoutes } from '#modules/coordination/routes.ts'
 import { servingTeamsQuery } from '#modules/coordination/serving.ts'
 import { routes as directoryRoutes } from '#modules/directory/routes.ts'
+import { routes as matchingRoutes } from '#modules/matching/routes.ts'
 import { routes as organizationRoutes } from '#modules/organizations/routes.tsx'
 import { routes as peopleRoutes } from '#modules/people/routes.tsx'
 import { getRegion, type RegionFacts } from '#modules/regions/index.ts'
@@ -82,6 +85,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const seal = makeSeal(options.secretKey)
   const events = new EventBus()
   accessReactions(events)
+  capacityReactions(events)
   requestReactions(events)
   coordinationReactions(events)
 
@@ -148,6 +152,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     regionRoutes,
     capacityRoutes,
     requestRoutes,
+    matchingRoutes,
     coordinationRoutes,
   ]) {
     await server.register(async (app) => routes(app, house))
@@ -159,6 +164,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     'forget-what-served': forgetWhatServedJob(house.systemScope),
     ...auditJobs(house),
     ...accessJobs(house),
+    ...capacityJobs(house),
     ...requestJobs(house),
     ...coordinationJobs(house),
   }
@@ -167,6 +173,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     'forget-what-served': '29 3 * * *',
     ...auditSchedule,
     ...accessSchedule,
+    ...capacitySchedule,
     ...requestSchedule,
     ...coordinationSchedule,
   }

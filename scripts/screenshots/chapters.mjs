@@ -150,6 +150,9 @@ export const chapters = [
       await follow(page, new RegExp(`^/zorgvragen/${idOf}$`))
       await shoot('request', 'The card, without identity')
       const request = new URL(page.url()).pathname
+      await visit(page, `${request}/wie-kan`)
+      await shoot('shortlist', 'Who can take it, and why not')
+      await visit(page, request)
       const taken = page.waitForResponse((answer) => answer.request().method() === 'POST')
       await page.locator('main form[action$="/nemen"] button').first().click()
       await taken

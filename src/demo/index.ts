@@ -66,6 +66,7 @@ export async function fillPracticeRegion(owner: pg.ClientConfig, fill: Fill): Pr
       written += rows['requests.care_request'].length
       log(`${written.toLocaleString('nl-NL')} van ${size.toLocaleString('nl-NL')} zorgvragen`)
     }
+    await client.query('select requests.count_taken_anew()')
     await client.query('commit')
     // Of a large one, also what autovacuum would otherwise do in the middle of a measurement.
     await client.query(size >= largeSize ? 'vacuum (analyze)' : 'analyze')

@@ -106,6 +106,22 @@ export interface CapacityChangeSet {
   undoes: string | null;
 }
 
+export interface CapacityFeed {
+  id: string;
+  key_hash: Buffer;
+  made_at: Timestamp;
+  made_by_name: string;
+  organization_id: string;
+  region_id: string;
+  revoked_at: Timestamp | null;
+  team_id: string;
+}
+
+export interface CapacityGreyTold {
+  region_id: string;
+  until_at: Timestamp;
+}
+
 export interface CapacityLight {
   care_kind: Generated<string>;
   change_set_id: string;
@@ -195,7 +211,22 @@ export interface CapacityRegionSetting {
   version: Generated<number>;
 }
 
+export interface CapacityWebhook {
+  active: Generated<boolean>;
+  failures: Generated<number>;
+  id: string;
+  last_error: string | null;
+  made_at: Timestamp;
+  made_by_name: string;
+  organization_id: string;
+  region_id: string;
+  secret_sealed: Buffer;
+  tried_at: Timestamp | null;
+  url: string;
+}
+
 export interface CoordinationAssignment {
+  date_confirmed_at: Timestamp | null;
   ended_at: Timestamp | null;
   ended_how: string | null;
   id: string;
@@ -719,6 +750,19 @@ export interface RequestsPendingAttachment {
   user_id: string;
 }
 
+export interface RequestsQuestion {
+  act_by_before: Timestamp;
+  answer_by: Timestamp;
+  answered: boolean | null;
+  asked_at: Timestamp;
+  asked_by_organization_id: string | null;
+  closed_at: Timestamp | null;
+  id: string;
+  region_id: string;
+  request_id: string;
+  text: string;
+}
+
 export interface RequestsSupplement {
   at: Timestamp;
   by_kind: string;
@@ -743,6 +787,8 @@ export interface DB {
   "audit.event": AuditEvent;
   "audit.seal": AuditSeal;
   "capacity.change_set": CapacityChangeSet;
+  "capacity.feed": CapacityFeed;
+  "capacity.grey_told": CapacityGreyTold;
   "capacity.light": CapacityLight;
   "capacity.light_change": CapacityLightChange;
   "capacity.organization_setting": CapacityOrganizationSetting;
@@ -750,6 +796,7 @@ export interface DB {
   "capacity.pattern_exception": CapacityPatternException;
   "capacity.pattern_light": CapacityPatternLight;
   "capacity.region_setting": CapacityRegionSetting;
+  "capacity.webhook": CapacityWebhook;
   "coordination.assignment": CoordinationAssignment;
   "coordination.inquiry": CoordinationInquiry;
   "coordination.inquiry_party": CoordinationInquiryParty;
@@ -790,6 +837,7 @@ export interface DB {
   "requests.match_key": RequestsMatchKey;
   "requests.patient_identity": RequestsPatientIdentity;
   "requests.pending_attachment": RequestsPendingAttachment;
+  "requests.question": RequestsQuestion;
   "requests.supplement": RequestsSupplement;
   "requests.taken_count": RequestsTakenCount;
 }

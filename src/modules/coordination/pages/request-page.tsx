@@ -20,10 +20,12 @@ import { formatMoment } from '#kernel/dates.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import { priorityText } from '#kernel/text.nl.ts'
+import { paths as matchingPaths } from '#modules/matching/pages/paths.ts'
 import {
   CardView,
   capital,
   IdentityView,
+  isWaiting,
   nameOf,
   personWords,
   type RequestState,
@@ -138,6 +140,11 @@ function ActButtons({ sheet: { card, relation, roles, claims }, back }: RequestP
           {command === 'ask' ? 'Organisaties vragen' : 'Toewijzen'}
         </LinkButton>
       ))}
+      {isWaiting(card.state) && (
+        <LinkButton kind="quiet" icon="users" href={matchingPaths.shortlist(card.id)}>
+          Wie kan dit?
+        </LinkButton>
+      )}
     </>
   )
 }

@@ -1,0 +1,1 @@
+export { getShortlist, type Shortlist } from './shortlist.ts'

@@ -1,0 +1,146 @@
+import {
+  Card,
+  DataTable,
+  Details,
+  EmptyState,
+  Heading,
+  Lines,
+  List,
+  Notice,
+  PageHeading,
+  Screen,
+  Stack,
+  Text,
+} from '#design/index.ts'
+import { formatDate } from '#kernel/dates.ts'
+import { isId } from '#kernel/ids.ts'
+import { formatRequestNumber } from '#kernel/request-number.ts'
+import { careKindText, daypartText, priorityText } from '#kernel/text.nl.ts'
+import { getRegion, listReasons } from '#modules/regions/index.ts'
+import { NotFound } from '#platform/http/faults.ts'
+import type { Routes } from '#platform/http/house.ts'
+import type { Excluded } from '../rules/ranking.ts'
+import type { SplitAdvice } from '../rules/split.ts'
+import type { Wanted } from '../rules/wanted.ts'
+import { getShortlist, type Shortlist } from '../shortlist.ts'
+import { barrierSentence, splitPartText, splitSentence } from '../text.nl.ts'
+import { CandidateCard } from './candidate-card.tsx'
+import { paths } from './paths.ts'
+
+/** How many stand open at once: the rest is one press away, the page stays quick to read in a meeting. */
+const atOnce = 5
+
+/** Who can take this request: advice with its reasons, and for everyone else the rule that keeps them off the list. */
+export const shortlistPage: Routes = (app) => {
+  app.get<{ Params: { id: string } }>(
+    paths.shortlist(':id'),
+    { config: { who: ['requests.list', 'requests.oversee'], noStore: true } },
+    async (request, reply) => {
+      const { id } = request.params
+      if (!isId(id)) throw new NotFound()
+      const shortlist = await getShortlist(request.scope, id)
+      const reasons = listReasons(await getRegion(request.scope.database), 'refusal')
+      const reasonText = (code: string) => reasons.find((reason) => reason.code === code)?.label ?? code
+      return reply.page(200, <ShortlistPage shortlist={shortlist} reasonText={reasonText} />)
+    },
+  )
+}
+
+type Props = { shortlist: Shortlist; reasonText: (code: string) => string }
+
+function ShortlistPage({ shortlist, reasonText }: Props) {
+  const { wanted, number, candidates, excluded, split } = shortlist
+  const readable = formatRequestNumber(number)
+  const counts = new Map<number, number>()
+  for (const { place } of candidates) counts.set(place, (counts.get(place) ?? 0) + 1)
+  const cards = candidates.map((candidate) => (
+    <CandidateCard key={candidate.party.teamId} candidate={candidate} shared={(counts.get(candidate.place) ?? 1) > 1} />
+  ))
+  return (
+    <Screen
+      title={`Wie kan ${readable} aannemen?`}
+      width="wide"
+      density="professional"
+      script
+      back={{ href: `/zorgvragen/${wanted.requestId}`, label: `Zorgvraag ${readable}` }}
+    >
+      <PageHeading>
+        <Heading level={1} caption={readable}>
+          Wie kan deze zorgvraag aannemen?
+        </Heading>
+        <Text kind="soft">{askedText(wanted)}</Text>
+      </PageHeading>
+      <Notice kind="info" title="Dit is een advies">
+        <Text>
+          De volgorde komt uit wat teams zelf opgaven en uit de wensen van de cliënt. U en uw collega’s beslissen.
+        </Text>
+      </Notice>
+      {candidates.length === 0 ? <Nobody split={split} /> : <Stack gap="small">{cards.slice(0, atOnce)}</Stack>}
+      {cards.length > atOnce && (
+        <Details summary={`Nog ${cards.length - atOnce} teams die het kunnen`} icon="users">
+          <Stack gap="small">{cards.slice(atOnce)}</Stack>
+        </Details>
+      )}
+      <WhyNot excluded={excluded} reasonText={reasonText} />
+    </Screen>
+  )
+}
+
+function askedText({ careKinds, dayparts, priority, startOn, pc4 }: Wanted): string {
+  const care = careKinds.map((kind) => careKindText[kind]).join(', ')
+  const when = dayparts.length > 0 ? dayparts.map((daypart) => daypartText[daypart]).join(', ') : 'tijd maakt niet uit'
+  return `${pc4} · ${care} · ${when} · ${priorityText[priority]} · vanaf ${formatDate(startOn)}`
+}
+
+function Nobody({ split }: { split: SplitAdvice | undefined }) {
+  if (!split) {
+    return (
+      <EmptyState title="Geen team kan deze zorgvraag nu aannemen">
+        Kijk hieronder waarom niet: misschien kan één team het op een andere dag, of met overleg.
+      </EmptyState>
+    )
+  }
+  const items = split.parts.map((part) => ({
+    key: part.party.teamId,
+    content: `${splitPartText(part, split)}: ${part.party.teamName}, ${part.party.organizationName}`,
+  }))
+  return (
+    <Card title="Samen kan het wel" level={2}>
+      <Text>{splitSentence(split)}</Text>
+      <List items={items} />
+      <Text kind="soft">{split.keeper.teamName} heeft het grootste deel en houdt het overzicht.</Text>
+    </Card>
+  )
+}
+
+function WhyNot({ excluded, reasonText }: { excluded: readonly Excluded[]; reasonText: (code: string) => string }) {
+  if (excluded.length === 0) return null
+  const near = excluded.filter(({ barriers }) => barriers.every(({ code }) => code !== 'outside-area'))
+  const far = excluded.length - near.length
+  return (
+    <section>
+      <Heading level={2}>Waarom niet?</Heading>
+      {near.length > 0 && (
+        <DataTable
+          caption="Teams die hier werken en deze zorgvraag nu niet kunnen aannemen"
+          columns={[
+            { key: 'team', label: 'Team' },
+            { key: 'why', label: 'Waarom niet' },
+          ]}
+          rows={near.map(({ party, barriers }) => ({
+            key: party.teamId,
+            cells: {
+              team: <Lines first={party.teamName} then={[party.organizationName]} />,
+              why: barriers.map((barrier) => barrierSentence(barrier, reasonText)).join('. '),
+            },
+          }))}
+        />
+      )}
+      {far > 0 && (
+        <Text kind="soft">
+          {far === 1 ? 'Eén team werkt' : `${far} teams werken`} niet in deze postcode en staan daarom niet op de lijst.
+        </Text>
+      )}
+    </section>
+  )
+}

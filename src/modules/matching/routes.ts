@@ -1,0 +1,8 @@
+import type { Routes } from '#platform/http/house.ts'
+import { matchingApi } from './api.ts'
+import { shortlistPage } from './pages/shortlist-page.tsx'
+
+export const routes: Routes = async (app, house) => {
+  await shortlistPage(app, house)
+  await matchingApi(app, house)
+}

@@ -1,0 +1,95 @@
+import { addDays } from '#kernel/dates.ts'
+import type { Daypart } from '#kernel/dayparts.ts'
+import type { Light } from '#kernel/lights.ts'
+import { daysAhead } from './hard-rules.ts'
+import { type Travel, travelBetween } from './travel.ts'
+import type { Party, Wanted } from './wanted.ts'
+import { type Weights, worthOf } from './weights.ts'
+
+/** One reason for a place on the list, with its points, the most it could give and the figures behind it. */
+export type Factor = { points: number; most: number } & (
+  | { code: 'room'; lights: { daypart: Daypart; light: Light }[] }
+  | { code: 'room-later'; green: number; of: number }
+  | { code: 'preferred'; holds: boolean }
+  | { code: 'continuity'; holds: boolean }
+  | { code: 'language'; met: string[]; missing: string[] }
+  | { code: 'faith'; holds: boolean; faith: string }
+  | { code: 'travel'; travel: Travel | undefined }
+  | { code: 'fair-share'; share: number | undefined; taken: { week: number; month: number } }
+)
+
+/** A request that names no part of the day can be planned in any of these. */
+const usual: readonly Daypart[] = ['morning', 'afternoon', 'evening']
+
+/** All that counts for this request; a wish that nobody has is left out, so that nobody loses points on it. */
+export function factorsOf(wanted: Wanted, party: Party, weights: Weights): Factor[] {
+  const factors: Factor[] = [
+    roomFactor(wanted, party, weights),
+    laterFactor(wanted, party, weights),
+    travelFactor(wanted, party, weights),
+    shareFactor(party, weights),
+  ]
+  if (wanted.preferredOrganizationId) {
+    const holds = wanted.preferredOrganizationId === party.organizationId
+    factors.push({ code: 'preferred', holds, ...all(holds, weights.preferred) })
+  }
+  if (wanted.existingOrganizationId) {
+    const holds = wanted.existingOrganizationId === party.organizationId
+    factors.push({ code: 'continuity', holds, ...all(holds, weights.continuity) })
+  }
+  if (wanted.languages.length > 0) {
+    const met = wanted.languages.filter((language) => party.languages.includes(language))
+    const missing = wanted.languages.filter((language) => !party.languages.includes(language))
+    const points = part(met.length / wanted.languages.length, weights.language)
+    factors.push({ code: 'language', met, missing, points, most: weights.language })
+  }
+  if (wanted.faith) {
+    const holds = party.faiths.includes(wanted.faith)
+    factors.push({ code: 'faith', holds, faith: wanted.faith, ...all(holds, weights.faith) })
+  }
+  return factors
+}
+
+function roomFactor(wanted: Wanted, party: Party, weights: Weights): Factor {
+  const most = weights.room[wanted.priority]
+  const lights = daypartsOf(wanted).map((daypart) => ({ daypart, light: party.lightOf(wanted.startOn, daypart) }))
+  // The part of the day with the least room decides: one visit that cannot be made spoils the plan.
+  const worth = lights.map(({ light }) => worthOf[light])
+  const points = part(wanted.dayparts.length > 0 ? Math.min(...worth) : Math.max(...worth), most)
+  return { code: 'room', lights, points, most }
+}
+
+function laterFactor(wanted: Wanted, party: Party, { roomLater }: Weights): Factor {
+  const lights: Light[] = []
+  for (let day = 1; day < daysAhead; day += 1)
+    for (const daypart of daypartsOf(wanted)) lights.push(party.lightOf(addDays(wanted.startOn, day), daypart))
+  const worth = lights.reduce((sum, light) => sum + worthOf[light], 0) / lights.length
+  const green = lights.filter((light) => light === 'green').length
+  return { code: 'room-later', green, of: lights.length, points: part(worth, roomLater), most: roomLater }
+}
+
+function travelFactor(wanted: Wanted, party: Party, { travel: most, travelLimit }: Weights): Factor {
+  const travel = wanted.place && party.place ? travelBetween(party.place, wanted.place) : undefined
+  // Unknown is worth half: neither an advantage nor a reason to stand last.
+  const worth = travel ? Math.max(0, 1 - travel.minutes / travelLimit) : 0.5
+  return { code: 'travel', travel, points: part(worth, most), most }
+}
+
+/** Even is the middle; half of its part gives all points, half more than its part gives none. */
+function shareFactor({ fairShare, taken }: Party, { fairShare: most }: Weights): Factor {
+  const worth = fairShare === undefined ? 0.5 : Math.min(1, Math.max(0, 0.5 - (fairShare - 1)))
+  return { code: 'fair-share', share: fairShare, taken, points: part(worth, most), most }
+}
+
+export function daypartsOf({ dayparts }: Wanted): readonly Daypart[] {
+  return dayparts.length > 0 ? dayparts : usual
+}
+
+function all(holds: boolean, most: number): { points: number; most: number } {
+  return { points: holds ? most : 0, most }
+}
+
+/** Whole points: a difference that nobody would defend is no difference. */
+function part(share: number, most: number): number {
+  return Math.round(share * most)
+}

@@ -1,0 +1,92 @@
+import { type Barrier, barriersOf } from './hard-rules.ts'
+import { type Factor, factorsOf } from './points.ts'
+import type { Party, Wanted } from './wanted.ts'
+import type { Weights } from './weights.ts'
+
+export type Candidate = {
+  party: Party
+  /** 1 is first; who has as many points as another shares its place. */
+  place: number
+  points: number
+  factors: Factor[]
+  /** What would bring it most, of what can change: the factor that lacks the most points. */
+  couldRise: Factor | undefined
+}
+
+export type Excluded = { party: Party; barriers: Barrier[] }
+
+export type Ranking = { candidates: Candidate[]; excluded: Excluded[] }
+
+/**
+ * Who can take a request, best first, each with its reasons; and who cannot, each with the rules that keep it off, nearest
+ * first. Advice: nothing is decided by it. The same input gives the same answer, in whatever order the parties come.
+ */
+export function rank(wanted: Wanted, parties: readonly Party[], weights: Weights): Ranking {
+  const candidates: Candidate[] = []
+  const excluded: Excluded[] = []
+  for (const party of parties) {
+    const barriers = barriersOf(wanted, party)
+    if (barriers.length > 0) excluded.push({ party, barriers })
+    else candidates.push(candidateOf(wanted, party, weights))
+  }
+  candidates.sort(
+    (one, other) =>
+      other.points - one.points || lotOf(wanted, one.party) - lotOf(wanted, other.party) || byId(one, other),
+  )
+  let place = 0
+  for (const [index, candidate] of candidates.entries()) {
+    if (candidate.points !== candidates[index - 1]?.points) place = index + 1
+    candidate.place = place
+  }
+  excluded.sort(
+    (one, other) =>
+      one.barriers.length - other.barriers.length ||
+      barrierOrder(one) - barrierOrder(other) ||
+      one.party.organizationName.localeCompare(other.party.organizationName, 'nl') ||
+      one.party.teamName.localeCompare(other.party.teamName, 'nl') ||
+      byId(one, other),
+  )
+  return { candidates, excluded }
+}
+
+function candidateOf(wanted: Wanted, party: Party, weights: Weights): Candidate {
+  const factors = factorsOf(wanted, party, weights)
+  const points = factors.reduce((sum, factor) => sum + factor.points, 0)
+  return { party, place: 0, points, factors, couldRise: largestGap(factors) }
+}
+
+/** Only what a team can do something about: its lights, and the languages its people speak. */
+function largestGap(factors: readonly Factor[]): Factor | undefined {
+  const open = factors.filter(
+    ({ code, points, most }) => (code === 'room' || code === 'room-later' || code === 'language') && points < most,
+  )
+  return open.sort((one, other) => other.most - other.points - (one.most - one.points))[0]
+}
+
+const order: Record<Barrier['code'], number> = {
+  'no-room': 0,
+  refused: 1,
+  'no-contract': 2,
+  'care-not-given': 3,
+  'outside-area': 4,
+}
+
+function barrierOrder({ barriers }: Excluded): number {
+  return Math.max(...barriers.map(({ code }) => order[code]))
+}
+
+/**
+ * A draw that is the same each time it is asked and another for each request: who has as many points as another stands first
+ * as often as last. FNV-1a over both ids.
+ */
+export function lotOf({ requestId }: Wanted, { teamId }: Party): number {
+  let hash = 0x811c9dc5
+  for (const character of `${requestId}:${teamId}`) hash = Math.imul(hash ^ character.charCodeAt(0), 0x01000193)
+  // One round of mixing: ids that differ in their last digit only would otherwise stay neighbours.
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d)
+  return (hash ^ (hash >>> 12)) >>> 0
+}
+
+function byId(one: { party: Party }, other: { party: Party }): number {
+  return one.party.teamId < other.party.teamId ? -1 : 1
+}

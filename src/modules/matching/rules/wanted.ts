@@ -1,0 +1,53 @@
+import type { CareKind } from '#kernel/care-kinds.ts'
+import type { LocalDate } from '#kernel/dates.ts'
+import type { Daypart } from '#kernel/dayparts.ts'
+import type { Light } from '#kernel/lights.ts'
+import type { Priority } from '#kernel/priorities.ts'
+
+export type Place = { latitude: number; longitude: number }
+
+/** What a request asks of a team; all of it stands on the card, nothing says who it is about. */
+export type Wanted = {
+  requestId: string
+  pc4: string
+  /** The middle of the postcode, when the region's table knows it. */
+  place?: Place
+  careKinds: readonly CareKind[]
+  dayparts: readonly Daypart[]
+  priority: Priority
+  /** The day on which care should begin; the lights of that day and the six after it count. */
+  startOn: LocalDate
+  /** UZOVI code, when the insurer pays and it matters who has a contract. */
+  insurer?: string
+  preferredOrganizationId?: string
+  existingOrganizationId?: string
+  /** ISO 639-1; only what the client asked for, never derived. */
+  languages: readonly string[]
+  faith?: string
+  /** Organisations that said no already, or that the client does not want. */
+  refusedBy: readonly { organizationId: string; reason: string }[]
+}
+
+/** A light of one part of a day, seven days long from the day on which care should begin. */
+export type LightOf = (on: LocalDate, daypart: Daypart) => Light
+
+/** A team that may take a request, with what the region knows of it. */
+export type Party = {
+  teamId: string
+  teamName: string
+  organizationId: string
+  organizationName: string
+  pc4s: ReadonlySet<string>
+  careKinds: readonly CareKind[]
+  /** UZOVI codes with a contract; empty when the organisation did not tell. */
+  insurers: readonly string[]
+  languages: readonly string[]
+  faiths: readonly string[]
+  /** Its base, or the middle of its service area. */
+  place?: Place
+  lightOf: LightOf
+  /** Requests its organisation took in the last 7 and 28 days. */
+  taken: { week: number; month: number }
+  /** Its organisation's part of all that was taken in 28 days against its part of all room: 1 is even; undefined when neither is known. */
+  fairShare?: number
+}

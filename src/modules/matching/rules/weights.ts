@@ -1,0 +1,37 @@
+import type { Priority } from '#kernel/priorities.ts'
+
+/**
+ * The most points each reason can give. A region's values may differ; these are the first, in the proportions that were
+ * tried out: a preferred organisation outweighs fifteen minutes of travel, room outweighs all of it when it is urgent.
+ */
+export type Weights = {
+  /** Room on the first day, by urgency: the sooner care is needed, the more it counts. */
+  room: Record<Priority, number>
+  /** Room on the six days after. */
+  roomLater: number
+  preferred: number
+  /** The organisation that gives care already. */
+  continuity: number
+  language: number
+  faith: number
+  travel: number
+  /** Minutes of travel at which nothing is left of its points. */
+  travelLimit: number
+  /** Who took less than its part gets more of these, who took more gets fewer; the middle is even. */
+  fairShare: number
+}
+
+export const firstWeights: Weights = {
+  room: { today: 50, 'within-24-hours': 45, 'within-48-hours': 40, 'this-week': 30, planned: 25 },
+  roomLater: 15,
+  preferred: 25,
+  continuity: 20,
+  language: 12,
+  faith: 8,
+  travel: 20,
+  travelLimit: 30,
+  fairShare: 20,
+}
+
+/** What a light is worth: nobody knows of grey, so it is worth less than a talk. */
+export const worthOf = { green: 1, amber: 0.5, unknown: 0.25, red: 0 } as const

@@ -1,0 +1,116 @@
+import { formatDateShort } from '#kernel/dates.ts'
+import type { Daypart } from '#kernel/dayparts.ts'
+import { insurerName } from '#kernel/insurers.ts'
+import { careKindText, daypartText, lightText } from '#kernel/text.nl.ts'
+import { languageText } from '#modules/organizations/index.ts'
+import type { Barrier } from './rules/hard-rules.ts'
+import type { Factor } from './rules/points.ts'
+import type { SplitAdvice, SplitPart } from './rules/split.ts'
+
+/** Why a team has these points, with the figure behind it. */
+export function factorSentence(factor: Factor): string {
+  switch (factor.code) {
+    case 'room':
+      return `Op de eerste dag: ${factor.lights.map(({ daypart, light }) => `${daypartText[daypart]} ${lightText[light]}`).join(', ')}`
+    case 'room-later':
+      return `In de zes dagen erna: ${factor.green} van ${factor.of} dagdelen groen`
+    case 'preferred':
+      return factor.holds ? 'De cliënt wil graag deze organisatie' : 'De cliënt wil liever een andere organisatie'
+    case 'continuity':
+      return factor.holds ? 'Geeft al zorg aan deze cliënt' : 'Een andere organisatie geeft al zorg'
+    case 'language':
+      return languageSentence(factor)
+    case 'faith':
+      return factor.holds ? `Heeft zorg vanuit het geloof: ${factor.faith}` : `Geloof niet opgegeven: ${factor.faith}`
+    case 'travel':
+      return factor.travel
+        ? `Ongeveer ${factor.travel.minutes} minuten ${factor.travel.by === 'bicycle' ? 'fietsen' : 'rijden'} (${decimal(factor.travel.kilometres)} km, geschat)`
+        : 'Reistijd niet bekend'
+    case 'fair-share':
+      return shareSentence(factor)
+  }
+}
+
+/** In a few words, for the head of a line. */
+export const factorName: Record<Factor['code'], string> = {
+  room: 'Ruimte',
+  'room-later': 'Ruimte daarna',
+  preferred: 'Voorkeur',
+  continuity: 'Bekende organisatie',
+  language: 'Taal',
+  faith: 'Geloof',
+  travel: 'Reistijd',
+  'fair-share': 'Eerlijk verdeeld',
+}
+
+function languageSentence({ met, missing }: Extract<Factor, { code: 'language' }>): string {
+  const spoken = met.length > 0 ? `Spreekt ${enumerate(met.map(languageText))}` : undefined
+  const not = missing.length > 0 ? `geen ${enumerate(missing.map(languageText), 'of')} opgegeven` : undefined
+  return capital([spoken, not].filter((part) => part !== undefined).join(', '))
+}
+
+function shareSentence({ share, taken }: Extract<Factor, { code: 'fair-share' }>): string {
+  const counted = `nam er ${taken.week} aan in 7 dagen en ${taken.month} in 28 dagen`
+  if (share === undefined) return `Deze organisatie ${counted}; te weinig om te vergelijken`
+  const against = share >= 1.05 ? 'meer dan haar deel' : share <= 0.95 ? 'minder dan haar deel' : 'ongeveer haar deel'
+  return `Deze organisatie ${counted}: ${against} (${Math.round(share * 100)}%)`
+}
+
+/** What a team could change to stand higher. */
+export function riseSentence(factor: Factor): string | undefined {
+  const gain = factor.most - factor.points
+  if (factor.code === 'room') {
+    const not = factor.lights.filter(({ light }) => light !== 'green').map(({ daypart }) => daypartText[daypart])
+    return `Groen in de ${enumerate(not)} van de eerste dag: ${gain} punten meer`
+  }
+  if (factor.code === 'room-later') return `Groen in de dagen erna: ${gain} punten meer`
+  return undefined
+}
+
+/** Why a team is not on the list. */
+export function barrierSentence(barrier: Barrier, reasonText: (code: string) => string): string {
+  switch (barrier.code) {
+    case 'outside-area':
+      return `Werkt niet in ${barrier.pc4}`
+    case 'care-not-given':
+      return `Geeft geen ${enumerate(
+        barrier.careKinds.map((kind) => careKindText[kind]),
+        'of',
+      )}`
+    case 'no-contract':
+      return `Heeft geen contract met ${insurerName(barrier.insurer)}`
+    case 'refused':
+      return `Zei al nee: ${reasonText(barrier.reason)}`
+    case 'no-room':
+      return `Rood op ${formatDateShort(barrier.on)}: ${daypartList(barrier.dayparts)}. ${
+        barrier.roomFrom ? `Verwacht ruimte vanaf ${formatDateShort(barrier.roomFrom)}` : 'Geen ruimte in deze week'
+      }`
+  }
+}
+
+export function splitSentence({ by }: SplitAdvice): string {
+  return by === 'daypart'
+    ? 'Geen team kan alles. Samen kan het wel, verdeeld over de dagdelen:'
+    : 'Geen team kan alles. Samen kan het wel, verdeeld over de soorten zorg:'
+}
+
+export function splitPartText(part: SplitPart, { by }: SplitAdvice): string {
+  return by === 'daypart' ? daypartList(part.dayparts) : enumerate(part.careKinds.map((kind) => careKindText[kind]))
+}
+
+function daypartList(dayparts: readonly Daypart[]): string {
+  return enumerate(dayparts.map((daypart) => daypartText[daypart]))
+}
+
+function enumerate(words: readonly string[], last = 'en'): string {
+  if (words.length < 2) return words.join('')
+  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
+}
+
+function capital(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+}
+
+function decimal(number: number): string {
+  return number.toLocaleString('nl-NL', { maximumFractionDigits: 1 })
+}
