@@ -1,85 +1,113 @@
-import { Card, Columns, Heading, Hero, Link, LinkButton, List, Notice, Screen, Stack, Text } from '#design/index.ts'
+import { Card, Columns, Heading, Hero, Link, LinkButton, List, Notice, Stack, Text } from '#design/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { may } from '#kernel/actor.ts'
 import { formatPhone } from '#kernel/phone.ts'
+import { type Language, PublicPage, SearchForm, type Words, wordsOf } from '#modules/directory/index.ts'
+import { paths as directoryPaths } from '#modules/directory/pages/paths.ts'
 import type { Desk } from './desk.ts'
 
-type FrontPageProps = { region: string; desk: Desk | undefined; actor: Actor; practice: boolean }
+type FrontPageProps = {
+  language: Language
+  origin: string
+  region: string
+  desk: Desk | undefined
+  actor: Actor
+  practice: boolean
+}
 
-const steps = [
-  { key: 'ask', content: 'U vertelt welke zorg nodig is. Dat duurt ongeveer vijf minuten.' },
-  {
-    key: 'team',
-    content: 'Wijkverpleegkundigen in uw buurt bekijken uw vraag samen. Zij zien dan nog niet wie u bent.',
-  },
-  { key: 'follow', content: 'U ziet steeds wie er met uw vraag bezig is, hoe u die bereikt en wanneer u iets hoort.' },
-]
-
-/** The front door: ask once, by form or by phone. */
-export function FrontPage({ region, desk, actor, practice }: FrontPageProps) {
+/** The front door: ask once, by form or by phone, or first see who works in the neighbourhood. */
+export function FrontPage({ language, origin, region, desk, actor, practice }: FrontPageProps) {
+  const words = wordsOf(language)
+  const { front } = words
+  const [practiceSentence, practiceLink, practiceRest] = front.practiceHelp
+  const [urgentCall, urgentRest] = front.urgentHelp
   return (
-    <Screen title="Thuiszorg aanvragen" width="wide">
+    <PublicPage
+      language={language}
+      origin={origin}
+      title={front.pageTitle}
+      description={front.lead}
+      address={directoryPaths.front}
+      width="wide"
+    >
       <Hero>
-        <Heading level={1}>Zorg thuis nodig?</Heading>
-        <Text kind="lead">Vraag het één keer. Wij zoeken een wijkverpleegkundige bij u in de buurt.</Text>
-        <LinkButton href="/aanvragen">Zorg aanvragen</LinkButton>
+        <Heading level={1}>{front.title}</Heading>
+        <Text kind="lead">{front.lead}</Text>
+        <LinkButton href="/aanvragen">{front.ask + noteOf(words)}</LinkButton>
       </Hero>
       {practice && (
-        <Notice kind="info" title="Dit is een oefenregio">
-          Alle mensen en aanvragen hier zijn verzonnen. <Link href="/oefenen">Kies iemand die u wilt zijn</Link> en kijk
-          rond.
+        <Notice kind="info" title={front.practice}>
+          <Text>
+            {practiceSentence} <Link href="/oefenen">{practiceLink}</Link> {practiceRest}
+          </Text>
         </Notice>
       )}
+      <Card title={front.findTitle}>
+        <Stack>
+          <Text>{front.findLead}</Text>
+          <SearchForm language={language} short />
+        </Stack>
+      </Card>
       <Columns>
-        <Card title="Hoe het gaat">
-          <List ordered items={steps} />
+        <Card title={front.howTitle}>
+          <List ordered items={front.how.map((content) => ({ key: content, content }))} />
         </Card>
-        <Card title="Liever bellen?">
+        <Card title={front.callTitle}>
           <Stack>
             {desk && (
               <Text>
                 <Link href={`tel:${desk.phone}`}>{formatPhone(desk.phone)}</Link>
                 <br />
-                {desk.name}, {desk.phoneHours}
+                <span lang="nl">
+                  {desk.name}, {desk.phoneHours}
+                </span>
               </Text>
             )}
             <Text>
-              <Link href="/terugbellen">Laat u terugbellen</Link> of{' '}
-              <Link href="/aanvragen/printen">print het formulier</Link>.
+              <Link href="/terugbellen">{front.callBack}</Link> {front.or}{' '}
+              <Link href="/aanvragen/printen">{front.print}</Link>
+              {noteOf(words)}.
             </Text>
           </Stack>
         </Card>
-        <Card title="Voor verwijzers en zorgverleners">
-          <ProfessionalLinks actor={actor} region={region} />
+        <Card title={front.professionals}>
+          <ProfessionalLinks actor={actor} region={region} language={language} />
         </Card>
       </Columns>
-      <Notice kind="attention" title="Is er nu spoed?">
-        Bel bij levensgevaar <Link href="tel:112">112</Link>. Bel anders uw huisarts, of buiten kantooruren de
-        huisartsenpost.
+      <Notice kind="attention" title={front.urgent}>
+        <Text>
+          {urgentCall} <Link href="tel:112">112</Link>. {urgentRest}
+        </Text>
       </Notice>
-    </Screen>
+    </PublicPage>
   )
 }
 
-function ProfessionalLinks({ actor, region }: { actor: Actor; region: string }) {
+/** Behind what leads to pages that are only in Dutch. */
+function noteOf({ inDutch }: Words): string {
+  return inDutch === '' ? '' : ` (${inDutch})`
+}
+
+/** For who is signed in, and so reads Dutch: the way to their work. */
+function ProfessionalLinks({ actor, region, language }: Pick<FrontPageProps, 'actor' | 'region' | 'language'>) {
   if (may(actor, 'requests.refer')) {
     return (
-      <Text>
+      <p className="text" lang="nl">
         <Link href="/verwijzen">Verwijs een cliënt</Link> of bekijk <Link href="/verwijzingen">uw verwijzingen</Link>.
-      </Text>
+      </p>
     )
   }
   if (may(actor, 'requests.list')) {
     return (
-      <Text>
+      <p className="text" lang="nl">
         Naar de <Link href="/zorgvragen">zorgvragen van uw team</Link>.
-      </Text>
+      </p>
     )
   }
+  const [who, signIn, rest] = wordsOf(language).front.professionalsHelp(region)
   return (
     <Text>
-      Huisarts, ziekenhuis of wijkverpleging in {region}? <Link href="/inloggen">Log in</Link> om te verwijzen of zorg
-      aan te nemen.
+      {who} <Link href="/inloggen">{signIn}</Link> {rest}
     </Text>
   )
 }

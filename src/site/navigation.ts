@@ -2,6 +2,7 @@ import type { NavigationItem } from '#design/index.ts'
 import { type Actor, may, type Permission } from '#kernel/actor.ts'
 import { type Language, wordsOf } from '#modules/directory/index.ts'
 import { paths as directoryPaths } from '#modules/directory/pages/paths.ts'
+import { sitePaths } from './paths.ts'
 
 type Place = { href: string; label: string; permission?: Permission | readonly Permission[] }
 
@@ -50,9 +51,9 @@ export function navigationOf(
 export function footerOf(practice: boolean, language: Language = 'nl') {
   const { footer } = wordsOf(language)
   return [
-    { href: '/privacy', label: footer.privacy },
-    { href: '/toegankelijkheid', label: footer.accessibility },
-    { href: '/over', label: footer.about },
+    { href: sitePaths.privacy(language), label: footer.privacy },
+    { href: sitePaths.accessibility(language), label: footer.accessibility },
+    { href: sitePaths.about(language), label: footer.about },
     ...(practice ? [{ href: '/oefenen', label: footer.practice }] : []),
   ]
 }

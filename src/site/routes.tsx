@@ -1,11 +1,14 @@
 import type { FastifyInstance } from 'fastify'
 import { StylePage } from '#design/index.ts'
+import { languageCodes } from '#modules/directory/index.ts'
+import { paths as directoryPaths } from '#modules/directory/pages/paths.ts'
 import type { RegionFacts } from '#modules/regions/index.ts'
 import type { House, Routes } from '#platform/http/house.ts'
 import { AboutPage, AccessibilityPage, PrivacyPage } from './about-pages.tsx'
 import { findDesk } from './desk.ts'
 import { FrontPage } from './front-page.tsx'
 import { serveIcon } from './icon.ts'
+import { sitePaths } from './paths.ts'
 
 type SiteOptions = { securityContact?: string; publicUrl: string }
 
@@ -13,22 +16,29 @@ type SiteOptions = { securityContact?: string; publicUrl: string }
 export function siteRoutes(region: () => RegionFacts | undefined, options: SiteOptions): Routes {
   return (app, house) => {
     const everyone = { config: { who: 'everyone' as const } }
-    app.get('/', everyone, async (request, reply) => {
-      const desk = await findDesk(request.scope, region())
-      return reply.page(
-        200,
-        <FrontPage
-          region={region()?.name ?? 'de regio'}
-          desk={desk}
-          actor={request.scope.actor}
-          practice={house.practice}
-        />,
+    const translated = { config: { who: 'everyone' as const, translated: true } }
+    for (const language of languageCodes) {
+      const shared = { language, origin: house.publicUrl }
+      app.get(directoryPaths.front(language), translated, async (request, reply) => {
+        const desk = await findDesk(request.scope, region())
+        const { actor } = request.scope
+        const name = region()?.name ?? 'de regio'
+        return reply.page(
+          200,
+          <FrontPage {...shared} region={name} desk={desk} actor={actor} practice={house.practice} />,
+        )
+      })
+      app.get(sitePaths.privacy(language), translated, async (_request, reply) =>
+        reply.page(200, <PrivacyPage {...shared} />),
       )
-    })
+      app.get(sitePaths.accessibility(language), translated, async (_request, reply) =>
+        reply.page(200, <AccessibilityPage {...shared} />),
+      )
+      app.get(sitePaths.about(language), translated, async (_request, reply) =>
+        reply.page(200, <AboutPage {...shared} />),
+      )
+    }
     app.get('/stijl', everyone, async (_request, reply) => reply.page(200, <StylePage />))
-    app.get('/privacy', everyone, async (_request, reply) => reply.page(200, <PrivacyPage />))
-    app.get('/toegankelijkheid', everyone, async (_request, reply) => reply.page(200, <AccessibilityPage />))
-    app.get('/over', everyone, async (_request, reply) => reply.page(200, <AboutPage />))
     serveIcon(app)
     machineRoutes(app, house, options)
   }

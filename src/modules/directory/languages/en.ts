@@ -322,7 +322,8 @@ export const en: Words = {
           'wheelchair',
           'stair lift',
           'stairlift',
-          'day care',
+          'daycare',
+          'day centre',
           'lonely',
           'loneliness',
           'paperwork',
@@ -361,7 +362,7 @@ export const en: Words = {
       words: [
         'wlz',
         'nursing home',
-        'care home',
+        'residential home',
         'old people’s home',
         'long term care',
         'ciz',
@@ -658,6 +659,7 @@ export const en: Words = {
   },
 
   front: {
+    pageTitle: 'Ask for care at home',
     title: 'Do you need care at home?',
     lead: 'Ask once. We find a district nurse near you.',
     ask: 'Ask for care',
@@ -686,5 +688,33 @@ export const en: Words = {
       'Sign in',
       'to refer or to take on care.',
     ],
+  },
+
+  privacy: {
+    title: 'Privacy',
+    heading: 'What we do with your data',
+    lead: 'You ask for care. For that we need data about you. This is how we treat them:',
+    points: [
+      'The district nurses in your area first only see which care is needed, your age group and the digits of your postcode. Not your name and not your address.',
+      'Only when an organisation takes on the care does that organisation see who you are.',
+      'We keep who has seen what. You can look at it yourself on the page where you follow your request.',
+      'Our e-mails say nothing about you or your health. They only hold a link.',
+      'We only use cookies that are needed to send the form safely and to keep you signed in. We do not follow you.',
+    ],
+    rights:
+      'Do you want your data corrected or removed? Do so on the page where you follow your request, or call the desk of the region.',
+  },
+  accessibility: {
+    title: 'Accessibility',
+    heading: 'For everyone to use',
+    what: 'This website is made to work without a mouse, without script, with a screen reader, enlarged to 400 percent and on a phone. We build to WCAG 2.2, level AA. At each change an automatic check walks along all pages.',
+    notYet: 'An examination by an independent bureau has not been done yet.',
+    help: ['Is anything in your way? Call the desk of the region, or', 'have us call you back'],
+  },
+  about: {
+    title: 'About Wijkpoort',
+    what: 'Wijkpoort is one front door for district nursing in the region. Organisations that give care at home work together here: you ask once, and there is always somebody who has your question in hand.',
+    openSource: (version) =>
+      `Wijkpoort is open source (EUPL-1.2). The region runs it itself. This is version ${version}.`,
   },
 }

@@ -643,6 +643,7 @@ export const nl: Words = {
   },
 
   front: {
+    pageTitle: 'Thuiszorg aanvragen',
     title: 'Zorg thuis nodig?',
     lead: 'Vraag het één keer. Wij zoeken een wijkverpleegkundige bij u in de buurt.',
     ask: 'Zorg aanvragen',
@@ -668,5 +669,33 @@ export const nl: Words = {
       'Log in',
       'om te verwijzen of zorg aan te nemen.',
     ],
+  },
+
+  privacy: {
+    title: 'Privacy',
+    heading: 'Wat wij met uw gegevens doen',
+    lead: 'U vraagt zorg aan. Daarvoor hebben wij gegevens van u nodig. Zo gaan wij ermee om:',
+    points: [
+      'De wijkverpleegkundigen in uw buurt zien eerst alleen welke zorg nodig is, uw leeftijdsgroep en de cijfers van uw postcode. Niet uw naam en niet uw adres.',
+      'Pas als een organisatie de zorg aanneemt, ziet die organisatie wie u bent.',
+      'Wij houden bij wie wat heeft gezien. U kunt dat zelf bekijken op de pagina waar u uw aanvraag volgt.',
+      'In onze e-mails staat niets over u of uw gezondheid. Er staat alleen een link in.',
+      'Wij gebruiken alleen cookies die nodig zijn om het formulier veilig te versturen en u ingelogd te houden. Wij volgen u niet.',
+    ],
+    rights:
+      'Wilt u uw gegevens laten verbeteren of verwijderen? Doe dat op de pagina waar u uw aanvraag volgt, of bel het loket van de regio.',
+  },
+  accessibility: {
+    title: 'Toegankelijkheid',
+    heading: 'Voor iedereen te gebruiken',
+    what: "Deze website is gemaakt om te werken zonder muis, zonder script, met een schermlezer, vergroot tot 400 procent en op een telefoon. Wij bouwen volgens WCAG 2.2, niveau AA. Bij elke wijziging loopt een automatische controle over alle pagina's.",
+    notYet: 'Een onderzoek door een onafhankelijk bureau is nog niet gedaan.',
+    help: ['Loopt u ergens tegenaan? Bel het loket van de regio, of', 'laat u terugbellen'],
+  },
+  about: {
+    title: 'Over Wijkpoort',
+    what: 'Wijkpoort is één voordeur voor wijkverpleging in de regio. Organisaties die thuis zorg geven, werken hier samen: u vraagt het één keer, en er is altijd iemand die uw vraag in handen heeft.',
+    openSource: (version) =>
+      `Wijkpoort is open source (EUPL-1.2). De regio beheert het zelf. Dit is versie ${version}.`,
   },
 }

@@ -193,6 +193,7 @@ export type Words = {
   }
 
   front: {
+    pageTitle: string
     title: string
     lead: string
     ask: string
@@ -211,4 +212,8 @@ export type Words = {
     professionals: string
     professionalsHelp: (region: string) => readonly [string, string, string]
   }
+
+  privacy: { title: string; heading: string; lead: string; points: readonly string[]; rights: string }
+  accessibility: { title: string; heading: string; what: string; notYet: string; help: readonly [string, string] }
+  about: { title: string; what: string; openSource: (version: string) => string }
 }

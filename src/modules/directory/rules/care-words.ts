@@ -16,45 +16,47 @@ export type CareVocabulary = {
 export type CareFound = { kinds: readonly CareKind[]; otherHelp: readonly OtherHelpKind[] }
 
 /**
- * The kinds of care that somebody means: 'steunkous aantrekken', 'prikken', 'katheder'. What fits best comes first; of what fits equally
- * well the order is that of the form. Nothing found is an empty answer, never a guess.
+ * The kinds of care that somebody means: 'steunkous aantrekken', 'prikken', 'katheder'. What fits best, in the order of the form.
+ * Nothing found is an empty answer, never a guess.
  */
 export function findCare(vocabulary: CareVocabulary, typed: string): CareFound {
   const text = typed.trim()
   if (isCareKind(text)) return { kinds: [text], otherHelp: [] }
-  const said = plain(text)
-    .split(' ')
-    .filter((word) => word !== '' && !vocabulary.empty.includes(word))
+  const said = tellingWords(text, vocabulary)
+  const best = <Kind>(kinds: readonly Kind[], entriesOf: (kind: Kind) => readonly string[]): Kind[] => {
+    const fits = kinds.map((kind) => ({
+      kind,
+      fit: Math.max(0, ...entriesOf(kind).map((entry) => fitOf(tellingWords(entry, vocabulary), said))),
+    }))
+    const most = Math.max(...fits.map(({ fit }) => fit))
+    return fits.filter(({ fit }) => fit > 0 && fit === most).map(({ kind }) => kind)
+  }
   return {
-    kinds: best(careKinds, (kind) => vocabulary.care[kind], said),
-    otherHelp: best(otherHelpKinds, (kind) => vocabulary.otherHelp[kind], said),
+    kinds: best(careKinds, (kind) => vocabulary.care[kind]),
+    otherHelp: best(otherHelpKinds, (kind) => vocabulary.otherHelp[kind]),
   }
 }
 
-function best<Kind>(
-  kinds: readonly Kind[],
-  wordsOf: (kind: Kind) => readonly string[],
-  said: readonly string[],
-): Kind[] {
-  return kinds
-    .map((kind) => ({ kind, fit: Math.max(0, ...wordsOf(kind).map((words) => fitOf(plain(words).split(' '), said))) }))
-    .filter(({ fit }) => fit > 0)
-    .sort((a, b) => b.fit - a.fit)
-    .filter(({ fit }, _place, all) => fit >= all[0]!.fit - 1)
-    .map(({ kind }) => kind)
+/** The words of a text that tell something: 'in bed' is 'bed'. */
+function tellingWords(text: string, { empty }: CareVocabulary): string[] {
+  return plain(text)
+    .split(' ')
+    .filter((word) => word !== '' && !empty.includes(word))
 }
 
 /** How well the words of one entry were said: 3 to the letter, 2 begun or part of a longer word, 1 with slips; 0 when one is missing. */
 function fitOf(words: readonly string[], said: readonly string[]): number {
+  if (words.length === 0) return 0
   const fits = words.map((word) => Math.max(0, ...said.map((one) => wordFit(word, one))))
   return fits.includes(0) ? 0 : Math.min(...fits)
 }
 
 function wordFit(word: string, said: string): number {
   if (word === said) return 3
-  const [short, long] = word.length < said.length ? [word, said] : [said, word]
-  // 'steunkousen' for 'steunkous', 'stomazorg' for 'stoma', and the other way round.
-  if (short.length >= 4 && (long.startsWith(short) || (short === word && long.endsWith(short)))) return 2
+  // 'stomazorg' for 'stoma', 'doorligwonden' for 'wonden'.
+  if (word.length >= 4 && (said.startsWith(word) || said.endsWith(word))) return 2
+  // 'steunkous' for 'steunkousen', but not 'ziek' for 'ziekenhuis'.
+  if (said.length >= 5 && said.length > word.length * 0.6 && word.startsWith(said)) return 2
   const forgiven = slipsForgiven(Math.min(word.length, said.length))
   return forgiven > 0 && slipsBetween(word, said, forgiven) <= forgiven ? 1 : 0
 }
