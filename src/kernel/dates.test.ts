@@ -9,6 +9,7 @@ import {
   localDateOf,
   localTimeOf,
   minutesOf,
+  parseDate,
   parseDateParts,
   weekdayOf,
 } from './dates.ts'
@@ -88,6 +89,21 @@ describe('a day typed in three fields', () => {
         expect(parseDateParts({ day: String(Number(number)), month: String(Number(month)), year })).toBe(date)
       }),
     )
+  })
+
+  test.each([
+    ['3-8-2026', '2026-08-03'],
+    ['03/08/2026', '2026-08-03'],
+    ['3 aug 2026', '2026-08-03'],
+    [' 3 augustus 2026 ', '2026-08-03'],
+    ['3.8.2026', '2026-08-03'],
+    ['2026-08-03', '2026-08-03'],
+    ['31-2-2026', undefined],
+    ['8-2026', undefined],
+    ['3-8-26', undefined],
+    ['', undefined],
+  ])('reads the day %j of one field', (line, expected) => {
+    expect(parseDate(line)).toBe(expected)
   })
 })
 

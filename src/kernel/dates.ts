@@ -32,6 +32,18 @@ export function parseDateParts(parts: { day: string; month: string; year: string
 }
 
 /**
+ * The day that someone typed in one field: '3-8-2026', '3 aug 2026' or '2026-08-03'; the month as in `parseDateParts`.
+ * Answers `undefined` when there is no such day.
+ */
+export function parseDate(line: string): LocalDate | undefined {
+  const typed = line.trim()
+  if (isLocalDate(typed)) return typed
+  const [, day = '', month = '', year = ''] =
+    /^(\d{1,2})[-/. ]([\p{L}.]{3,10}|\d{1,2})[-/. ](\d{4})$/u.exec(typed) ?? []
+  return parseDateParts({ day, month, year })
+}
+
+/**
  * The age in whole years on a day; negative before the birth. Who was born on 29 February becomes a year older on
  * 1 March when the year has no 29th.
  */

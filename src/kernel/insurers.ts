@@ -3,7 +3,7 @@
  * that is not here is shown as it is.
  */
 export const insurers: readonly { code: string; name: string }[] = [
-  { code: '3333', name: 'Anderzorg' },
+  { code: '3334', name: 'Anderzorg' },
   { code: '9664', name: 'CZ' },
   { code: '3358', name: 'De Friesland' },
   { code: '7029', name: 'DSW' },

@@ -1,4 +1,4 @@
-import { isLocalDate } from '#kernel/dates.ts'
+import { parseDate } from '#kernel/dates.ts'
 import { parseRequestNumber } from '#kernel/request-number.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import type { LogFilter } from '../log.ts'
@@ -14,11 +14,10 @@ export type AskedFilter = {
 /** Reads the filter from the address of the page. */
 export function readFilter(query: unknown): AskedFilter {
   const form = new FormReader(query)
-  const date = (line: string) => (isLocalDate(line) ? line : undefined)
-  const wrongDate = 'Vul een datum in die bestaat'
+  const wrongDate = 'Vul een datum in die bestaat, zoals 3-8-2026'
   const filter: LogFilter = {
-    from: form.parsed('van', date, wrongDate),
-    until: form.parsed('tot', date, wrongDate),
+    from: form.parsed('van', parseDate, wrongDate),
+    until: form.parsed('tot', parseDate, wrongDate),
     user: form.line('wie', { max: 120 }),
     organization: form.line('organisatie', { max: 120 }),
     requestNumber: form.parsed('nummer', parseRequestNumber, 'Dit is geen nummer van een zorgvraag, zoals ABCD-EFGH'),

@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify'
 import {
   Button,
   DataTable,
+  Details,
   EmptyState,
   ErrorSummary,
   FilterForm,
@@ -165,25 +166,28 @@ function whoText(row: LogRow): string {
 
 function Filter({ asked: { values, errors } }: { asked: AskedFilter }) {
   const { one } = fieldsOf(values, errors)
+  const active = Object.values(values).filter((value) => value !== '').length
   return (
-    <FilterForm action={paths.log} label="Inzage-log filteren">
-      <TextField label="Van" type="date" width="medium" required={false} {...one('van')} />
-      <TextField label="Tot en met" type="date" width="medium" required={false} {...one('tot')} />
-      <TextField label="Wie" width="medium" required={false} {...one('wie')} />
-      <TextField label="Organisatie" width="medium" required={false} {...one('organisatie')} />
-      <TextField label="Nummer zorgvraag" width="medium" required={false} {...one('nummer')} />
-      <Select
-        label="Wat"
-        placeholder="Alles"
-        options={Object.entries(eventText)
-          .map(([value, label]) => ({ value, label }))
-          .sort((a, b) => a.label.localeCompare(b.label, 'nl'))}
-        required={false}
-        {...one('wat')}
-      />
-      <Button kind="secondary" icon="search">
-        Zoek
-      </Button>
-    </FilterForm>
+    <Details icon="filter" summary={active > 0 ? `Filters (${active} aan)` : 'Filters'} open={active > 0}>
+      <FilterForm action={paths.log} label="Inzage-log filteren">
+        <TextField label="Van" hint="Zoals 3-8-2026" width="medium" required={false} {...one('van')} />
+        <TextField label="Tot en met" hint="Zoals 3-8-2026" width="medium" required={false} {...one('tot')} />
+        <TextField label="Wie" width="medium" required={false} {...one('wie')} />
+        <TextField label="Organisatie" width="medium" required={false} {...one('organisatie')} />
+        <TextField label="Nummer zorgvraag" width="medium" required={false} {...one('nummer')} />
+        <Select
+          label="Wat"
+          placeholder="Alles"
+          options={Object.entries(eventText)
+            .map(([value, label]) => ({ value, label }))
+            .sort((a, b) => a.label.localeCompare(b.label, 'nl'))}
+          required={false}
+          {...one('wat')}
+        />
+        <Button kind="secondary" icon="search">
+          Zoek
+        </Button>
+      </FilterForm>
+    </Details>
   )
 }
