@@ -6,6 +6,8 @@ export type MapArea = {
   /** What is read out and shown beside the mouse: the place and how it stands, in words. */
   words: string
   href?: string
+  /** A number in the shape, where it fits: how many have room. */
+  count?: number
 }
 
 export type RegionMapProps = {
@@ -53,12 +55,13 @@ export function RegionMap({ title, description, plot, areas, current, id }: Regi
  * part of a picture without the `svg` around it does not know that it is one.
  */
 export function AreaOfMap({ area, known, id }: { area: Area; known: MapArea | undefined; id: string }) {
-  const { light, words, href } = known ?? { light: 'unknown', words: area.key, href: undefined }
-  const shape = Math.min(26, Math.max(10, area.room * 0.9))
+  const { light, words, href, count }: MapArea = known ?? { light: 'unknown', words: area.key }
+  const shape = Math.min(count === undefined ? 26 : 34, Math.max(10, area.room * 1.1))
+  const counted = count !== undefined && shape >= 18
   const [x, y] = area.middle
   // The number under the shape, where both have room.
-  const labelled = area.room >= 24
-  const top = labelled ? y - shape * 0.85 : y - shape / 2
+  const labelled = area.room >= 26
+  const top = labelled ? y - shape / 2 - 8 : y - shape / 2
   const content = (
     <>
       <title>{words}</title>
@@ -66,8 +69,13 @@ export function AreaOfMap({ area, known, id }: { area: Area; known: MapArea | un
       <svg className="map__shape" x={x - shape / 2} y={top} width={shape} height={shape} viewBox="0 0 16 16">
         {lightShapes[light]}
       </svg>
+      {counted && (
+        <text className="map__count" x={x} y={top + shape / 2} textAnchor="middle" dominantBaseline="central">
+          {count}
+        </text>
+      )}
       {labelled && (
-        <text className="map__label" x={x} y={y + shape * 0.75} textAnchor="middle">
+        <text className="map__label" x={x} y={top + shape + 13} textAnchor="middle">
           {area.key}
         </text>
       )}

@@ -74,6 +74,11 @@ export function daysOf({ view, on }: Pick<RegionQuestion, 'view' | 'on'>): { fro
   return { from: on, to: view === 'week' ? addDays(on, 6) : on }
 }
 
+/** From the first to the last day, both with. */
+export function listDays(from: LocalDate, to: LocalDate): LocalDate[] {
+  return Array.from({ length: daysBetween(from, to) + 1 }, (_, index) => addDays(from, index))
+}
+
 /** The part of the day a picture is about: the chosen one, and else the one it is now, or the first of another day. */
 export function daypartOf({ on, filters }: Pick<RegionQuestion, 'on' | 'filters'>, now: Date): Daypart {
   if (filters.daypart) return filters.daypart

@@ -1,7 +1,13 @@
 import type { Routes } from '#platform/http/house.ts'
+import { liveRoutes } from './live.tsx'
 import { regionViewPage } from './pages/region/region-page.tsx'
+import { regionScreenPage } from './pages/region/screen-page.tsx'
+import { teamLightsPage } from './pages/region/team-page.tsx'
 
 /** Looking at lights: the region, a team, who sees what, how honest they are. */
-export const regionRoutes: Routes = async (app) => {
+export const regionRoutes: Routes = async (app, house) => {
   regionViewPage(app)
+  teamLightsPage(app)
+  regionScreenPage(app)
+  await liveRoutes(app, house)
 }

@@ -71,7 +71,11 @@ export const rank = (light: RawBuilder<unknown>) =>
  */
 export async function getRegionView(scope: Scope, question: RegionQuestion): Promise<RegionView> {
   const { view } = await read(scope, { view: regionViewQuery(asOf(scope, question), question) })
-  const found = view[0]
+  return toView(view)
+}
+
+export function toView(rows: readonly Row[]): RegionView {
+  const found = rows[0]
   if (!found) throw new Error('The region view answered nothing.')
   return { ...found, stands: toStands(found.stands, found.total), areas: found.areas.map(withoutRank) }
 }
@@ -87,7 +91,8 @@ type CountRow = { daypart: Daypart; light: Light; count: number }
 type AreaRow = Omit<RegionArea, 'light'> & { rank: number | null }
 type Row = { total: number; teams: RegionTeam[]; stands: CountRow[]; areas: AreaRow[] }
 
-function regionViewQuery(scope: Scope, question: RegionQuestion): Compilable<Row> {
+/** Goes along with the query of a page; `toView` reads its answer. */
+export function regionViewQuery(scope: Scope, question: RegionQuestion): Compilable<Row> {
   const query = question.view === 'week' ? weekQuery(scope, question) : dayQuery(scope, question)
   return { compile: () => query.compile(build) }
 }
@@ -161,7 +166,21 @@ function teamsOf(scope: Scope, from: LocalDate, to: LocalDate, general: RawBuild
         select ${shown} from ${lightsBetween(scope, from, to)} l
         where l.team_id = p.id and l.care_kind <> '' and l.light <> 'unknown' order by l.light_on, l.care_kind) n), '[]')
     ) order by p.rank, p.organization, p.name, p.id) from page p
-  ), '[]')`
+  ), '[]'::json)`
+}
+
+/** One team with its lights, for a live page; nothing when this viewer may not see them. */
+export function teamQuery(
+  scope: Scope,
+  teamId: string,
+  from: LocalDate,
+  to: LocalDate,
+): Compilable<{ team: RegionTeam }> {
+  const general = sql`select ${shown} from ${lightsBetween(scope, from, to)} l where l.team_id = p.id and l.care_kind = ''`
+  const query = sql<{ team: RegionTeam }>`
+    with page as materialized (select s.*, 0 as rank from (${selectTeams({})}) s where s.id = ${teamId})
+    select t.team from json_array_elements(${teamsOf(scope, from, to, general)}) t(team)`
+  return { compile: () => query.compile(build) }
 }
 
 const shown = sql`l.light_on as "on", l.daypart, l.care_kind as "careKind", l.light, l.set_at as "setAt",

@@ -53,12 +53,12 @@ describe('a nurse says what room there is', () => {
     const told = await region.asOwner('select topic, payload from platform.outbox where subject_id = $1 order by id', [
       team,
     ])
+    // A region whose lights are for its teams only tells them only.
     expect(told).toEqual([
       {
-        topic: `lights:${region.regionId}`,
+        topic: 'lights:professionals',
         payload: { organizationId: region.organizations.alfa, days: [monday, tuesday] },
       },
-      { topic: `lights-of:${team}`, payload: { organizationId: region.organizations.alfa, days: [monday, tuesday] } },
     ])
   })
 

@@ -183,6 +183,7 @@ export const mapId = 'kaart'
 export function areaOfMap(area: RegionArea, question: RegionQuestion, today: LocalDate): MapArea {
   return {
     light: area.light,
+    count: area.light === 'green' ? area.withRoom : undefined,
     words: `${area.pc4} ${area.place}: ${roomText[area.light]}${area.teams > 0 ? `, ${roomWords(area)}` : ''}`,
     href: hrefOf(question, today, { view: 'list', filters: { ...question.filters, pc4: area.pc4 } }),
   }
@@ -210,7 +211,7 @@ export function AreaMap({ areas, question, today }: Omit<Setting, 'now'> & { are
 /** The shapes of a region change as rarely as its postcodes; drawing them again takes some milliseconds. */
 let drawn: { of: string; plot: ReturnType<typeof plotAreas> } | undefined
 
-function plotOf(areas: readonly RegionArea[]) {
+export function plotOf(areas: readonly RegionArea[]) {
   const of = areas
     .map(({ pc4, latitude, longitude, municipality }) => `${pc4} ${latitude} ${longitude} ${municipality}`)
     .join()

@@ -1,0 +1,131 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { UserActor } from '#kernel/actor.ts'
+import { addDays, localDateOf } from '#kernel/dates.ts'
+import { newId } from '#kernel/ids.ts'
+import { createTestApp, type TestApp } from '#testing/app.ts'
+import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
+import { watchPage } from '#testing/watch-page.ts'
+import { tellWhatTurnedGrey } from './greying.ts'
+import { setLights } from './setting.ts'
+import { aTeam, aWish } from './testing.ts'
+
+const today = localDateOf(new Date())
+const tomorrow = addDays(today, 1)
+let region: SmallRegion
+let app: TestApp
+let address: string
+let centrum: string
+let oost: string
+
+beforeAll(async () => {
+  region = await createSmallRegion()
+  app = await createTestApp(region)
+  await app.start()
+  address = await app.server.listen({ host: '127.0.0.1', port: 0 })
+  await region.asOwner(
+    `update regions.region set way_of_working = way_of_working || '{"lightAudience": "referrers"}'::jsonb`,
+  )
+  centrum = await aTeam(region, 'alfa', { name: 'Centrum', pc4s: ['6811'] })
+  oost = await aTeam(region, 'beta', { name: 'Oost', pc4s: ['6812'] })
+})
+
+const open = (actor: UserActor, path: string) => {
+  app.as(actor)
+  return watchPage(address, actor, path)
+}
+const say = (actor: UserActor, teamId: string, on = tomorrow) =>
+  setLights(region.scope(actor), { key: newId(), channel: 'page', cells: [aWish(teamId, on)] })
+const keep = (organization: 'alfa' | 'beta', audience: string) =>
+  region.asOwner(
+    `insert into capacity.organization_setting (organization_id, region_id, audience) values ($1, $2, $3)
+     on conflict (organization_id) do update set audience = $3`,
+    [region.organizations[organization], region.regionId, audience],
+  )
+
+describe('an open board', () => {
+  test('is sent the places of the team, the counts and the areas where it comes, and nothing of others', async () => {
+    const board = await open(region.people.nurseBeta, `/live/stoplicht?dag=${tomorrow}`)
+    await say(region.people.nurseAlfa, centrum)
+    await board.until(`target="licht-${centrum}-${tomorrow}-morning"`)
+    await board.until('target="kaart-6811"')
+    await board.until(`target="stand-${tomorrow}"`)
+    expect(board.heard()).toMatch(/heat heat--green/)
+    expect(board.heard()).not.toContain('kaart-6812')
+    await board.close()
+  })
+
+  test('of another day hears nothing of it, of a week it does', async () => {
+    const other = await open(region.people.nurseBeta, `/live/stoplicht?dag=${addDays(today, 5)}`)
+    const week = await open(region.people.nurseBeta, '/live/stoplicht?beeld=week')
+    await say(region.people.nurseAlfa, centrum)
+    await week.until(`target="licht-${centrum}-${tomorrow}-morning"`)
+    await say(region.people.nurseAlfa, centrum, addDays(today, 5))
+    await other.until(`target="licht-${centrum}-${addDays(today, 5)}-morning"`)
+    expect(other.heard()).not.toContain(`licht-${centrum}-${tomorrow}`)
+    await Promise.all([other.close(), week.close()])
+  })
+
+  test('with a filter, on the wall, or of this team asks for itself again; of another team it does not', async () => {
+    const paths = ['?postcode=6811', '?scherm=ja', `?team=${centrum}`]
+    const boards = await Promise.all(paths.map((query) => open(region.people.nurseBeta, `/live/stoplicht${query}`)))
+    const stranger = await open(region.people.nurseBeta, `/live/stoplicht?team=${oost}`)
+    await say(region.people.nurseAlfa, centrum)
+    for (const board of boards) await board.until('action="refresh"')
+    await say(region.people.nurseBeta, oost)
+    await stranger.until('action="refresh"')
+    expect(stranger.heard().match(/action="refresh"/g)).toHaveLength(1)
+    await Promise.all([...boards, stranger].map((board) => board.close()))
+  })
+
+  test('hears when a light grows old by itself', async () => {
+    await say(region.people.nurseAlfa, centrum)
+    const board = await open(region.people.nurseBeta, `/live/stoplicht?team=${centrum}`)
+    await tellWhatTurnedGrey(region.scope(region.system))
+    const later = new Date(Date.now() + 40 * 3_600_000)
+    expect(await tellWhatTurnedGrey(region.scope(region.system, later))).toBeGreaterThanOrEqual(1)
+    await board.until('action="refresh"')
+    await board.close()
+  })
+})
+
+describe('nobody is told of lights they may not see', () => {
+  test('also not a board that was open before the organisation kept its lights to itself', async () => {
+    const referrer = await open(region.people.transferNurse, `/live/stoplicht?dag=${tomorrow}`)
+    const stranger = await open(region.people.nurseGamma, `/live/stoplicht?dag=${tomorrow}`)
+    const neighbour = await open(region.people.nurseBeta, `/live/stoplicht?dag=${tomorrow}`)
+    const own = await open(region.people.nurseAlfa, `/live/stoplicht?dag=${tomorrow}`)
+    await keep('alfa', 'team')
+    const colleague = await open(region.people.nurseBeta, `/live/stoplicht?dag=${tomorrow}`)
+    await say(region.people.nurseAlfa, centrum)
+    await own.until(`licht-${centrum}`)
+    await colleague.until(`licht-${centrum}`)
+    await say(region.people.nurseBeta, oost)
+    for (const board of [referrer, stranger, neighbour]) {
+      await board.until(`licht-${oost}`)
+      expect(board.heard()).not.toContain(centrum)
+    }
+    await Promise.all([referrer, stranger, neighbour, own, colleague].map((board) => board.close()))
+    await keep('alfa', 'public')
+  })
+
+  test('a planted hole, a topic told too widely, is stopped by row-level security', async () => {
+    await keep('alfa', 'team')
+    const stranger = await open(region.people.nurseGamma, `/live/stoplicht?dag=${tomorrow}`)
+    await region.asOwner(
+      `insert into platform.outbox (region_id, topic, kind, subject_id, payload)
+       values ($1, 'lights:professionals', 'light-changed', $2, $3)`,
+      [region.regionId, centrum, JSON.stringify({ days: [tomorrow] })],
+    )
+    await say(region.people.nurseBeta, oost)
+    await stranger.until(`licht-${oost}`)
+    expect(stranger.heard()).not.toContain(centrum)
+    await stranger.close()
+    await keep('alfa', 'public')
+  })
+
+  test.each(['privacyOfficer'] as const)('the stream is not for %s', async (person) => {
+    const stream = await open(region.people[person], '/live/stoplicht')
+    expect(stream.status).toBe(403)
+    await stream.close()
+  })
+})
