@@ -71,9 +71,13 @@ function statusOf(error: FastifyError): number {
   return status >= 400 && status < 600 ? status : 500
 }
 
-/** The database is full, stopping or away: reading may still go, writing does not. SQLSTATE classes 53, 57P and 08. */
+/**
+ * The database is full, stopping, away or has more to do than it can: reading may still go, writing does not. SQLSTATE classes
+ * 53, 57P and 08; `pg` itself tells by its message only that no connection came free in time, or that one broke off.
+ */
 function isOutOfReach(error: Error & { code?: unknown }): boolean {
   const code = typeof error.code === 'string' ? error.code : ''
+  if (code === '') return /^(timeout exceeded when trying to connect|Connection terminated)/.test(error.message)
   return /^(53|57P|08)/.test(code) || /ECONNREFUSED|ENOENT|ECONNRESET/.test(code) || code === '25006'
 }
 
