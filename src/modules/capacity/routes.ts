@@ -1,6 +1,7 @@
 import type { Routes } from '#platform/http/house.ts'
 import { capacityApi } from './api.ts'
 import { cellPage } from './pages/cell-page.tsx'
+import { connectionsPage } from './pages/connections-page.tsx'
 import { patternPage } from './pages/pattern-routes.tsx'
 import { weekPage } from './pages/week-routes.tsx'
 import { regionRoutes } from './region-routes.ts'
@@ -9,6 +10,7 @@ export const routes: Routes = async (app, house) => {
   weekPage(app)
   patternPage(app)
   cellPage(app)
+  connectionsPage(app, house)
   await capacityApi(app, house)
   await regionRoutes(app, house)
 }

@@ -35,25 +35,27 @@ export type Saved = { changeSetId: string; cells: number }
  * Says many lights at once, all or nothing. Of two colleagues who change the same cell, the second is shown what the first
  * said and decides. The moment is that of the server.
  */
-export const setLights = command(
-  async (tx, actor, { key, channel, cells }: SetLights, now): Promise<Outcome<Saved, SetRefusal>> => {
-    const person = whoSets(actor)
-    const before = await findChangeSet(tx, person.organizationId, key)
-    if (before) return done({ changeSetId: before.id, cells: before.cells })
-    const teamIds = [...new Set(cells.map(({ teamId }) => teamId))]
-    const ownTeamIds = await listOwnTeamIds(tx, person.organizationId, teamIds)
-    await lockTeams(tx, ownTeamIds)
-    const standing = await listStanding(tx, cells)
-    const region = await getRegion(tx)
-    const decided = decideLights(cells, new Map(standing.map((one) => [cellKey(one), one])), {
-      ownTeamIds: new Set(ownTeamIds),
-      reasons: listReasons(region, 'light'),
-      now,
-    })
-    if (!decided.ok) return decided
-    return done(await write(tx, person, { key, act: 'set', channel }, decided.value))
-  },
-)
+export const setLights = command((tx, _actor, input: SetLights) => setLightsIn(tx, input))
+
+/** The same within a transaction that is there already. */
+export async function setLightsIn(tx: Tx, { key, channel, cells }: SetLights): Promise<Outcome<Saved, SetRefusal>> {
+  const now = tx.scope.now()
+  const person = whoSets(tx.scope.actor)
+  const before = await findChangeSet(tx, person.organizationId, key)
+  if (before) return done({ changeSetId: before.id, cells: before.cells })
+  const teamIds = [...new Set(cells.map(({ teamId }) => teamId))]
+  const ownTeamIds = await listOwnTeamIds(tx, person.organizationId, teamIds)
+  await lockTeams(tx, ownTeamIds)
+  const standing = await listStanding(tx, cells)
+  const region = await getRegion(tx)
+  const decided = decideLights(cells, new Map(standing.map((one) => [cellKey(one), one])), {
+    ownTeamIds: new Set(ownTeamIds),
+    reasons: listReasons(region, 'light'),
+    now,
+  })
+  if (!decided.ok) return decided
+  return done(await write(tx, person, { key, act: 'set', channel }, decided.value))
+}
 
 export type ConfirmLights = { key: string; channel: Channel; cells: readonly (Cell & { seen: number })[] }
 

@@ -1,6 +1,7 @@
 import type { ExceptionRefusal, PatternRefusal } from './rules/pattern.ts'
 import type { CellRefusal } from './rules/setting.ts'
 import type { UndoRefusal } from './setting.ts'
+import type { WebhookRefusal } from './webhooks.ts'
 
 export const cellRefusalText: Record<CellRefusal, string> = {
   'foreign-team': 'Dit team is niet van uw organisatie',
@@ -33,4 +34,13 @@ export const exceptionRefusalText: Record<ExceptionRefusal, string> = {
   'ends-before-it-begins': 'Kies een laatste dag die na de eerste komt',
   over: 'Kies dagen die nog komen',
   'too-long': 'Kies ten hoogste een jaar',
+}
+
+export const webhookRefusalText: Record<WebhookRefusal, string> = {
+  'not-a-url': 'Vul een volledig adres in, zoals https://voorbeeld.nl/stoplicht',
+  'not-https': 'Kies een adres dat met https:// begint: dan kan niemand meelezen',
+  'other-port': 'Kies een adres zonder poortnummer',
+  'with-password': 'Zet geen naam of wachtwoord in het adres',
+  'not-public': 'Dit adres ligt niet op het open internet; wij roepen het niet aan',
+  'too-many': 'Uw organisatie heeft al vijf adressen. Haal er eerst een weg.',
 }

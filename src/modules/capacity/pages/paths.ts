@@ -2,6 +2,12 @@
 export const paths = {
   week: '/capaciteit',
   undo: '/capaciteit/terugzetten',
+  connections: '/capaciteit/koppelingen',
+  feed: '/capaciteit/koppelingen/agenda',
+  webhook: '/capaciteit/koppelingen/bericht',
+  calendar: (key: string) => `/capaciteit/agenda/${key}`,
+  importLights: '/capaciteit/bestand/import',
+  exportLights: '/capaciteit/bestand/stoplichten.csv',
   cell: (teamId: string, on: string, daypart: string) => `/capaciteit/${teamId}/${on}/${daypart}`,
   pattern: (teamId: string) => `/capaciteit/${teamId}/patroon`,
   exception: (teamId: string) => `/capaciteit/${teamId}/uitzondering`,

@@ -67,9 +67,14 @@ export function WeekPage(props: WeekPageProps) {
       {props.notUndone && <Notice kind="attention" title={props.notUndone} />}
       <PageHeading
         actions={
-          <LinkButton kind="secondary" small href={paths.pattern(week.team.id)} icon="calendar-event">
-            Vast patroon
-          </LinkButton>
+          <>
+            <LinkButton kind="secondary" small href={paths.pattern(week.team.id)} icon="calendar-event">
+              Vast patroon
+            </LinkButton>
+            <LinkButton kind="quiet" small href={paths.connections} icon="settings">
+              Koppelingen
+            </LinkButton>
+          </>
         }
       >
         <Heading level={1} caption="Stoplicht zetten">
