@@ -30,6 +30,15 @@ function decode(bytes: Buffer): { text: string; encoding: Encoding } {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding: 'utf-8' }
   } catch {
-    return { text: new TextDecoder('windows-1252').decode(bytes), encoding: 'windows-1252' }
+    return { text: decodeWindows1252(bytes), encoding: 'windows-1252' }
   }
 }
+
+/**
+ * Node 20 decodes 'windows-1252' as Latin-1 (nodejs/node#56542), which makes control characters of the euro sign and of the
+ * quotation marks that a word processor types: these 27 are what the two differ in.
+ */
+function decodeWindows1252(bytes: Buffer): string {
+  return bytes.toString('latin1').replace(/[\u0080-\u009f]/g, (one) => differing[one.charCodeAt(0) - 0x80] ?? one)
+}
+const differing = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
