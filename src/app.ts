@@ -16,6 +16,7 @@ import { reactions as coordinationReactions } from '#modules/coordination/reacti
 import { routes as coordinationRoutes } from '#modules/coordination/routes.ts'
 import { servingTeamsQuery } from '#modules/coordination/serving.ts'
 import { routes as directoryRoutes } from '#modules/directory/routes.ts'
+import { routes as exchangeRoutes } from '#modules/exchange/routes.ts'
 import { routes as matchingRoutes } from '#modules/matching/routes.ts'
 import { routes as organizationRoutes } from '#modules/organizations/routes.tsx'
 import { routes as peopleRoutes } from '#modules/people/routes.tsx'
@@ -154,6 +155,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     requestRoutes,
     matchingRoutes,
     coordinationRoutes,
+    exchangeRoutes,
   ]) {
     await server.register(async (app) => routes(app, house))
   }
