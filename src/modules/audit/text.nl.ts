@@ -16,6 +16,8 @@ export const eventText: Record<string, string> = {
   'other-help.update': 'andere hulp van een gemeente gewijzigd',
   'identity.bsn.read': 'BSN getoond',
   'identity.read': 'identiteit bekeken',
+  'light-audience.update': 'wie het stoplicht ziet gewijzigd',
+  'light-expiry.update': 'hoe lang een stoplicht telt gewijzigd',
   'organization.add': 'organisatie toegevoegd',
   'organization.update': 'organisatie gewijzigd',
   'person.add': 'medewerker toegevoegd',

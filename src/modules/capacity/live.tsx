@@ -11,6 +11,7 @@ import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
 import type { Routes } from '#platform/http/house.ts'
 import type { LiveEvent } from '#platform/live/hub.ts'
+import { audienceChanged } from './keeping.ts'
 import { cellId, cellOf } from './pages/region/light-cells.ts'
 import { regionPaths } from './pages/region/paths.ts'
 import { areaOfMap, areaRowId, areaRowOf, mapId, plotOf, Stands, standsId } from './pages/region/region-parts.tsx'
@@ -20,8 +21,6 @@ import { type Audience, circleOf, lightsTopics, ownLightsTopic, reachOf } from '
 
 /** What a page does that cannot be told place by place: it asks for itself again and changes only what differs. */
 const askAgain = '<turbo-stream action="refresh" method="morph" scroll="preserve"></turbo-stream>'
-
-export const audienceChanged = 'light-audience-changed'
 
 /**
  * The live changes of the region view. A board without filters is sent the places of the team that changed, the counts and

@@ -10,3 +10,8 @@ export function canSetLights(actor: Actor, organizationId: string): boolean {
 export function canKeepCapacity(actor: Actor, organizationId: string): boolean {
   return actor.kind === 'user' && actor.organizationId === organizationId && may(actor, 'organization.administer')
 }
+
+/** The region answers for the honesty of its stoplight: how long a light counts, and whose light tells nothing. */
+export function canJudgeLights(actor: Actor): boolean {
+  return may(actor, 'region.manage')
+}

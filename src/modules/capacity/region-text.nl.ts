@@ -3,6 +3,7 @@ import type { Light } from '#kernel/lights.ts'
 import type { View } from './region-question.ts'
 import type { ShownLight } from './region-view.ts'
 import type { Audience } from './rules/audience.ts'
+import type { Verdict } from './rules/honesty.ts'
 
 /** What a light means, for who looks for room; the colours have words of their own (`lightText`). */
 export const roomText: Record<Light, string> = {
@@ -44,4 +45,9 @@ export function noteWords(light: ShownLight, now: Date): string {
   if (light.light === 'unknown') return `laatst: ${age}`
   if (light.until) return `tot ${formatMoment(new Date(light.until), now)}`
   return [light.light === 'green' ? amountWords(light) : '', age].filter(Boolean).join(' · ')
+}
+
+export const verdictText: Record<Verdict, string> = {
+  'always-red': 'altijd geen ruimte',
+  'never-changes': 'verandert nooit',
 }

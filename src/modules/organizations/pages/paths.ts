@@ -9,6 +9,8 @@ export const paths = {
   contacts: '/organisatie/contactpersonen',
   newContact: '/contactpersonen/nieuw',
   contact: (id: string) => `/contactpersonen/${id}`,
+  /** Who sees the stoplight; the page is of `capacity`. */
+  lights: '/organisatie/stoplicht',
   people: '/organisatie/mensen',
   /** The picture of a contact person, by its name. */
   photo: (id: string, photo: string) => `/foto/${id}/${photo}`,

@@ -21,6 +21,7 @@ export const paths = {
   organizations: '/regio/organisaties',
   newOrganization: '/regio/organisaties/nieuw',
   escalated: '/regio/opgeschaald',
+  lights: '/regio/stoplicht',
   otherHelp: '/regio/andere-hulp',
   /** All that can be fetched and sent as a table. */
   files: '/regio/bestanden',

@@ -4,6 +4,7 @@ import { paths } from './paths.ts'
 const tabs = [
   { href: paths.region, label: 'Overzicht' },
   { href: paths.escalated, label: 'Opgeschaald' },
+  { href: paths.lights, label: 'Stoplicht' },
   { href: paths.routes, label: 'Verdeling' },
   { href: paths.teams, label: 'Coördinerende teams' },
   { href: paths.organizations, label: 'Organisaties' },

@@ -3,6 +3,7 @@ export const regionPaths = {
   region: '/stoplicht',
   screen: '/stoplicht/scherm',
   team: (id: string) => `/stoplicht/team/${id}`,
+  freshness: '/stoplicht/actueel',
   live: '/live/stoplicht',
   honesty: '/regio/stoplicht',
   audience: '/organisatie/stoplicht',

@@ -93,6 +93,11 @@ function RegionPage(props: Props) {
       {view.total > 0 && question.view !== 'list' && (
         <LightLegend items={lights.map((value) => ({ value, word: roomText[value] }))} />
       )}
+      {signedIn && (
+        <Text kind="soft">
+          <Link href={regionPaths.freshness}>Hoe actueel is dit, per organisatie?</Link>
+        </Text>
+      )}
       <Pages question={question} today={today} total={view.total} />
     </Screen>
   )

@@ -81,3 +81,41 @@ describe('the region view', () => {
     expect(page.text.includes('Team Centrum')).toBe(sees)
   })
 })
+
+describe('a team without room', () => {
+  test('shows who nearby has, when it expects room itself, and what it said before', async () => {
+    const oost = await aTeam(region, 'beta', { name: 'Team Oost', pc4s: ['6811'] })
+    const far = await aTeam(region, 'beta', { name: 'Team Ver', pc4s: ['6841'] })
+    const say = (actor: 'nurseAlfa' | 'nurseBeta', cells: Parameters<typeof setLights>[1]['cells']) =>
+      setLights(region.scope(region.people[actor], now), { key: newId(), channel: 'page', cells })
+    await say('nurseBeta', [
+      aWish(oost, monday, { daypart: 'evening' }),
+      aWish(far, monday, { daypart: 'evening', light: 'amber', reason: 'full-routes' }),
+    ])
+    await say('nurseAlfa', [aWish(centrum, '2026-11-26', { daypart: 'evening' })])
+    const { status, text } = await app
+      .as(region.people.transferNurse)
+      .get(`/stoplicht/team/${centrum}?dag=${monday}&dagdeel=evening`)
+    expect(status).toBe(200)
+    expect(text).toContain('De routes zijn vol')
+    expect(text).toContain('verwacht weer ruimte op do 26 nov, avond')
+    expect(text.indexOf('Team Oost')).toBeGreaterThan(0)
+    expect(text.indexOf('Team Oost')).toBeLessThan(text.indexOf('Team Ver'))
+    expect(text).toContain('komt in 1 dezelfde postcode')
+    expect(text).toContain('November 2026: wat het licht zei')
+    expect(text).toContain('avond: geen ruimte')
+  })
+
+  test.each(['niet-een-id', '00000000-0000-7000-8000-000000000000'])('%s is not there', async (id) => {
+    expect((await app.as(region.people.nurseBeta).get(`/stoplicht/team/${id}`)).status).toBe(404)
+  })
+})
+
+describe('the screen on the wall', () => {
+  test('shows each municipality with how many teams have room', async () => {
+    const { status, text } = await app.as(region.people.nurseBeta).get('/stoplicht/scherm')
+    expect(status).toBe(200)
+    expect(text).toMatch(/Arnhem[\s\S]*?heat--green" title="1 team"/)
+    expect((await app.as().get('/stoplicht/scherm')).status).toBe(303)
+  })
+})
