@@ -205,6 +205,10 @@ const reasons: Record<string, [string, string][]> = {
     ['done', 'Zorg loopt'],
     ['other', 'Anders'],
   ],
+  redirection: [
+    ['wmo', 'Gemeente (Wmo)'],
+    ['short-stay', 'Tijdelijk verblijf'],
+  ],
   light: [
     ['full-routes', 'De routes zijn vol'],
     ['staff-ill', 'Zieke collega’s'],

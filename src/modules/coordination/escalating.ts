@@ -4,6 +4,7 @@ import { addHistory, getStandingForUpdate, moveRequest, openStates, type Standin
 import type { Scope } from '#platform/database/scope.ts'
 import { inTransaction, type Tx } from '#platform/database/transaction.ts'
 import { findCircle, findRegionOffice } from './circle.ts'
+import { goOn } from './holding.ts'
 import { findRunning } from './inquiry-store.ts'
 import { literally } from './literally.ts'
 import { nextHolder } from './rules/escalation.ts'
@@ -64,6 +65,11 @@ async function passDeadline(tx: Tx, requestId: string, region: RegionFacts): Pro
     await auditOf(tx, requestId, ['state', 'act-by'])
     return
   }
+  if (standing.state === 'triage') {
+    await goOn(tx, standing, false)
+    await auditOf(tx, requestId, ['state', 'act-by'])
+    return
+  }
   if (standing.state === 'proposed' && (await endChoice(tx, standing))) {
     await auditOf(tx, requestId, ['holder', 'act-by'])
     return
@@ -83,7 +89,7 @@ async function stepUp(tx: Tx, standing: Standing, { wayOfWorking: way }: RegionF
   const circle = await findCircle(tx, standing.id, circleAt(step))
   const holder = office ? { organizationId: office } : { coordinatingTeamId: way.fallbackDeskId }
   await moveRequest(tx, standing, {
-    to: standing.state === 'triage' ? 'listed' : standing.state,
+    to: standing.state,
     holder,
     ...termUntil(way, now, actBy),
     escalationLevel: level,

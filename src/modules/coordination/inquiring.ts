@@ -3,15 +3,15 @@ import type { Daypart } from '#kernel/dayparts.ts'
 import { dueAt } from '#kernel/deadline.ts'
 import { done, type Outcome, refused } from '#kernel/outcome.ts'
 import { withoutPersonal } from '#kernel/personal-text.ts'
-import { audit } from '#modules/audit/index.ts'
 import { getRegion, listReasons } from '#modules/regions/index.ts'
 import type { Standing } from '#modules/requests/index.ts'
 import { asSystem } from '#platform/database/as-system.ts'
 import { command, type Tx } from '#platform/database/transaction.ts'
 import { giveTo } from './assigning.ts'
+import { auditCommand, whyNot } from './deciding.ts'
 import { closeRunning, findRunning, type GivenAnswer, listProviders, listServing, saveAnswer } from './inquiry-store.ts'
 import { rolesTo } from './policy.ts'
-import { type Command, type CommandRefusal, decideCommand } from './rules/commands.ts'
+import type { CommandRefusal } from './rules/commands.ts'
 import { type Answer, afterAnswer, isOffer } from './rules/inquiry.ts'
 import { askUntil, backToList, openInquiry, settle, settlesOf } from './settling.ts'
 import { lockAsSeen } from './standing.ts'
@@ -41,7 +41,7 @@ export const askParties = command(
         askedBy: askerOf(tx, standing),
       }),
     )
-    await auditOf(tx, standing, 'request.ask', ['inquiry', 'card-shown'])
+    await auditCommand(tx, standing, 'request.ask', ['inquiry', 'card-shown'])
     return done(undefined)
   },
 )
@@ -64,7 +64,7 @@ export const assignParty = command(
         askedBy: askerOf(tx, standing),
       }),
     )
-    await auditOf(tx, standing, 'request.assign', ['inquiry', 'card-shown'])
+    await auditCommand(tx, standing, 'request.assign', ['inquiry', 'card-shown'])
     return done(undefined)
   },
 )
@@ -79,7 +79,7 @@ export const stopAsking = command(
       await closeRunning(own, standing.id, 'stopped')
       await backToList(own, standing, {})
     })
-    await auditOf(tx, standing, 'request.stop-asking', ['inquiry', 'card-shown'])
+    await auditCommand(tx, standing, 'request.stop-asking', ['inquiry', 'card-shown'])
     return done(undefined)
   },
 )
@@ -112,7 +112,7 @@ export const answerInquiry = command(
     if ('code' in given) return refused(given)
 
     await saveAnswer(tx, running.id, organizationId, given)
-    await auditOf(tx, standing, 'request.answer', ['answer'])
+    await auditCommand(tx, standing, 'request.answer', ['answer'])
     const after = running.given.map((one) =>
       one.organizationId === organizationId
         ? {
@@ -148,15 +148,10 @@ export const chooseOffer = command(
       return giveTo(own, standing, offer.organizationId, offer.startOn ?? undefined)
     })
     if (!given) return refused({ code: 'no-such-offer' })
-    await auditOf(tx, standing, 'request.choose', ['holder', 'act-by', 'identity-open-to'])
+    await auditCommand(tx, standing, 'request.choose', ['holder', 'act-by', 'identity-open-to'])
     return done(undefined)
   },
 )
-
-function whyNot(tx: Tx, what: Command, standing: Standing, asked = false): CommandRefusal | undefined {
-  const answer = decideCommand(what, standing.state, rolesTo(tx.scope.actor, standing, { givesCare: true, asked }))
-  return answer.ok ? undefined : answer.refusal
-}
 
 async function partiesOf(tx: Tx, standing: Standing, ids: readonly string[] | 'all') {
   if (ids === 'all') {
@@ -200,19 +195,4 @@ async function checkAnswer(tx: Tx, input: GiveAnswer, now: Date): Promise<GivenA
       return { answer: input.answer, reason: reason.code, ...words }
     }
   }
-}
-
-type Audited = 'request.ask' | 'request.assign' | 'request.stop-asking' | 'request.answer' | 'request.choose'
-
-function auditOf(tx: Tx, standing: Standing, event: Audited, fields: string[]): Promise<void> {
-  return audit(tx, {
-    event,
-    action: 'U',
-    careRequestId: standing.id,
-    objectType: 'care-request',
-    objectId: standing.id,
-    fields,
-    legalBasis: tx.scope.actor.kind === 'link' ? 'own-data' : 'coordination',
-    rule: 'table-of-commands',
-  })
 }

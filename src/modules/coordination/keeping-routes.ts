@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Compilable } from 'kysely'
+import { type Compilable, sql } from 'kysely'
 import { newId } from '#kernel/ids.ts'
 import { done, type Outcome, refused } from '#kernel/outcome.ts'
 import { audit } from '#modules/audit/index.ts'
@@ -77,6 +77,15 @@ export const removeRoute = command(
     return done(undefined)
   },
 )
+
+/** A postcode that is not of the region any more is in no line; a line that had only that one lets nothing through. */
+export async function leavePostcode(tx: Tx, pc4: string): Promise<void> {
+  await tx.db
+    .updateTable('coordination.route')
+    .set({ pc4s: sql<string[]>`array_remove(pc4s, ${pc4})` })
+    .where(sql<boolean>`${pc4} = any (pc4s)`)
+    .execute()
+}
 
 async function lockRoute(tx: Tx, id: string): Promise<KeptRoute> {
   const known = await tx.db

@@ -3,10 +3,13 @@ import { withoutPersonal } from '#kernel/personal-text.ts'
 import { audit } from '#modules/audit/index.ts'
 import { actByFor, getRegion, listReasons } from '#modules/regions/index.ts'
 import { clearTaker, closeIdentity, getStandingForUpdate, moveRequest } from '#modules/requests/index.ts'
+import { asSystem } from '#platform/database/as-system.ts'
 import { command } from '#platform/database/transaction.ts'
 import { NotAllowed } from '#platform/http/faults.ts'
 import { canReturn } from './policy.ts'
 import type { ActRefusal } from './rules/acts.ts'
+import { beginDistribution } from './settling.ts'
+import { termUntil } from './standing.ts'
 import { endAssignments } from './store.ts'
 
 export type Return = { requestId: string; reason: string; text?: string }
@@ -36,14 +39,22 @@ export const returnRequest = command(async (tx, actor, input: Return, now): Prom
     to: 'listed',
     coordinatingTeamId,
     holder: { coordinatingTeamId },
-    actBy: actByFor(wayOfWorking, standing.priority, now),
+    ...termUntil(wayOfWorking, now, actByFor(wayOfWorking, standing.priority, now)),
+    clockStartedAt: now,
     escalationLevel: 0,
+    escalationStep: null,
     listRank: 0,
     returnReason: reason.code,
     history: { code: 'returned', organizationId: actor.organizationId, facts: { reason: reason.code } },
   })
   for (const organizationId of takers) await closeIdentity(tx, standing.id, organizationId)
   await clearTaker(tx, standing.id)
+  await asSystem(tx, 'distribute-again', async (own) =>
+    beginDistribution(own, await getStandingForUpdate(own, standing.id), {
+      without: actor.organizationId,
+      asked: true,
+    }),
+  )
   await audit(tx, {
     event: 'request.return',
     action: 'U',

@@ -1,7 +1,10 @@
 import type { Routes } from '#platform/http/house.ts'
 import { coordinationApi } from './api.ts'
+import { commandApi } from './api-commands.ts'
 import { inquiryApi } from './api-inquiry.ts'
 import { liveRequestRoute, liveRoutes } from './live.tsx'
+import { choiceRoutes } from './pages/choice-routes.tsx'
+import { commandRoutes } from './pages/command-routes.tsx'
 import { escalatedPage } from './pages/escalated-page.tsx'
 import { inquiryRoutes } from './pages/inquiry-routes.tsx'
 import { listRoutes } from './pages/list-routes.tsx'
@@ -14,6 +17,8 @@ export const routes: Routes = async (app, house) => {
   await listRoutes(app, house)
   await requestRoutes(app, house)
   await inquiryRoutes(app, house)
+  await commandRoutes(app, house)
+  await choiceRoutes(app, house)
   await liveRoutes(app, house)
   await liveRequestRoute(app, house)
   escalatedPage(app)
@@ -22,4 +27,5 @@ export const routes: Routes = async (app, house) => {
   wayProposalPage(app)
   await coordinationApi(app, house)
   await inquiryApi(app, house)
+  await commandApi(app, house)
 }

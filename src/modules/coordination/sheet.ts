@@ -6,8 +6,10 @@ import {
   type bsnCheckedWithText,
   type HistoryCode,
   type Identity,
+  type Question,
   readIdentity,
   readSealedBsn,
+  selectQuestion,
 } from '#modules/requests/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
@@ -59,6 +61,10 @@ export type Sheet = {
   roles: readonly Role[]
   /** The question that runs, as far as this actor may see it: a party sees its own answer, the list's team all. */
   inquiry: SheetInquiry | undefined
+  /** What the requester was asked and did not answer yet. */
+  question: Question | undefined
+  /** The date moved after it was taken, and the taker did not say yet that it can. */
+  dateToConfirm: boolean
   /** Whether organisations of this region take by themselves. */
   claims: boolean
 }
@@ -108,6 +114,13 @@ export async function getSheet(scope: Scope, requestId: string): Promise<Sheet> 
       .where('i.request_id', '=', requestId)
       .where('i.closed_at', 'is', null)
       .orderBy('o.name'),
+    question: selectQuestion(requestId),
+    running: build
+      .selectFrom('coordination.assignment')
+      .select((eb) => eb.fn.coalesce('date_confirmed_at', 'taken_at').as('saidAt'))
+      .where('request_id', '=', requestId)
+      .where('ended_at', 'is', null)
+      .limit(1),
     organization: build
       .selectFrom('organizations.organization')
       .select('kind')
@@ -133,6 +146,8 @@ export async function getSheet(scope: Scope, requestId: string): Promise<Sheet> 
       { givesCare, asked: isAsked(inquiry, actor) },
     ),
     inquiry,
+    question: answer.question[0],
+    dateToConfirm: isAfter(card.dateChangedAt, answer.running[0]?.saidAt),
     claims: await claimsIn(scope),
   }
 }
@@ -145,6 +160,10 @@ function toInquiry(rows: readonly (SheetAnswer & { why: InquiryWhy; answerBy: Da
     answerBy: first.answerBy,
     answers: rows.map(({ why: _why, answerBy: _by, ...answer }) => answer),
   }
+}
+
+function isAfter(changedAt: Date | null, saidAt: Date | null | undefined): boolean {
+  return changedAt !== null && saidAt !== null && saidAt !== undefined && changedAt > saidAt
 }
 
 function isAsked(inquiry: SheetInquiry | undefined, actor: Actor): boolean {

@@ -65,7 +65,16 @@ export async function markStarted(tx: Tx, requestId: string, startedOn: string):
     .execute()
 }
 
-type End = { how: 'returned' | 'withdrawn' | 'closed'; reason?: string; text?: string }
+export async function markDateConfirmed(tx: Tx, requestId: string): Promise<void> {
+  await tx.db
+    .updateTable('coordination.assignment')
+    .set({ date_confirmed_at: tx.scope.now() })
+    .where('request_id', '=', requestId)
+    .where('ended_at', 'is', null)
+    .execute()
+}
+
+type End = { how: 'returned' | 'withdrawn' | 'closed' | 'swapped'; reason?: string; text?: string }
 
 /** Ends what is still running and answers whose it was. */
 export async function endAssignments(tx: Tx, requestId: string, { how, reason, text }: End): Promise<string[]> {

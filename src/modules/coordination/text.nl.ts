@@ -5,7 +5,7 @@ import { capital, inSentence, sourceText } from '#modules/requests/index.ts'
 import type { View } from './list-question.ts'
 import type { ReturnRefusal } from './returning.ts'
 import type { ActRefusal } from './rules/acts.ts'
-import type { CommandRefusal } from './rules/commands.ts'
+import type { Command, CommandRefusal } from './rules/commands.ts'
 import type { Answer } from './rules/inquiry.ts'
 import type { Step } from './rules/ladder.ts'
 import type { WhyRouted } from './rules/routing.ts'
@@ -115,6 +115,17 @@ const inputRefusalText = {
   'no-such-offer': 'Dit aanbod is er niet meer',
   'not-your-choice': 'Deze keuze is niet aan u',
 } as const
+
+/** What somebody can do with a request, as a button says it. */
+export const commandLabel = {
+  ask: 'Organisaties vragen',
+  assign: 'Toewijzen',
+  'ask-requester': 'Vraag aan de aanvrager',
+  redirect: 'Doorverwijzen',
+  lapse: 'Zorg niet meer nodig',
+  reopen: 'Heropenen',
+  'confirm-date': 'Nieuwe datum kan',
+} as const satisfies Partial<Record<Command, string>>
 
 export function commandText(code: CommandRefusal | keyof typeof inputRefusalText): string {
   if (code in inputRefusalText) return inputRefusalText[code as keyof typeof inputRefusalText]

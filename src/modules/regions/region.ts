@@ -5,7 +5,7 @@ import type { WayOfWorking } from './rules/way-of-working.ts'
 import { wayOfWorkingSchema } from './way-of-working-schema.ts'
 
 export type Area = { pc4: string; place: string; municipality: string }
-export type ReasonList = 'refusal' | 'return' | 'withdrawal' | 'closing' | 'wish-not-met' | 'light'
+export type ReasonList = 'refusal' | 'return' | 'withdrawal' | 'closing' | 'wish-not-met' | 'light' | 'redirection'
 export type Reason = { code: string; label: string; wantsText: boolean }
 
 export type RegionFacts = {
@@ -103,6 +103,7 @@ function toFacts(row: RegionRow | undefined): RegionFacts {
     closing: [],
     'wish-not-met': [],
     light: [],
+    redirection: [],
   }
   for (const { list, ...reason } of row.reasons) reasons[list].push(reason)
   return {

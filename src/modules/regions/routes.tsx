@@ -1,7 +1,9 @@
 import type { Routes } from '#platform/http/house.ts'
+import { areasPage } from './pages/areas-page.tsx'
 import { changeWayPage } from './pages/change-way-page.tsx'
 import { chooseWayPage } from './pages/choose-way-page.tsx'
 import { filesPage } from './pages/files-page.tsx'
+import { namePage } from './pages/name-page.tsx'
 import { reasonsPage } from './pages/reasons-page.tsx'
 import { regionPage } from './pages/region-page.tsx'
 import { wayOfWorkingPage } from './pages/way-of-working-page.tsx'
@@ -13,4 +15,6 @@ export const routes: Routes = (app) => {
   chooseWayPage(app)
   reasonsPage(app)
   filesPage(app)
+  areasPage(app)
+  namePage(app)
 }

@@ -9,6 +9,7 @@ export const reasonListText: Record<ReasonList, string> = {
   withdrawal: 'Waarom een aanvrager intrekt',
   closing: 'Waarom een zorgvraag wordt afgesloten',
   'wish-not-met': 'Waarom een wens niet is gevolgd',
+  redirection: 'Waarheen een zorgvraag wordt doorverwezen',
   light: 'Waarom een team niet op groen staat',
 }
 

@@ -25,6 +25,14 @@ export {
   startWords,
   wishWords,
 } from './pages/card-words.ts'
+export { type LinkRequest, whenVerified } from './pages/follow/linked.tsx'
 export { IdentityView, nameOf } from './pages/identity-view.tsx'
+export {
+  answerQuestion,
+  closeQuestion,
+  insertQuestion,
+  type Question,
+  selectQuestion,
+} from './questions.ts'
 export { isWaiting, openStates, type RequestState, requestStates, waitingStates } from './rules/life.ts'
 export { bsnCheckedWithText, historyText, sourceText, stateText } from './text.nl.ts'

@@ -58,6 +58,7 @@ export type HistoryCode =
   | 'redirected'
   | 'lapsed'
   | 'reopened'
+  | 'date-to-confirm'
   | 'date-confirmed'
   | 'swap-asked'
   | 'swapped'

@@ -9,6 +9,7 @@ const untold = [
   'swap-asked',
   'split',
   'part-taken',
+  'date-to-confirm',
   'date-confirmed',
 ] as const satisfies HistoryCode[]
 export type ToldByMail = Exclude<HistoryCode, (typeof untold)[number]>

@@ -27,6 +27,8 @@ export type Requested = {
   startCertainty: NewCard['startCertainty']
   dischargeOn: LocalDate | null
   withdrawalReason: string | null
+  /** Whose choice between offers is waited for. */
+  choiceBy: 'referrer' | 'client' | null
   /** The team or desk that holds it, or the organisation that took it. */
   holder: { name: string; phone: string | null; hours: string | null; isTaker: boolean } | undefined
   history: HistoryLine[]
@@ -264,6 +266,7 @@ function toRequested(row: CardRow, history: readonly HistoryRow[]): Requested {
     startCertainty: row.start_certainty as NewCard['startCertainty'],
     dischargeOn: row.discharge_on,
     withdrawalReason: row.withdrawal_reason,
+    choiceBy: row.choice_by as Requested['choiceBy'],
     holder: holderOf(row),
     history: history as unknown as HistoryLine[],
   }

@@ -5,6 +5,7 @@ import { askRoutes } from './pages/ask/routes.tsx'
 import { attachmentRoutes } from './pages/attachment-routes.ts'
 import { callbackRoutes } from './pages/callback/routes.tsx'
 import { followRoutes } from './pages/follow/follow-routes.tsx'
+import { questionRoutes } from './pages/question-routes.tsx'
 import { referRoutes } from './pages/refer/refer-routes.tsx'
 import { referralRoutes } from './pages/refer/referral-routes.tsx'
 import { referApi } from './refer-api.ts'
@@ -17,6 +18,7 @@ export const routes: Routes = async (app, house) => {
   await liveReferralRoute(app, house)
   await attachmentRoutes(app, house)
   await followRoutes(app, house)
+  await questionRoutes(app, house)
   await requestsApi(app, house)
   await referApi(app, house)
 }

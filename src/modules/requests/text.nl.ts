@@ -147,6 +147,7 @@ export const historyText: Record<HistoryCode, string> = {
   redirected: 'Doorverwezen',
   lapsed: 'Vervallen',
   reopened: 'Heropend',
+  'date-to-confirm': 'Nieuwe datum te bevestigen',
   'date-confirmed': 'Nieuwe datum bevestigd',
   'swap-asked': 'Ruil gevraagd',
   swapped: 'Overgenomen',

@@ -1,4 +1,5 @@
 import type { UserActor } from '#kernel/actor.ts'
+import { answerInquiry, askParties } from '#modules/coordination/inquiring.ts'
 import { reactions as coordinationReactions } from '#modules/coordination/reactions.ts'
 import { returnRequest } from '#modules/coordination/returning.ts'
 import { confirmStart } from '#modules/coordination/starting.ts'
@@ -102,16 +103,33 @@ const plans: readonly Plan[] = [
       await act.withdraw('gp', id)
     },
   },
+  {
+    name: 'asked of another team',
+    by: 'transferNurse',
+    seesCard: [...noord, 'nurseGamma', 'transferNurse', 'manager'],
+    seesIdentity: ['transferNurse'],
+    afterwards: (id, act) => act.ask('nurseAlfa', id, ['gamma']),
+  },
+  {
+    name: 'asked and answered no',
+    by: 'gp',
+    seesCard: [...noord, 'gp', 'manager'],
+    seesIdentity: ['gp'],
+    afterwards: async (id, act) => {
+      await act.ask('nurseAlfa', id, ['gamma'])
+      await act.refuse('nurseGamma', id)
+    },
+  },
 ]
 
-/** Eight requests, one for each way in which sight is given or taken away. */
+/** Ten requests, one for each way in which sight is given or taken away. */
 export async function makeMarkedRequests(region: SmallRegion): Promise<Marked[]> {
   requestReactions(region.events)
   coordinationReactions(region.events)
   const acts = actsOf(region)
   const marked: Marked[] = []
   for (const [index, plan] of plans.entries()) {
-    const mark = (part: string) => `Qx${'abcdefgh'[index]}${part}`
+    const mark = (part: string) => `Qx${'abcdefghij'[index]}${part}`
     const actor = plan.by === 'anyone' ? region.anyone : region.people[plan.by]
     const { id, number, key } = await aSentRequest(region.scope(actor), {
       card: { source: plan.by === 'anyone' ? 'client' : plan.by === 'gp' ? 'gp' : 'hospital', ...plan.overrides?.card },
@@ -178,6 +196,10 @@ function actsOf(region: SmallRegion) {
     take: (by: PersonName, requestId: string) => must(takeRequest(scopeOf(by), { requestId })),
     start: (by: PersonName, requestId: string) => must(confirmStart(scopeOf(by), { requestId, startedOn: today })),
     giveBack: (by: PersonName, requestId: string) => must(returnRequest(scopeOf(by), { requestId, reason: 'no-room' })),
+    ask: (by: PersonName, requestId: string, parties: (keyof SmallRegion['organizations'])[]) =>
+      must(askParties(scopeOf(by), { requestId, organizationIds: parties.map((name) => region.organizations[name]) })),
+    refuse: (by: PersonName, requestId: string) =>
+      must(answerInquiry(scopeOf(by), { requestId, answer: 'cannot', reason: 'other', remark: 'vol' })),
     withdraw: (by: PersonName, requestId: string) =>
       must(withdrawRequest(scopeOf(by), { requestId, reason: 'arranged' })),
     supplement: (by: PersonName, requestId: string, text: string) =>

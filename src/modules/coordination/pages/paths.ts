@@ -11,6 +11,14 @@ export const paths = {
   stopAsking: (id: string) => `/zorgvragen/${id}/uitvraag-stoppen`,
   answer: (id: string) => `/zorgvragen/${id}/antwoorden`,
   choose: (id: string) => `/zorgvragen/${id}/kiezen`,
+  askRequester: (id: string) => `/zorgvragen/${id}/vraag-aan-aanvrager`,
+  redirect: (id: string) => `/zorgvragen/${id}/doorverwijzen`,
+  lapse: (id: string) => `/zorgvragen/${id}/vervallen`,
+  reopen: (id: string) => `/zorgvragen/${id}/heropenen`,
+  confirmDate: (id: string) => `/zorgvragen/${id}/datum-bevestigen`,
+  /** Where the requester's side chooses between offers. */
+  chooseByReferrer: (id: string) => `/verwijzingen/${id}/kiezen`,
+  chooseByLink: (number: string, key: string) => `/volg/${number}/${key}/kiezen`,
   /** The list of what one's own organisation was asked. */
   asked: '/zorgvragen?lijst=gevraagd',
   bsn: (id: string) => `/zorgvragen/${id}/bsn`,

@@ -32,10 +32,10 @@ import {
   stateText,
 } from '#modules/requests/index.ts'
 import { type Act, type ActRefusal, acts, decide } from '../rules/acts.ts'
-import { decideCommand } from '../rules/commands.ts'
+import { type Command, decideCommand } from '../rules/commands.ts'
 import type { WhyRouted } from '../rules/routing.ts'
 import type { Sheet } from '../sheet.ts'
-import { actByText, escalationLevelText, escalationText, refusalText, routeText } from '../text.nl.ts'
+import { actByText, commandLabel, escalationLevelText, escalationText, refusalText, routeText } from '../text.nl.ts'
 import { History } from './history.tsx'
 import { InquiryCard } from './inquiry-card.tsx'
 import { paths } from './paths.ts'
@@ -99,6 +99,13 @@ export function RequestPage(props: RequestPageProps) {
           <InquiryCard sheet={sheet} now={now} query={back.query} reasonText={props.reasonText} />
           <Holder sheet={sheet} now={now} />
           <WhyHere sheet={sheet} reasonText={props.reasonText} now={now} />
+          <MoreActs {...props} />
+          {sheet.question && (
+            <Card title="Vraag aan de aanvrager">
+              <Text>‘{sheet.question.text}’</Text>
+              <Text kind="soft">De klok rust tot {formatMoment(sheet.question.answerBy, now)}.</Text>
+            </Card>
+          )}
           <Card title="Wat er gebeurde">
             <History lines={sheet.history} now={now} reasonText={props.reasonText} />
           </Card>
@@ -124,20 +131,26 @@ const stateKind: Record<RequestState, StatusKind> = {
 /** What a nurse mostly comes for stands first. */
 const likelyFirst: readonly Act[] = ['take', 'confirm-start', 'close', 'return']
 
-function ActButtons({ sheet: { card, relation, roles, claims }, back }: RequestPageProps) {
+function ActButtons({ sheet: { card, relation, roles, claims, dateToConfirm }, back }: RequestPageProps) {
   const open = likelyFirst.filter((act) => {
     const answer = decide(act, card.state, relation, claims)
     return answer.ok && answer.value === 'do'
   })
-  const asks = (['ask', 'assign'] as const).filter((command) => decideCommand(command, card.state, roles).ok)
+  const may = (command: Command) => decideCommand(command, card.state, roles).ok
+  const hrefOf = { ask: paths.ask, assign: paths.assign } as const
   return (
     <>
       {open.map((act) => (
         <ActButton key={act} act={act} id={card.id} query={back.query} only={open.length === 1} />
       ))}
-      {asks.map((command) => (
-        <LinkButton key={command} kind="secondary" href={paths[command](card.id) + back.query}>
-          {command === 'ask' ? 'Organisaties vragen' : 'Toewijzen'}
+      {may('confirm-date') && dateToConfirm && (
+        <PostForm action={paths.confirmDate(card.id) + back.query} inline>
+          <Button>{commandLabel['confirm-date']}</Button>
+        </PostForm>
+      )}
+      {(['ask', 'assign'] as const).filter(may).map((command) => (
+        <LinkButton key={command} kind="secondary" href={hrefOf[command](card.id) + back.query}>
+          {commandLabel[command]}
         </LinkButton>
       ))}
       {isWaiting(card.state) && (
@@ -146,6 +159,30 @@ function ActButtons({ sheet: { card, relation, roles, claims }, back }: RequestP
         </LinkButton>
       )}
     </>
+  )
+}
+
+/** What is done less often stands below what happened: asking, sending elsewhere, ending, opening again. */
+function MoreActs({ sheet: { card, roles }, back }: RequestPageProps) {
+  const may = (command: Command) => decideCommand(command, card.state, roles).ok
+  const hrefOf = { 'ask-requester': paths.askRequester, redirect: paths.redirect, lapse: paths.lapse } as const
+  const links = (['ask-requester', 'redirect', 'lapse'] as const).filter(may)
+  if (links.length === 0 && !may('reopen')) return null
+  return (
+    <Card title="Wat u verder kunt doen">
+      <Stack gap="small">
+        {links.map((command) => (
+          <Link key={command} href={hrefOf[command](card.id) + back.query}>
+            {commandLabel[command]}
+          </Link>
+        ))}
+        {may('reopen') && (
+          <PostForm action={paths.reopen(card.id) + back.query} inline>
+            <Button kind="secondary">{commandLabel.reopen}</Button>
+          </PostForm>
+        )}
+      </Stack>
+    </Card>
   )
 }
 

@@ -5,6 +5,7 @@ import { RegionTabs } from './region-tabs.tsx'
 
 /** What the region manager can fetch and send as a table, whichever module keeps it. */
 const tables = [
+  { label: 'Postcodes en gemeenten', import: paths.importAreas, export: paths.exportAreas },
   { label: 'Teams van organisaties, met werkgebied', import: paths.importTeamsOfAll, export: paths.exportTeamsOfAll },
 ] as const
 

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { DataTable, Heading, KeyFigures, Screen, SummaryList } from '#design/index.ts'
+import { DataTable, Heading, KeyFigures, LinkButton, PageHeading, Screen, SummaryList } from '#design/index.ts'
 import { type Priority, priorities } from '#kernel/priorities.ts'
 import { priorityText } from '#kernel/text.nl.ts'
 import { getRegion, type RegionFacts } from '../region.ts'
@@ -20,7 +20,20 @@ function RegionPage({ region }: { region: RegionFacts }) {
   return (
     <Screen title={region.name} width="wide" density="professional" script>
       <RegionTabs current={paths.region} />
-      <Heading level={1}>{region.name}</Heading>
+      <PageHeading
+        actions={
+          <>
+            <LinkButton kind="secondary" href={paths.areas} icon="map-pin">
+              Postcodes
+            </LinkButton>
+            <LinkButton kind="secondary" href={paths.name} icon="pencil">
+              Naam en kleur
+            </LinkButton>
+          </>
+        }
+      >
+        <Heading level={1}>{region.name}</Heading>
+      </PageHeading>
       <KeyFigures
         items={[
           { label: 'Gemeenten', value: municipalities.length },
@@ -68,6 +81,7 @@ function RegionPage({ region }: { region: RegionFacts }) {
           const places = [...new Set(own.map((area) => area.place))]
           return {
             key: municipality,
+            href: `${paths.municipality}?${new URLSearchParams({ naam: municipality })}`,
             cells: { municipality, places: places.join(', '), pc4s: own.map((area) => area.pc4).join(', ') },
           }
         })}

@@ -2,7 +2,10 @@ type FirstReason = { code: string; label: string; wantsText?: true }
 
 /** The reasons a region starts with (product, section 3); from then on the lists are the region's own data. */
 export const firstReasons: Readonly<
-  Record<'refusal' | 'return' | 'withdrawal' | 'closing' | 'wish-not-met' | 'light', readonly FirstReason[]>
+  Record<
+    'refusal' | 'return' | 'withdrawal' | 'closing' | 'wish-not-met' | 'light' | 'redirection',
+    readonly FirstReason[]
+  >
 > = {
   refusal: [
     { code: 'no-room-daypart', label: 'Geen plek op dit dagdeel' },
@@ -43,6 +46,14 @@ export const firstReasons: Readonly<
     { code: 'language', label: 'Niemand die deze taal spreekt heeft plek' },
     { code: 'carer-gender', label: 'Geen zorgverlener van het gevraagde geslacht' },
     { code: 'time', label: 'Het gevraagde tijdstip lukt niet' },
+    { code: 'other', label: 'Anders', wantsText: true },
+  ],
+  redirection: [
+    { code: 'short-stay', label: 'Tijdelijk verblijf' },
+    { code: 'wmo', label: 'Gemeente (Wmo)' },
+    { code: 'wlz', label: 'Wet langdurige zorg (Wlz)' },
+    { code: 'gp', label: 'Huisarts' },
+    { code: 'other-region', label: 'Een andere regio' },
     { code: 'other', label: 'Anders', wantsText: true },
   ],
   light: [

@@ -32,5 +32,10 @@ export const paths = {
   followWithdraw: (number: string, key: string) => `/volg/${number}/${key}/intrekken`,
   followFiles: (number: string, key: string) => `/volg/${number}/${key}/bestand`,
   followFile: (number: string, key: string, id: string) => `/volg/${number}/${key}/bestand/${id}`,
+  followQuestion: (number: string, key: string) => `/volg/${number}/${key}/vraag`,
+  /** A page of coordination: choosing between offers. */
+  followChoose: (number: string, key: string) => `/volg/${number}/${key}/kiezen`,
+  referralChoose: (id: string) => `/verwijzingen/${id}/kiezen`,
+  referralQuestion: (id: string) => `/verwijzingen/${id}/vraag`,
   followNewLink: (number: string, key: string) => `/volg/${number}/${key}/nieuwe-link`,
 }

@@ -26,6 +26,7 @@ import { stateSentence } from '../history-words.nl.ts'
 import { paths } from '../paths.ts'
 import { History, HolderRows, SentDetails, Supplements, WhoLooked } from '../sent-request.tsx'
 import { typed, typedDate } from '../typed.ts'
+import { WhatIsAsked } from '../what-is-asked.tsx'
 
 /** Which link the page was opened with. */
 export type LinkParts = { number: string; key: string }
@@ -85,6 +86,8 @@ const doneText: Record<string, string> = {
   bestand: 'Het bestand is toegevoegd',
   verbeterd: 'Uw gegevens zijn verbeterd',
   ingetrokken: 'De zorgvraag is ingetrokken',
+  gekozen: 'U hebt een organisatie gekozen. Zij neemt contact op.',
+  beantwoord: 'Uw antwoord is verstuurd. Het team gaat verder.',
   'nieuwe-link': 'Dit is uw nieuwe link. De oude werkt niet meer',
 }
 
@@ -111,6 +114,11 @@ export function FullPage({ link, request, period, now, done }: FullPageProps) {
   return (
     <Screen title="Zorgvraag volgen" width="reading">
       {said && <Notice kind="good" title={said} />}
+      <WhatIsAsked
+        request={request}
+        questionHref={paths.followQuestion(link.number, link.key)}
+        chooseHref={paths.followChoose(link.number, link.key)}
+      />
       <Standing link={link} request={request} now={now} />
       {(isOpen(request.state) || request.state === 'started') && (
         <>

@@ -28,6 +28,7 @@ import { AttachmentList } from '../attachment-list.tsx'
 import { stateSentence } from '../history-words.nl.ts'
 import { paths } from '../paths.ts'
 import { History, HolderRows, SentDetails, Supplements, WhoLooked } from '../sent-request.tsx'
+import { WhatIsAsked } from '../what-is-asked.tsx'
 import { date, type FormState, isTouched, one } from './form-fields.ts'
 import { optionsOf } from './form-words.nl.ts'
 import { AttachmentFields } from './home-fields.tsx'
@@ -52,6 +53,8 @@ const doneText: Record<string, { title: string; more: string }> = {
   datum: { title: 'De nieuwe datum is opgeslagen', more: 'Wie ermee bezig is, ziet het meteen.' },
   aangevuld: { title: 'De aanvulling is toegevoegd', more: 'Wie ermee bezig is, ziet het meteen.' },
   bijlagen: { title: 'De bijlagen zijn toegevoegd', more: 'Wie de zorg aanneemt, kan ze openen.' },
+  gekozen: { title: 'De organisatie is gekozen', more: 'Zij ziet nu om wie het gaat en neemt contact op.' },
+  beantwoord: { title: 'Het antwoord is verstuurd', more: 'Het team gaat verder en de klok loopt weer.' },
   ingetrokken: { title: 'De zorgvraag is ingetrokken', more: 'Niemand gaat er nog mee verder.' },
 }
 
@@ -83,6 +86,11 @@ export function ReferralPage(props: ReferralPageProps) {
       </PageHeading>
       <Columns kind="main-aside">
         <Stack gap="large">
+          <WhatIsAsked
+            request={referral}
+            questionHref={paths.referralQuestion(referral.id)}
+            chooseHref={paths.referralChoose(referral.id)}
+          />
           <Card title="Wie is aan zet">
             <HolderRows request={referral} now={now} />
             <Text kind="small">Aan de telefoon: {speakRequestNumber(referral.number)}.</Text>

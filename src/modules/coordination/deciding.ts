@@ -1,0 +1,25 @@
+import { audit } from '#modules/audit/index.ts'
+import type { Standing } from '#modules/requests/index.ts'
+import type { Tx } from '#platform/database/transaction.ts'
+import { rolesTo } from './policy.ts'
+import { type Command, type CommandRefusal, decideCommand } from './rules/commands.ts'
+
+/** Why this actor may not do this now; undefined when they may. */
+export function whyNot(tx: Tx, command: Command, standing: Standing, asked = false): CommandRefusal | undefined {
+  const answer = decideCommand(command, standing.state, rolesTo(tx.scope.actor, standing, { givesCare: true, asked }))
+  return answer.ok ? undefined : answer.refusal
+}
+
+/** The row of the log of a command, in the name of who gave it. */
+export function auditCommand(tx: Tx, standing: Standing, event: string, fields: string[]): Promise<void> {
+  return audit(tx, {
+    event,
+    action: 'U',
+    careRequestId: standing.id,
+    objectType: 'care-request',
+    objectId: standing.id,
+    fields,
+    legalBasis: tx.scope.actor.kind === 'link' ? 'own-data' : 'coordination',
+    rule: 'table-of-commands',
+  })
+}

@@ -1,0 +1,51 @@
+import { dueAt } from '#kernel/deadline.ts'
+import { done, type Outcome, refused } from '#kernel/outcome.ts'
+import { getRegion } from '#modules/regions/index.ts'
+import { getStandingForUpdate, moveRequest } from '#modules/requests/index.ts'
+import { asSystem } from '#platform/database/as-system.ts'
+import { command, type Tx } from '#platform/database/transaction.ts'
+import { startMustBeConfirmedBy } from './assigning.ts'
+import { auditCommand, whyNot } from './deciding.ts'
+import type { CommandRefusal } from './rules/commands.ts'
+import { lockAsSeen, termUntil } from './standing.ts'
+import { markDateConfirmed } from './store.ts'
+
+/** The date moved: who has the request says again that it can, within the time of an assignment. */
+export async function askToConfirmDate(tx: Tx, requestId: string): Promise<void> {
+  await asSystem(tx, 'confirm-date', async (own) => {
+    const standing = await getStandingForUpdate(own, requestId)
+    if (standing.state !== 'assigned' || !standing.takerOrganizationId) return
+    const { wayOfWorking: way } = await getRegion(own)
+    const now = own.scope.now()
+    await moveRequest(own, standing, {
+      to: 'assigned',
+      holder: { organizationId: standing.takerOrganizationId },
+      ...termUntil(way, now, dueAt(now, way.confirmAssignment, way.opening)),
+      history: { code: 'date-to-confirm', organizationId: standing.takerOrganizationId },
+    })
+  })
+}
+
+/** Yes, also on the new date. Who cannot, gives it back with a reason. */
+export const confirmDate = command(
+  async (tx, actor, input: { requestId: string }): Promise<Outcome<void, { code: CommandRefusal }>> => {
+    const standing = await lockAsSeen(tx, input.requestId)
+    const refusal = whyNot(tx, 'confirm-date', standing)
+    if (refusal || actor.kind !== 'user') return refused({ code: refusal ?? 'not-yours' })
+    const actBy = await startMustBeConfirmedBy(tx, standing.startOn)
+    await asSystem(tx, 'confirm-date', async (own) => {
+      await moveRequest(own, standing, {
+        to: 'assigned',
+        holder: { organizationId: actor.organizationId },
+        actBy,
+        escalationLevel: 0,
+        escalationStep: null,
+        listRank: 1,
+        history: { code: 'date-confirmed', organizationId: actor.organizationId },
+      })
+      await markDateConfirmed(own, standing.id)
+    })
+    await auditCommand(tx, standing, 'request.confirm-date', ['act-by'])
+    return done(undefined)
+  },
+)

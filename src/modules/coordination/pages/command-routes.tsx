@@ -1,0 +1,113 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { ReactElement } from 'react'
+import type { Outcome } from '#kernel/outcome.ts'
+import { getRegion, listReasons } from '#modules/regions/index.ts'
+import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
+import type { Routes } from '#platform/http/house.ts'
+import { lapseRequest, redirectRequest, reopenRequest } from '../ending.ts'
+import { askRequester } from '../holding.ts'
+import { confirmDate } from '../new-date.ts'
+import { type Command, type CommandRefusal, decideCommand } from '../rules/commands.ts'
+import { getSheet, type Sheet } from '../sheet.ts'
+import { commandText } from '../text.nl.ts'
+import { backToList } from './back.ts'
+import { AskRequesterPage, type CommandPageProps, LapsePage, RedirectPage } from './command-pages.tsx'
+import { paths } from './paths.ts'
+import { idOf, showRequest } from './show-request.tsx'
+
+const config = { who: ['requests.take', 'requests.oversee'] as const }
+type Refusal = { code: CommandRefusal | 'reason-unknown' | 'text-wanted' }
+type Form = {
+  command: Command
+  path: (id: string) => string
+  reasons?: 'redirection' | 'withdrawal'
+  page: (props: CommandPageProps) => ReactElement
+  /** The field that a wrong answer belongs to. */
+  field: string
+  send: (request: FastifyRequest, requestId: string, form: FormReader) => Promise<Outcome<void, Refusal>>
+}
+
+const forms: readonly Form[] = [
+  {
+    command: 'ask-requester',
+    path: paths.askRequester,
+    page: AskRequesterPage,
+    field: 'vraag',
+    send: (request, requestId, form) =>
+      askRequester(request.scope, { requestId, text: form.text('vraag', { max: 500 }) ?? '' }),
+  },
+  {
+    command: 'redirect',
+    path: paths.redirect,
+    reasons: 'redirection',
+    page: RedirectPage,
+    field: 'reden',
+    send: (request, requestId, form) =>
+      redirectRequest(request.scope, { requestId, reason: form.line('reden', { max: 40 }) ?? '' }),
+  },
+  {
+    command: 'lapse',
+    path: paths.lapse,
+    reasons: 'withdrawal',
+    page: LapsePage,
+    field: 'reden',
+    send: (request, requestId, form) =>
+      lapseRequest(request.scope, { requestId, reason: form.line('reden', { max: 40 }) ?? '' }),
+  },
+]
+
+/** What is asked, sent elsewhere, ended, opened again or confirmed. Each page shows only while the table allows it. */
+export const commandRoutes: Routes = (app) => {
+  for (const form of forms) {
+    app.get(form.path(':id'), { config }, async (request, reply) => {
+      const sheet = await getSheet(request.scope, idOf(request))
+      if (!decideCommand(form.command, sheet.card.state, sheet.roles).ok) return back(request, reply, sheet.card.id)
+      return reply.page(200, form.page(await propsOf(request, sheet, form)))
+    })
+
+    app.post(form.path(':id'), { config }, async (request, reply) => {
+      const requestId = idOf(request)
+      const read = new FormReader(request.body)
+      const outcome = await form.send(request, requestId, read)
+      if (outcome.ok) return back(request, reply, requestId)
+      const { code } = outcome.refusal
+      const sheet = await getSheet(request.scope, requestId)
+      if (code !== 'reason-unknown' && code !== 'text-wanted')
+        return showRequest(request, reply, 409, sheet, commandText(code))
+      const error = read.errors[form.field] ?? commandText(code)
+      const props = await propsOf(request, sheet, form, read.values)
+      return reply.page(422, form.page({ ...props, errors: { [form.field]: error } }))
+    })
+  }
+
+  const presses = [
+    { path: paths.reopen, send: reopenRequest },
+    { path: paths.confirmDate, send: confirmDate },
+  ]
+  for (const { path, send } of presses) {
+    app.post(path(':id'), { config }, async (request, reply) => {
+      const requestId = idOf(request)
+      const outcome = await send(request.scope, { requestId })
+      if (outcome.ok) return back(request, reply, requestId)
+      const sheet = await getSheet(request.scope, requestId)
+      return showRequest(request, reply, 409, sheet, commandText(outcome.refusal.code))
+    })
+    // A page that answered a press stays under its address; who asks for that address again sees the request as it is now.
+    app.get(path(':id'), { config }, async (request, reply) => back(request, reply, idOf(request)))
+  }
+}
+
+function back(request: FastifyRequest, reply: FastifyReply, requestId: string) {
+  return reply.seeOther(paths.request(requestId) + backToList(request.query).query)
+}
+
+async function propsOf(request: FastifyRequest, { card }: Sheet, { reasons }: Form, values?: FormValues) {
+  const region = await getRegion(request.scope.database)
+  return {
+    id: card.id,
+    number: card.number,
+    query: backToList(request.query).query,
+    reasons: reasons ? listReasons(region, reasons) : [],
+    values,
+  }
+}

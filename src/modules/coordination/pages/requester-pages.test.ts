@@ -1,0 +1,79 @@
+import { beforeAll, expect, test } from 'vitest'
+import { fillIn } from '#modules/regions/index.ts'
+import { forgetRegion } from '#modules/regions/region.ts'
+import { aSentRequest } from '#modules/requests/testing.ts'
+import { createTestApp, type TestApp } from '#testing/app.ts'
+import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
+import { reactions } from '../reactions.ts'
+
+let region: SmallRegion
+let app: TestApp
+beforeAll(async () => {
+  region = await createSmallRegion()
+  reactions(region.events)
+  app = await createTestApp(region)
+})
+
+const birthDate = { 'birthDate-day': '27', 'birthDate-month': '3', 'birthDate-year': '1941' }
+
+test('the client reads what is asked and answers, with the private link and the birth date only', async () => {
+  const { id, number, key } = await aSentRequest(region.scope(region.anyone))
+  const nurse = app.as(region.people.nurseAlfa)
+  const asked = await nurse.post(`/zorgvragen/${id}/vraag-aan-aanvrager`, { vraag: 'Is er een tillift?' })
+  expect(asked.status).toBe(303)
+  expect((await nurse.get(`/zorgvragen/${id}`)).text).toContain('De klok rust tot')
+
+  const at = `/volg/${number}/${key}`
+  const client = app.as()
+  expect((await client.get(`${at}/vraag`)).location).toBe(at)
+  expect((await client.post(`${at}/vraag`, { antwoord: 'Ja' })).location).toBe(at)
+  await client.post(`${at}/controle`, birthDate)
+  expect((await client.get(at)).text).toContain('Het team heeft een vraag aan u')
+  expect((await client.get(`${at}/vraag`)).text).toContain('Is er een tillift?')
+  expect((await client.post(`${at}/vraag`, { antwoord: ' ' })).status).toBe(422)
+  expect((await client.post(`${at}/vraag`, { antwoord: 'Ja, sinds gisteren.' })).location).toBe(
+    `${at}?gelukt=beantwoord`,
+  )
+  expect((await client.get(at)).text).not.toContain('Het team heeft een vraag aan u')
+})
+
+test('the referrer chooses between offers, and nobody else’s referrer does', async () => {
+  await region.asOwner('update regions.region set way_of_working = $1', [
+    JSON.stringify(fillIn('shared-counter', region.teams.desk)),
+  ])
+  forgetRegion(region.database)
+  const { id } = await aSentRequest(region.scope(region.people.transferNurse), { card: { source: 'hospital' } })
+  for (const nurse of ['nurseAlfa', 'nurseBeta', 'nurseGamma'] as const)
+    await app.as(region.people[nurse]).post(`/zorgvragen/${id}/antwoorden`, { antwoord: 'can-take' })
+  const referrer = app.as(region.people.transferNurse)
+  expect((await referrer.get(`/verwijzingen/${id}`)).text).toContain('U kunt kiezen')
+  expect((await referrer.get(`/verwijzingen/${id}/kiezen`)).text).toContain('Bèta Zorg')
+  expect((await app.as(region.people.gp).get(`/verwijzingen/${id}/kiezen`)).text).not.toContain('Bèta Zorg')
+  expect((await referrer.post(`/verwijzingen/${id}/kiezen`)).status).toBe(422)
+  const chosen = await referrer.post(`/verwijzingen/${id}/kiezen`, { organisatie: region.organizations.beta })
+  expect(chosen.location).toBe(`/verwijzingen/${id}?gelukt=gekozen`)
+  expect((await app.as(region.people.nurseBeta).get(`/zorgvragen/${id}`)).text).toContain('van der Meer')
+  expect((await app.as(region.people.nurseAlfa).get(`/zorgvragen/${id}`)).status).toBe(404)
+})
+
+test('redirecting, lapsing and opening again, on the page and by program', async () => {
+  await region.asOwner('update regions.region set way_of_working = $1', [
+    JSON.stringify(fillIn('coordinating-teams', region.teams.desk)),
+  ])
+  forgetRegion(region.database)
+  const { id } = await aSentRequest(region.scope(region.anyone))
+  const nurse = app.as(region.people.nurseAlfa)
+  expect((await nurse.get(`/zorgvragen/${id}/doorverwijzen`)).text).toContain('Gemeente (Wmo)')
+  expect((await nurse.post(`/zorgvragen/${id}/doorverwijzen`)).status).toBe(422)
+  expect((await nurse.post(`/zorgvragen/${id}/doorverwijzen`, { reden: 'wmo' })).status).toBe(303)
+  expect((await nurse.get(`/zorgvragen/${id}/doorverwijzen`)).location).toBe(`/zorgvragen/${id}`)
+  expect((await nurse.get(`/zorgvragen/${id}`)).text).toContain(`/zorgvragen/${id}/heropenen`)
+  expect((await nurse.post(`/zorgvragen/${id}/heropenen`)).status).toBe(303)
+  const late = await nurse.api('POST', `/api/care-requests/${id}/reopen`)
+  expect([late.status, late.json<{ code: string }>().code]).toEqual([409, 'still-open'])
+  const at = (what: string) => `/api/care-requests/${id}/${what}`
+  expect((await nurse.api('POST', at('lapse'), { reason: 'nope' })).status).toBe(422)
+  expect((await nurse.api('POST', at('lapse'), { reason: 'deceased' })).status).toBe(200)
+  expect((await nurse.api('POST', at('confirm-date'))).status).toBe(409)
+  expect((await nurse.api('POST', at('ask-requester'), { text: 'Is er een tillift?' })).status).toBe(409)
+})
