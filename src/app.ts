@@ -18,6 +18,7 @@ import { servingTeamsQuery } from '#modules/coordination/serving.ts'
 import { routes as directoryRoutes } from '#modules/directory/routes.ts'
 import { routes as exchangeRoutes } from '#modules/exchange/routes.ts'
 import { routes as matchingRoutes } from '#modules/matching/routes.ts'
+import { reactions as organizationReactions } from '#modules/organizations/reactions.ts'
 import { routes as organizationRoutes } from '#modules/organizations/routes.tsx'
 import { routes as peopleRoutes } from '#modules/people/routes.tsx'
 import { getRegion, type RegionFacts } from '#modules/regions/index.ts'
@@ -86,6 +87,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   const seal = makeSeal(options.secretKey)
   const events = new EventBus()
   accessReactions(events)
+  organizationReactions(events)
   capacityReactions(events)
   requestReactions(events)
   coordinationReactions(events)

@@ -58,6 +58,7 @@ function fill(url: string, request: Marked): string[] {
     number: [request.number],
     // Not the right key: holding that is what opens the page.
     key: ['A'.repeat(32)],
+    pc4: ['6811', '6841'],
     // No picture has this name.
     photo: ['A'.repeat(22)],
     receipt: ['A'.repeat(32)],

@@ -29,6 +29,8 @@ export const paths = {
   newOrganization: '/regio/organisaties/nieuw',
   escalated: '/regio/opgeschaald',
   lights: '/regio/stoplicht',
+  /** Who has room, for everyone the region shows it to; the page is of `capacity`. */
+  room: '/stoplicht',
   otherHelp: '/regio/andere-hulp',
   /** All that can be fetched and sent as a table. */
   files: '/regio/bestanden',
