@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { instantOf } from '#kernel/dates.ts'
 import { newId } from '#kernel/ids.ts'
+import { forgetRegion } from '#modules/regions/region.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
 import { createTestApp, type TestApp } from '#testing/app.ts'
@@ -101,6 +102,18 @@ describe('the audience', () => {
       })
     for (const actor of [region.people.adminBeta, region.people.nurseAlfa, region.people.manager, region.anyone])
       await expect(save(actor)).rejects.toThrow()
+  })
+})
+
+describe('who refers', () => {
+  test('finds the way to the lights where the region shows them to referrers', async () => {
+    const linkOn = async (audience: keyof typeof lightAudiences) => {
+      await showTo(audience)
+      forgetRegion(region.database)
+      return (await app.as(region.people.transferNurse).get('/verwijzen')).text.includes('>Waar is ruimte?</a>')
+    }
+    expect(await linkOn('professionals')).toBe(false)
+    expect(await linkOn('referrers')).toBe(true)
   })
 })
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Outcome } from '#kernel/outcome.ts'
 import { auditing } from '#modules/audit/index.ts'
+import { getRegion } from '#modules/regions/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { command, read } from '#platform/database/transaction.ts'
@@ -82,6 +83,8 @@ export type FormFacts = {
   phone: string | null
   email: string | null
   providers: { id: string; name: string }[]
+  /** The region shows its lights to who refers. */
+  showsRoom: boolean
 }
 
 export async function getFormFacts(scope: Scope): Promise<FormFacts> {
@@ -102,7 +105,9 @@ export async function getFormFacts(scope: Scope): Promise<FormFacts> {
       .where('active', '=', true)
       .orderBy('name'),
   })
+  const { wayOfWorking } = await getRegion(scope.database)
   return {
+    showsRoom: wayOfWorking.lightAudience === 'referrers' || wayOfWorking.lightAudience === 'everyone',
     organizationKind: self[0]?.kind ?? '',
     phone: self[0]?.phone ?? self[0]?.organizationPhone ?? null,
     email: self[0]?.email ?? null,

@@ -7,6 +7,7 @@ import {
   Fieldset,
   Heading,
   HiddenField,
+  Link,
   Notice,
   PostForm,
   Screen,
@@ -16,6 +17,7 @@ import {
 import type { UserActor } from '#kernel/actor.ts'
 import { findPersonal } from '#kernel/personal-text.ts'
 import { formatPhone } from '#kernel/phone.ts'
+import { paths as regionPaths } from '#modules/regions/pages/paths.ts'
 import type { FieldErrors, FormValues } from '#platform/http/form-reader.ts'
 import type { PendingAttachment } from '../../attachments.ts'
 import type { FormFacts } from '../../referring.ts'
@@ -58,6 +60,7 @@ export function ReferPage({ actor, facts, sentKey, now, values, errors = {}, ans
         Eén formulier, één keer. U ziet daarna steeds wie ermee bezig is en wanneer u antwoord hebt. Vul in wat u weet;
         wat achter een kopje staat, mag leeg blijven.
       </Text>
+      {facts.showsRoom && <RoomNearby state={state} />}
       <PostForm action={paths.refer} multipart>
         <HiddenField name="sentKey" value={sentKey} />
         <CheckFields state={state} answer={answer} now={now} />
@@ -89,6 +92,19 @@ export function ReferPage({ actor, facts, sentKey, now, values, errors = {}, ans
         </Actions>
       </PostForm>
     </Screen>
+  )
+}
+
+/** Before asking: who has room, where the client lives as soon as that is known. */
+function RoomNearby({ state }: { state: FormState }) {
+  const pc4 = /^[1-9]\d{3}/.exec(String(state.values.postcode ?? '').trim())?.[0]
+  return (
+    <Text>
+      <Link href={pc4 ? `${regionPaths.room}?postcode=${pc4}` : regionPaths.room}>
+        {pc4 ? `Waar is ruimte in ${pc4}?` : 'Waar is ruimte?'}
+      </Link>{' '}
+      Het stoplicht van de regio zegt het per team en per dagdeel.
+    </Text>
   )
 }
 
