@@ -16,7 +16,7 @@ test('every public page can be used by everyone', async ({ page }) => {
 })
 
 const roles = {
-  'a nurse of a team': [people.centrumNurse, ['/zorgvragen', '/zorgvragen/:id', '/terugbelverzoeken']],
+  'a nurse of a team': [people.centrumNurse, ['/zorgvragen', '/zorgvragen/:id', '/terugbelverzoeken', '/capaciteit', '/capaciteit/:id/:on/:daypart']],
   'a transfer nurse': [people.transferNurse, ['/verwijzen', '/verwijzingen', '/verwijzingen/:id']],
   'an administrator': [people.organizationAdministrator, ['/organisatie', '/organisatie/mensen', '/organisatie/teams']],
   'a region manager': [people.regionManager, ['/regio', '/regio/werkwijze', '/regio/redenen']],
@@ -60,5 +60,8 @@ function linksOn(page: Page): Promise<string[]> {
 /** The page without the one it is about: '/zorgvragen/:id'. */
 function kindOf(address: string): string {
   const [path = ''] = address.split('?')
-  return path.replace(/\/([0-9a-f-]{36}|\d+)(?=\/|$)/g, '/:id')
+  return path
+    .replace(/\/\d{4}-\d\d-\d\d(?=\/|$)/g, '/:on')
+    .replace(/\/(morning|afternoon|evening|night)$/, '/:daypart')
+    .replace(/\/([0-9a-f-]{36}|\d+)(?=\/|$)/g, '/:id')
 }

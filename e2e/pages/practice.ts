@@ -4,6 +4,8 @@ import { expect, type Page } from '@playwright/test'
 export const people = {
   centrumNurse: 'Marit Hofstede',
   centrumColleague: 'Samira El Haddaoui',
+  /** Of the same organisation as the centrum nurse. */
+  teamColleague: 'Lotte Verweij',
   transferNurse: 'Tess van Ommeren',
   practiceNurse: 'Ilse Terwindt',
   deskNurse: 'Gerrie Oosterhof',

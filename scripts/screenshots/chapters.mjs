@@ -167,6 +167,23 @@ export const chapters = [
     },
   },
   {
+    title: 'The stoplight of a team, as a nurse',
+    as: 'Marit Hofstede',
+    async walk(page, shoot) {
+      await visit(page, '/capaciteit')
+      await shoot('lights', 'The week of the team')
+      await follow(page, new RegExp(`^/capaciteit/${idOf}/patroon$`))
+      await shoot('light-pattern', 'The standing week')
+      await visit(page, '/capaciteit')
+      await follow(page, new RegExp(`^/capaciteit/${idOf}/\\d{4}-\\d\\d-\\d\\d/\\w+$`))
+      await shoot('light', 'More about one daypart')
+      await visit(page, '/capaciteit/koppelingen')
+      await shoot('light-connections', 'A file, a calendar, another system')
+      await visit(page, '/capaciteit/bestand/import')
+      await shoot('light-import', 'Many lights at once')
+    },
+  },
+  {
     title: 'The desk',
     as: 'Gerrie Oosterhof',
     async walk(page, shoot) {

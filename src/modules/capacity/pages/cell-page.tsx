@@ -2,6 +2,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import {
   Button,
   DateField,
+  Details,
   ErrorSummary,
   type FieldErrors,
   Heading,
@@ -191,7 +192,6 @@ function CellPage({
           <Radios
             legend={careKind ? `Is er plek voor ${careKindText[careKind]}?` : 'Is er plek?'}
             options={lights.map((value) => ({ value, label: <Light value={value} label={lightText[value]} /> }))}
-            inline
             {...one('licht')}
           />
           <Select
@@ -224,8 +224,7 @@ function CellPage({
 function NarrowChoice({ place: { teamId, on, daypart, careKind, rows } }: { place: Place }) {
   const href = (kind: CareKind | '') => paths.cell(teamId, on, daypart) + (kind ? `?zorg=${kind}` : '')
   return (
-    <details className="details" open={careKind !== '' || rows.length > 1}>
-      <summary className="details__summary">Alleen voor één soort zorg</summary>
+    <Details summary="Alleen voor één soort zorg" icon="filter" open={careKind !== '' || rows.length > 1}>
       <ul className="list">
         {(['', ...careKinds] as const).map((kind) => {
           const row = rows.find((one) => one.careKind === kind)
@@ -243,6 +242,6 @@ function NarrowChoice({ place: { teamId, on, daypart, careKind, rows } }: { plac
           )
         })}
       </ul>
-    </details>
+    </Details>
   )
 }

@@ -138,11 +138,12 @@ export function WeekPage(props: WeekPageProps) {
 function dayOf(
   on: LocalDate,
   places: readonly Place[],
-  { now, today }: WeekPageProps,
+  { week, now, today }: WeekPageProps,
   href: (from: LocalDate, more: Record<string, string>) => string,
 ) {
   const here = places.filter((place) => place.on === on)
   const first = places[0]?.on ?? today
+  const teamId = week.team.id
   const name = on === today ? 'Vandaag' : formatDateShort(on, today)
   return {
     key: on,
@@ -158,11 +159,11 @@ function dayOf(
         Neem over<span className="visually-hidden"> van {formatWeekday(on)} voor de dagen erna</span>
       </a>
     ),
-    lights: here.map((place) => <PlaceField key={place.daypart} place={place} now={now} />),
+    lights: here.map((place) => <PlaceField key={place.daypart} place={place} teamId={teamId} now={now} />),
   }
 }
 
-function PlaceField({ place, now }: { place: Place; now: Date }) {
+function PlaceField({ place, teamId, now }: { place: Place; teamId: string; now: Date }) {
   const { on, daypart, row, shown, chosen, from, lastWeek } = place
   const part = daypartText[daypart]
   if (place.over) {
@@ -180,7 +181,7 @@ function PlaceField({ place, now }: { place: Place; now: Date }) {
       label={part}
       value={chosen}
       choices={lights.map((value) => ({ value, label: lightText[value] }))}
-      note={noteOf(place, now)}
+      note={noteOf(place, teamId, now)}
       faint={row !== undefined && (row.light !== row.said || row.origin !== 'set')}
       data-light-week-target="cell"
       data-initial={shown}
@@ -196,7 +197,7 @@ function PlaceField({ place, now }: { place: Place; now: Date }) {
 }
 
 /** The few words that fit: what makes this light another than a plain one. */
-function noteOf({ row, narrowed, on, daypart }: Place, now: Date) {
+function noteOf({ row, narrowed, on, daypart }: Place, teamId: string, now: Date) {
   const more = narrowed.map(({ careKind, light }) => `${careKind && careKindText[careKind]}: ${lightText[light]}`)
   const counted = [
     row?.newClients ? `${row.newClients} ${row.newClients === 1 ? 'cliënt' : 'cliënten'}` : undefined,
@@ -214,11 +215,9 @@ function noteOf({ row, narrowed, on, daypart }: Place, now: Date) {
     <>
       {words.join(', ')}
       {words.length > 0 && ' '}
-      {row && (
-        <a className="link" href={paths.cell(row.teamId, on, daypart)}>
-          meer<span className="visually-hidden"> over {`${formatWeekday(on)} ${daypartText[daypart]}`}</span>
-        </a>
-      )}
+      <a className="link" href={paths.cell(teamId, on, daypart)}>
+        meer<span className="visually-hidden"> over {`${formatWeekday(on)} ${daypartText[daypart]}`}</span>
+      </a>
     </>
   )
 }
