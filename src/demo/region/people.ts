@@ -50,7 +50,7 @@ export const practicePeople: readonly PracticePerson[] = [
     role: 'nurse',
     jobTitle: 'Wijkverpleegkundige, planning',
     coordinatingTeams: ['arnhem-centrum'],
-    hint: 'Bevestig dat de zorg is begonnen, of geef een zorgvraag terug met een reden.',
+    hint: 'Zet het stoplicht van uw team voor deze week: tik, sleep en bewaar. Bevestig daarna dat de zorg is begonnen.',
   },
   {
     slug: 'berend-jan',
@@ -151,7 +151,7 @@ export const practicePeople: readonly PracticePerson[] = [
     role: 'organization-administrator',
     jobTitle: 'Beheerder Thuiszorg De Rijnbocht',
     coordinatingTeams: [],
-    hint: 'Werk de gegevens van uw organisatie bij: teams, werkgebied, talen en de mensen die mogen inloggen.',
+    hint: 'Werk de gegevens van uw organisatie bij: teams, talen, mensen. Laat een ander systeem weten als een stoplicht verandert.',
   },
   {
     slug: 'kwame',
