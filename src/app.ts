@@ -20,6 +20,7 @@ import { routes as exchangeRoutes } from '#modules/exchange/routes.ts'
 import { routes as matchingRoutes } from '#modules/matching/routes.ts'
 import { reactions as organizationReactions } from '#modules/organizations/reactions.ts'
 import { routes as organizationRoutes } from '#modules/organizations/routes.tsx'
+import { jobs as peopleJobs, schedule as peopleSchedule } from '#modules/people/asking.ts'
 import { routes as peopleRoutes } from '#modules/people/routes.tsx'
 import { getRegion, type RegionFacts } from '#modules/regions/index.ts'
 import { routes as regionRoutes } from '#modules/regions/routes.tsx'
@@ -168,6 +169,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     'forget-what-served': forgetWhatServedJob(house.systemScope),
     ...auditJobs(house),
     ...accessJobs(house),
+    ...peopleJobs(house),
     ...capacityJobs(house),
     ...requestJobs(house),
     ...coordinationJobs(house),
@@ -177,6 +179,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     'forget-what-served': '29 3 * * *',
     ...auditSchedule,
     ...accessSchedule,
+    ...peopleSchedule,
     ...capacitySchedule,
     ...requestSchedule,
     ...coordinationSchedule,

@@ -1,3 +1,4 @@
+export { takeOrganizationsToAsk } from './confirming.ts'
 export { type CoordinatingTeam, coordinatingTeamsQuery, listCoordinatingTeams } from './coordinating-teams.ts'
 export { type Location, locationsQuery } from './locations.ts'
 export { OrganizationTabs } from './pages/organization-tabs.tsx'

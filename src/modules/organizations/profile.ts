@@ -1,3 +1,4 @@
+import type { Compilable } from 'kysely'
 import { newId } from '#kernel/ids.ts'
 import { done, type Outcome, refused } from '#kernel/outcome.ts'
 import { audit } from '#modules/audit/index.ts'
@@ -50,10 +51,13 @@ const fields = [
   'insurers',
 ] as const
 
+/** Goes along with the query of a page. */
+export function organizationQuery(id: string): Compilable<Organization> {
+  return build.selectFrom('organizations.organization').select(fields).where('id', '=', id)
+}
+
 export async function getOrganization(scope: Scope, id: string): Promise<Organization> {
-  const { found } = await read(scope, {
-    found: build.selectFrom('organizations.organization').select(fields).where('id', '=', id),
-  })
+  const { found } = await read(scope, { found: organizationQuery(id) })
   if (!found[0]) throw new NotFound()
   return found[0]
 }

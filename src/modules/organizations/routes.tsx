@@ -1,6 +1,7 @@
 import type { Routes } from '#platform/http/house.ts'
 import { contactPage } from './pages/contact-page.tsx'
 import { contactsPage } from './pages/contacts-page.tsx'
+import { locationsPage } from './pages/locations-page.tsx'
 import { photoRoute } from './pages/photo-route.ts'
 import { profilePage } from './pages/profile-page.tsx'
 import { regionTeamsPage } from './pages/region-teams-page.tsx'
@@ -9,6 +10,7 @@ import { teamsPage } from './pages/teams-page.tsx'
 
 export const routes: Routes = (app) => {
   photoRoute(app)
+  locationsPage(app)
   contactsPage(app)
   contactPage(app)
   profilePage(app)

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Compilable, sql } from 'kysely'
 import { newId } from '#kernel/ids.ts'
 import { done, type Outcome, refused } from '#kernel/outcome.ts'
 import { audit } from '#modules/audit/index.ts'
@@ -38,12 +38,13 @@ const teams = () =>
       ),
     ])
 
-/** The teams of one organisation, those that work first. */
+/** Goes along with the query of a page: the teams of one organisation, those that work first. */
+export function teamsQuery(organizationId: string): Compilable<Team> {
+  return teams().where('t.organization_id', '=', organizationId).orderBy('t.active', 'desc').orderBy('t.name')
+}
+
 export async function listTeams(scope: Scope, organizationId: string): Promise<Team[]> {
-  const { found } = await read(scope, {
-    found: teams().where('t.organization_id', '=', organizationId).orderBy('t.active', 'desc').orderBy('t.name'),
-  })
-  return found
+  return (await read(scope, { found: teamsQuery(organizationId) })).found
 }
 
 /** For an import: the teams of one organisation or of all, with the name of theirs. */

@@ -4,6 +4,7 @@ import { paths } from './paths.ts'
 const tabs = [
   { href: paths.organization, label: 'Gegevens' },
   { href: paths.teams, label: 'Teams en werkgebied' },
+  { href: paths.locations, label: 'Locaties' },
   { href: paths.contacts, label: 'Contactpersonen' },
   { href: paths.lights, label: 'Stoplicht' },
   { href: paths.people, label: 'Mensen' },

@@ -6,6 +6,12 @@ export const paths = {
   importTeams: '/organisatie/teams/import',
   exportTeams: '/organisatie/teams/export.csv',
   team: (id: string) => `/organisatie/teams/${id}`,
+  confirm: '/organisatie/nagekeken',
+  /** Of module directory: what anyone sees. */
+  publicPage: (slug: string) => `/wijk/organisatie/${slug}`,
+  locations: '/organisatie/locaties',
+  newLocation: '/organisatie/locaties/nieuw',
+  location: (id: string) => `/organisatie/locaties/${id}`,
   contacts: '/organisatie/contactpersonen',
   newContact: '/contactpersonen/nieuw',
   contact: (id: string) => `/contactpersonen/${id}`,

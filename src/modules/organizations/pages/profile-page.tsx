@@ -1,24 +1,30 @@
 import type { FastifyInstance } from 'fastify'
 import {
+  Actions,
   Button,
   Checkboxes,
   ErrorSummary,
   type FieldErrors,
   Heading,
   HiddenField,
+  Link,
   Notice,
   PostForm,
   Screen,
+  SummaryList,
+  Text,
   TextArea,
   TextField,
 } from '#design/index.ts'
 import { careKinds, expertises } from '#kernel/care-kinds.ts'
 import { isEmail } from '#kernel/email.ts'
+import { insurerName } from '#kernel/insurers.ts'
 import { formatPhone, parsePhone } from '#kernel/phone.ts'
 import { careKindText } from '#kernel/text.nl.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
-import { changedFields, getOrganization, type Organization, type Profile, saveProfile } from '../profile.ts'
+import { confirmProfile, getUpkeep, type Upkeep } from '../confirming.ts'
+import { changedFields, type Organization, type Profile, saveProfile } from '../profile.ts'
 import { languages } from '../rules/kinds.ts'
 import { splitList } from '../rules/lists.ts'
 import { parseWebAddress } from '../rules/web-address.ts'
@@ -27,32 +33,41 @@ import { ChangedMeanwhile, type Difference } from './changed-meanwhile.tsx'
 import { OrganizationTabs } from './organization-tabs.tsx'
 import { ownOrganization } from './own-organization.ts'
 import { paths } from './paths.ts'
+import { UpkeepNotice } from './upkeep-notice.tsx'
 
 const config = { who: 'organization.administer' } as const
 
 export function profilePage(app: FastifyInstance): void {
   app.get(paths.organization, { config }, async (request, reply) => {
-    const organization = await getOrganization(request.scope, ownOrganization(request))
-    const saved = (request.query as { bewaard?: unknown }).bewaard === 'ja'
-    return reply.page(200, <ProfilePage organization={organization} values={toValues(organization)} saved={saved} />)
+    const found = await getUpkeep(request.scope, ownOrganization(request))
+    const { bewaard, nagekeken } = request.query as { bewaard?: unknown; nagekeken?: unknown }
+    const told =
+      bewaard === 'ja' ? 'De gegevens zijn bewaard' : nagekeken === 'ja' ? 'Bedankt voor het nakijken' : undefined
+    return reply.page(200, <ProfilePage {...found} values={toValues(found.organization)} told={told} />)
   })
 
   app.post(paths.organization, { config }, async (request, reply) => {
     const id = ownOrganization(request)
     const form = new FormReader(request.body)
     const { version, profile } = readProfile(form)
+    const found = await getUpkeep(request.scope, id)
+    const { values, errors } = form
     if (!form.ok || version === undefined) {
-      const organization = await getOrganization(request.scope, id)
-      return reply.page(
-        422,
-        <ProfilePage organization={organization} values={form.values} errors={form.errors} version={version} />,
-      )
+      return reply.page(422, <ProfilePage {...found} {...{ values, errors, version }} />)
+    }
+    if (form.choice('step', ['look', 'save']) === 'look') {
+      return reply.page(200, <ProfilePage {...found} {...{ values, version }} preview={profile} />)
     }
     const outcome = await saveProfile(request.scope, { id, version, profile })
     if (outcome.ok) return reply.seeOther(`${paths.organization}?bewaard=ja`)
     const { now } = outcome.refusal
     const differences = changedFields(now, profile).map((field) => differenceOf(field, now, profile))
-    return reply.page(409, <ProfilePage organization={now} values={form.values} differences={differences} />)
+    return reply.page(409, <ProfilePage {...found} organization={now} {...{ values, differences }} />)
+  })
+
+  app.post(paths.confirm, { config }, async (request, reply) => {
+    await confirmProfile(request.scope, { id: ownOrganization(request) })
+    return reply.seeOther(`${paths.organization}?nagekeken=ja`)
   })
 }
 
@@ -138,25 +153,35 @@ type Props = {
   organization: Organization
   values: FormValues
   errors?: FieldErrors
+  upkeep: Upkeep
   differences?: readonly Difference[]
-  saved?: boolean
+  /** What just happened, in words. */
+  told?: string
+  /** What was typed, to see as a client reads it before it counts. */
+  preview?: Profile
   /** The version this form was opened with; the newest one when it was just shown. */
   version?: number
 }
 
-function ProfilePage({ organization, values, errors = {}, differences, saved, version }: Props) {
+function ProfilePage({ organization, upkeep, values, errors = {}, differences, told, preview, version }: Props) {
   const { one, many, wrong } = fieldsOf(values, errors)
   const kinds = careKinds.map((value) => ({ value, label: careKindText[value] }))
   return (
     <Screen title="Gegevens van uw organisatie" density="professional" script error={wrong}>
       <OrganizationTabs current={paths.organization} />
       <ErrorSummary errors={errors} />
-      {saved && <Notice kind="good" title="De gegevens zijn bewaard" />}
+      {told && <Notice kind="good" title={told} />}
       {differences && <ChangedMeanwhile differences={differences} />}
       <Heading level={1} caption={organization.name}>
         Gegevens van uw organisatie
       </Heading>
-      <PostForm action={paths.organization}>
+      {preview ? <Preview profile={preview} /> : <UpkeepNotice upkeep={upkeep} />}
+      {organization.kind === 'provider' && (
+        <Text>
+          <Link href={paths.publicPage(upkeep.slug)}>Bekijk uw pagina zoals iedereen die nu ziet</Link>
+        </Text>
+      )}
+      <PostForm action={paths.organization} data-turbo="false">
         <HiddenField name="version" value={String(version ?? organization.version)} />
         <TextField label="Naam" maxLength={120} {...one('name')} />
         <TextField label="Telefoon" type="tel" width="medium" optional {...one('phone')} />
@@ -196,8 +221,40 @@ function ProfilePage({ organization, values, errors = {}, differences, saved, ve
           optional
           {...one('insurers')}
         />
-        <Button>Bewaar</Button>
+        <Actions>
+          <Button name="step" value="save">
+            Bewaar
+          </Button>
+          <Button name="step" value="look" kind="secondary">
+            Bekijk eerst hoe het wordt
+          </Button>
+        </Actions>
       </PostForm>
     </Screen>
+  )
+}
+
+/** What was typed, as a client will read it; nothing is kept yet. */
+function Preview({ profile }: { profile: Profile }) {
+  const kinds = [...new Set([...profile.careKinds, ...profile.expertises])]
+  return (
+    <Notice kind="info" title="Zo leest een cliënt het. Er is nog niets bewaard.">
+      <Heading level={2}>{profile.name}</Heading>
+      {profile.description && <Text>{profile.description}</Text>}
+      <SummaryList
+        rows={[
+          {
+            key: 'care',
+            label: 'Zorg',
+            value: kinds.map((kind) => careKindText[kind as keyof typeof careKindText]).join(', '),
+          },
+          { key: 'languages', label: 'Talen', value: profile.languages.map(languageText).join(', ') },
+          { key: 'faiths', label: 'Geloof of cultuur', value: profile.faiths.join(', ') },
+          { key: 'insurers', label: 'Contracten', value: profile.insurers.map(insurerName).join(', ') },
+          { key: 'phone', label: 'Telefoon', value: profile.phone ? formatPhone(profile.phone) : '' },
+          { key: 'website', label: 'Website', value: profile.website ?? '' },
+        ].filter(({ value }) => value !== '')}
+      />
+    </Notice>
   )
 }
