@@ -4,10 +4,16 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
 import { basename, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { brotliCompressSync } from 'node:zlib'
 import { alone, root } from './install.mjs'
 
 /** Programs that Node runs. The first is the product; the others are there as soon as their source is. */
-const programs = { main: 'src/main.ts', practice: 'src/demo/practice-cli.ts' }
+const programs = {
+  main: 'src/main.ts',
+  practice: 'src/demo/practice-cli.ts',
+  // A thread of the first: it finds this file beside itself.
+  'solve-worker': 'src/modules/matching/solver/solve-worker.mjs',
+}
 
 /** Packages stay in node_modules, but for React, which is wanted in its production form whatever the environment says. */
 const packages = Object.keys(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')).dependencies)
@@ -25,17 +31,33 @@ export async function build({ outdir = join(root, 'dist'), clean = true } = {}) 
   const assets = join(outdir, 'assets')
   await mkdir(assets, { recursive: true })
   const [server, browser] = await Promise.all([buildPrograms(esbuild, outdir), buildAssets(esbuild, assets)])
+  const pressed = await pressAssets(browser.metafile)
   const manifest = toManifest(browser.metafile)
   await writeFile(join(assets, 'manifest.json'), `${JSON.stringify(manifest, null, 2)}\n`)
   await writeFile(join(outdir, stamp), sourcesNow())
-  if (clean) await removeAllBut(outdir, [server, browser])
+  if (clean) await removeAllBut(outdir, [server, browser], pressed)
   return manifest
 }
 
+/**
+ * Writes a `.br` beside each style sheet and script, pressed as small as it goes: made once here and sent many times, where the server presses a
+ * page anew each time and has to be quick. Answers what was written.
+ */
+async function pressAssets({ outputs }) {
+  const sources = Object.keys(outputs).filter((path) => /\.(css|js)$/.test(path))
+  return Promise.all(
+    sources.map(async (path) => {
+      const place = `${resolve(root, path)}.br`
+      await writeFile(place, brotliCompressSync(readFileSync(resolve(root, path))))
+      return place
+    }),
+  )
+}
+
 /** Afterwards, so a build that fails leaves what was there. */
-async function removeAllBut(outdir, builds) {
+async function removeAllBut(outdir, builds, pressed) {
   const written = builds.flatMap(({ metafile }) => Object.keys(metafile.outputs)).map((path) => resolve(root, path))
-  const kept = new Set([...written, join(outdir, stamp), join(outdir, 'assets/manifest.json')])
+  const kept = new Set([...written, ...pressed, join(outdir, stamp), join(outdir, 'assets/manifest.json')])
   for (const name of await readdir(outdir, { recursive: true })) {
     const path = join(outdir, name)
     if (!kept.has(path) && statSync(path).isFile()) await rm(path)
@@ -98,7 +120,11 @@ function buildPrograms(esbuild, outdir) {
 }
 
 function buildAssets(esbuild, outdir) {
-  const sources = { main: 'src/design/styles/main.css', app: 'src/browser/main.ts' }
+  const sources = {
+    main: 'src/design/styles/main.css',
+    plots: 'src/design/styles/plots.css',
+    app: 'src/browser/main.ts',
+  }
   const entryPoints = Object.fromEntries(Object.entries(sources).filter(([, source]) => existsSync(join(root, source))))
   return esbuild.build({
     absWorkingDir: root,
@@ -117,13 +143,15 @@ function buildAssets(esbuild, outdir) {
   })
 }
 
-/** What a page needs to know: the one style sheet, the one script, and the fonts to fetch early. */
+/** What a page needs to know: the style sheet of every page and the one of plots, the one script, and the fonts to fetch early. */
 function toManifest(metafile) {
   const files = Object.entries(metafile.outputs).map(([path, output]) => ({ name: basename(path), output }))
-  const nameOf = (ending) => files.find(({ name, output }) => output.entryPoint && name.endsWith(ending))?.name ?? null
+  const nameOf = (start, ending) =>
+    files.find(({ name, output }) => output.entryPoint && name.startsWith(start) && name.endsWith(ending))?.name ?? null
   return {
-    css: nameOf('.css'),
-    script: nameOf('.js'),
+    css: nameOf('main-', '.css'),
+    plotsCss: nameOf('plots-', '.css'),
+    script: nameOf('app-', '.js'),
     fonts: files.map(({ name }) => name).filter((name) => name.endsWith('.woff2')),
   }
 }

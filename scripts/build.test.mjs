@@ -21,6 +21,7 @@ describe('a build', () => {
 
   test('names styles and fonts after what is in them, so that a browser may keep them for ever', async () => {
     expect(manifest.css).toMatch(/^main-[A-Z0-9]{8}\.css$/)
+    expect(manifest.plotsCss).toMatch(/^plots-[A-Z0-9]{8}\.css$/)
     expect(manifest.fonts.length).toBeGreaterThan(0)
     for (const name of manifest.fonts) expect(name).toMatch(/-[A-Z0-9]{8}\.woff2$/)
     expect(JSON.parse(await readFile(join(outdir, 'assets/manifest.json'), 'utf8'))).toEqual(manifest)
@@ -34,5 +35,6 @@ describe('a build', () => {
 
   test('clears away what an earlier build left', async () => {
     expect(await readdir(join(outdir, 'assets'))).not.toContain('main-OLD.css')
+    expect(await readdir(join(outdir, 'assets'))).toContain(`${manifest.css}.br`)
   })
 })

@@ -28,7 +28,7 @@ export type Account = {
 }
 
 /** Where the built files are, and the nonce that Turbo needs for its progress bar under a strict policy. */
-export type Assets = { css: string; script?: string; icon?: string; nonce?: string }
+export type Assets = { css: string; plotsCss?: string; script?: string; icon?: string; nonce?: string }
 
 /**
  * The platform hands the addresses of the built files down once, around every page, so that no page has to know

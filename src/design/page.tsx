@@ -27,6 +27,8 @@ export type PageProps = {
   density?: Density
   /** Professional pages only: public pages send no script at all. */
   script?: boolean
+  /** Shows grids or maps; professional pages may without saying so. */
+  plots?: boolean
   nonce?: string
   /** The page shows an error summary: the title then starts with 'Fout:'. */
   error?: boolean
@@ -62,6 +64,9 @@ export function Page(props: PageProps) {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         {assets.css && <link rel="stylesheet" href={assets.css} data-turbo-track="reload" />}
+        {(props.plots || density === 'professional') && assets.plotsCss && (
+          <link rel="stylesheet" href={assets.plotsCss} data-turbo-track="reload" />
+        )}
         {assets.icon && <link rel="icon" href={assets.icon} type="image/svg+xml" />}
         {props.head}
         {props.script && nonce && <meta name="csp-nonce" content={nonce} />}

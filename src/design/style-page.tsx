@@ -25,6 +25,7 @@ export function StylePage({ assets }: Pick<PageProps, 'assets'>) {
       ]}
       footer={[{ href: '/', label: 'Naar de voorpagina' }]}
       width="wide"
+      plots
       assets={assets}
     >
       <Heading level={1}>Stijl</Heading>

@@ -13,7 +13,7 @@ import { footerOf, navigationOf } from './navigation.ts'
 
 export type Frame = (request: FastifyRequest, element: ReactNode, nonce?: string) => ReactNode
 
-type Manifest = { css: string; script: string | null }
+type Manifest = { css: string; plotsCss?: string | null; script: string | null }
 
 /** Puts around every page what is the same for this visit: the region, who is signed in, where one can go. */
 export function frameOf(assetsFolder: string, region: () => RegionFacts | undefined, house: House): Frame {
@@ -39,6 +39,7 @@ export function frameOf(assetsFolder: string, region: () => RegionFacts | undefi
     }
     const assets = {
       css: `/assets/${manifest.css}`,
+      plotsCss: manifest.plotsCss ? `/assets/${manifest.plotsCss}` : undefined,
       icon: '/icon.svg',
       // For the style that Turbo makes for its progress bar; only pages with script say it.
       nonce,

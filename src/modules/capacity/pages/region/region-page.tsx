@@ -71,7 +71,7 @@ type Props = {
 function RegionPage(props: Props) {
   const { view, question, asked, today, municipalities, signedIn } = props
   return (
-    <Screen title="Stoplicht" width="wide" density={signedIn ? 'professional' : 'public'} script={signedIn}>
+    <Screen title="Stoplicht" width="wide" plots density={signedIn ? 'professional' : 'public'} script={signedIn}>
       <PageHeading actions={<DaySteps question={question} today={today} />}>
         <Heading level={1}>Wie heeft ruimte?</Heading>
         <Text kind="soft">

@@ -99,6 +99,7 @@ function TeamPage(props: Props) {
     <Screen
       title={team.name}
       width="wide"
+      plots
       density={signedIn ? 'professional' : 'public'}
       script={signedIn}
       back={{ href: `${regionPaths.region}${on === today ? '' : `?dag=${on}`}`, label: 'Wie heeft ruimte?' }}
