@@ -12,11 +12,26 @@ test('the components in every state can be used by everyone', async ({ page }) =
 
 test('every public page can be used by everyone', async ({ page }) => {
   const seen = await visitEverything(page, ['/', '/volg'])
-  expect(seen).toEqual(expect.arrayContaining(['/', '/aanvragen', '/terugbellen', '/inloggen', '/oefenen/post']))
+  expect(seen).toEqual(
+    expect.arrayContaining([
+      '/',
+      '/en',
+      '/wijk',
+      '/en/wijk/:spot',
+      '/widget/code',
+      '/aanvragen',
+      '/terugbellen',
+      '/inloggen',
+      '/oefenen/post',
+    ]),
+  )
 })
 
 const roles = {
-  'a nurse of a team': [people.centrumNurse, ['/zorgvragen', '/zorgvragen/:id', '/terugbelverzoeken', '/capaciteit', '/capaciteit/:id/:on/:daypart']],
+  'a nurse of a team': [
+    people.centrumNurse,
+    ['/zorgvragen', '/zorgvragen/:id', '/terugbelverzoeken', '/capaciteit', '/capaciteit/:id/:on/:daypart'],
+  ],
   'a transfer nurse': [people.transferNurse, ['/verwijzen', '/verwijzingen', '/verwijzingen/:id']],
   'an administrator': [people.organizationAdministrator, ['/organisatie', '/organisatie/mensen', '/organisatie/teams']],
   'a region manager': [people.regionManager, ['/regio', '/regio/werkwijze', '/regio/redenen']],
@@ -61,6 +76,8 @@ function linksOn(page: Page): Promise<string[]> {
 function kindOf(address: string): string {
   const [path = ''] = address.split('?')
   return path
+    .replace(/\/wijk\/organisatie\/[^/]+$/, '/wijk/organisatie/:slug')
+    .replace(/\/wijk\/(?!vergelijken)[^/]+$/, '/wijk/:spot')
     .replace(/\/\d{4}-\d\d-\d\d(?=\/|$)/g, '/:on')
     .replace(/\/(morning|afternoon|evening|night)$/, '/:daypart')
     .replace(/\/([0-9a-f-]{36}|\d+)(?=\/|$)/g, '/:id')

@@ -39,11 +39,11 @@ async function lookOf(page: Page): Promise<string | undefined> {
   return join(folder, hash.update(await page.evaluate(shapeOf)).digest('hex'))
 }
 
-/** One heading, a title, Dutch, and nothing that sticks out to the side. Answers where this was asked. */
+/** One heading, a title, the language of its address, and nothing that sticks out to the side. Answers where this was asked. */
 async function expectSound(page: Page): Promise<string> {
   const where = new URL(page.url()).pathname
   await expect(page, where).toHaveTitle(/\S+ – \S+/)
-  await expect(page.locator('html'), where).toHaveAttribute('lang', 'nl')
+  await expect(page.locator('html'), where).toHaveAttribute('lang', /^\/en(\/|$)/.test(where) ? 'en' : 'nl')
   await expect(page.locator('h1'), where).toHaveCount(1)
   // Turbo marks the page while the next one is on its way: a moment in between is no stop.
   await expect(page.locator('html'), where).not.toHaveAttribute('aria-busy')

@@ -495,6 +495,7 @@ export const en: Words = {
     whatIs: 'What do district nurses do?',
     whatIsLead: 'Care has difficult words. This is all there is, in plain language.',
     municipality: (name) => `Municipality of ${name}`,
+    forSites: 'General practice or municipality? Put this search box on your own website',
   },
 
   neighbourhood: {

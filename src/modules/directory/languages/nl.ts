@@ -481,6 +481,7 @@ export const nl: Words = {
     whatIs: 'Wat doet de wijkverpleging?',
     whatIsLead: 'De zorg heeft moeilijke woorden. Dit is er allemaal, in gewone taal.',
     municipality: (name) => `Gemeente ${name}`,
+    forSites: 'Huisarts of gemeente? Zet dit zoekveld op uw eigen website',
   },
 
   neighbourhood: {

@@ -55,6 +55,7 @@ export type Words = {
     whatIs: string
     whatIsLead: string
     municipality: (name: string) => string
+    forSites: string
   }
 
   neighbourhood: {

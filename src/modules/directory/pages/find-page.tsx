@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { Card, Details, Heading, Hero, LinkList, Notice, Stack, Text } from '#design/index.ts'
+import { Card, Details, Heading, Hero, Link, LinkList, Notice, Stack, Text } from '#design/index.ts'
 import { careKinds } from '#kernel/care-kinds.ts'
 import { getRegion, type RegionFacts } from '#modules/regions/index.ts'
 import type { House } from '#platform/http/house.ts'
@@ -90,6 +90,9 @@ function FindPage({ language, origin, asked, question, places, answer }: Props) 
           <CareDictionary language={language} />
         </Stack>
       </Card>
+      <Text>
+        <Link href={paths.widgetCode(language)}>{words.forSites}</Link>
+      </Text>
     </PublicPage>
   )
 }

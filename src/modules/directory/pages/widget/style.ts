@@ -11,7 +11,7 @@ export function widgetStyle(colours: WidgetColours): WidgetStyle {
   const { ground, text, accent, button, onButton, edge, scheme } = themeOf(colours)
   const css = `:root{color-scheme:${scheme}}*{box-sizing:border-box;margin:0}html{background:${ground}}
 body{padding:1rem;color:${text};background:${ground};font:1.0625rem/1.5 system-ui,-apple-system,"Segoe UI",Verdana,sans-serif;overflow-wrap:break-word}
-body>*+*,main>*+*,section>*+*,.team>*+*{margin-block-start:.625rem}
+section>*+*,.team>*+*{margin-block-start:.625rem}
 h1{font-size:1.3125rem;line-height:1.25;color:${accent}}h2{font-size:1.125rem;line-height:1.3}h3{font-size:1.0625rem}
 a{color:${accent};text-underline-offset:.2em}label{display:block;font-weight:700}
 form{display:flex;flex-wrap:wrap;gap:.5rem;align-items:end}.field{flex:1 1 11rem}

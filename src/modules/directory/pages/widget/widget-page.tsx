@@ -40,7 +40,7 @@ export function WidgetPage({ settings, origin, region, style, typed, answer }: W
         <link rel="stylesheet" href={paths.widgetStyle(style)} />
       </head>
       <body>
-        <main>
+        <section aria-label={words.title}>
           <h1>{words.title}</h1>
           <form method="get" action={paths.widget(language)}>
             {Object.entries(settings.asked).map(([name, value]) => (
@@ -53,12 +53,12 @@ export function WidgetPage({ settings, origin, region, style, typed, answer }: W
             <button type="submit">{words.search}</button>
           </form>
           <Answer answer={answer} settings={settings} origin={origin} />
-        </main>
-        <p className="small">
-          <Outside href={origin + paths.find(language)} language={language}>
-            {words.by(region)}
-          </Outside>
-        </p>
+          <p className="small">
+            <Outside href={origin + paths.find(language)} language={language}>
+              {words.by(region)}
+            </Outside>
+          </p>
+        </section>
         {grows && (
           // biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours, which the policy names by its hash
           <script dangerouslySetInnerHTML={{ __html: tellHeight }} />
