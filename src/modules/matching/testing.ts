@@ -1,5 +1,9 @@
 import type { Daypart } from '#kernel/dayparts.ts'
 import type { Light } from '#kernel/lights.ts'
+import type { Taker, Waiting } from './rules/division/choices.ts'
+import { Ledger } from './rules/division/ledger.ts'
+import { costOf, type Division, open, type Problem } from './rules/division/problem.ts'
+import { roomOf } from './rules/division/week.ts'
 import type { Party, Wanted } from './rules/wanted.ts'
 
 /** A team in the middle of Arnhem that can do everything and is green all week, unless told otherwise. */
@@ -38,4 +42,65 @@ export function aWanted(more: Partial<Wanted> = {}): Wanted {
     refusedBy: [],
     ...more,
   }
+}
+
+/** The same team with room: as its lights say, or these figures in every cell that is not red. */
+export function aTaker(
+  teamId: string,
+  more: Parameters<typeof aParty>[1] & { minutes?: number | null; clients?: number | null } = {},
+): Taker {
+  const { minutes = null, clients = null, ...rest } = more
+  const party = aParty(teamId, rest)
+  return { ...party, roomOf: ({ on, daypart }) => roomOf(party.lightOf(on, daypart), minutes, clients) }
+}
+
+export function aWaiting(
+  requestId: string,
+  more: Partial<Omit<Waiting, 'wanted' | 'amount'>> & Partial<Wanted> & { hoursPerWeek?: number } = {},
+): Waiting {
+  const { waitedDays = 0, dayIsCertain = true, pinnedTo, forbidden = [], earlier, hoursPerWeek, ...wanted } = more
+  return {
+    wanted: aWanted({ requestId, ...wanted }),
+    amount: { hoursPerWeek },
+    waitedDays,
+    dayIsCertain,
+    pinnedTo,
+    forbidden,
+    earlier,
+  }
+}
+
+/** The best division there is, by looking at all of them: for a handful of requests. */
+export function bestOf(problem: Problem): Division {
+  const ledger = new Ledger(problem)
+  const now = problem.asked.map(() => open)
+  let best = { division: [...now], cost: costOf(problem, now) }
+  const from = (request: number, cost: number): void => {
+    if (cost >= best.cost) return
+    const span = problem.spans[request]
+    if (!span) {
+      best = { division: [...now], cost }
+      return
+    }
+    for (let at = span[0]; at < span[1]; at += 1) {
+      if (!ledger.fits(at)) continue
+      ledger.take(at)
+      now[request] = at
+      from(request + 1, cost + (problem.choices[at]?.cost ?? 0))
+      now[request] = open
+      ledger.give(at)
+    }
+    from(request + 1, cost + (problem.unplaced[request] ?? 0))
+  }
+  from(0, 0)
+  return best.division
+}
+
+/** Each request to the first choice of this team. */
+export function divisionOf(problem: Problem, teamIds: readonly (string | undefined)[]): Division {
+  return teamIds.map((teamId, request) => {
+    const [from, to] = problem.spans[request] ?? [0, 0]
+    for (let at = from; at < to; at += 1) if (problem.choices[at]?.teamId === teamId) return at
+    return open
+  })
 }

@@ -1,0 +1,271 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { type Light, lights } from '#kernel/lights.ts'
+import { priorities } from '#kernel/priorities.ts'
+import { aTaker, aWaiting, bestOf, divisionOf } from '../../testing.ts'
+import { firstWeights } from '../weights.ts'
+import { askedOf, type Taker, type Waiting } from './choices.ts'
+import { explain, missingThings, sumsOf } from './explain.ts'
+import { inTurn } from './in-turn.ts'
+import { Ledger } from './ledger.ts'
+import { toColumns, toDivision, toModel } from './model.ts'
+import { openPrice, unplacedPrice } from './prices.ts'
+import { costAtLeast, costOf, open, type Problem, toProblem } from './problem.ts'
+import { byRegret, byRuin } from './search.ts'
+import { verify } from './verify.ts'
+import { roomOf, visitsOf } from './week.ts'
+
+const problemOf = (waiting: readonly Waiting[], takers: readonly Taker[]): Problem =>
+  toProblem(
+    waiting.map((one) => askedOf(one, takers, firstWeights)),
+    takers,
+  )
+
+const light = fc.constantFrom<Light>(...lights)
+const someTaker = fc.record({
+  morning: light,
+  afternoon: light,
+  evening: light,
+  minutes: fc.option(fc.constantFrom(30, 60, 120), { nil: null }),
+  clients: fc.option(fc.integer({ min: 0, max: 2 }), { nil: null }),
+  languages: fc.subarray(['tr', 'de']),
+  fairShare: fc.option(fc.double({ min: 0, max: 3, noNaN: true }), { nil: undefined }),
+})
+const takers = fc
+  .array(someTaker, { minLength: 1, maxLength: 4 })
+  .map((all) =>
+    all.map(({ morning, afternoon, evening, ...more }, nth) =>
+      aTaker(`t${nth}`, { lights: { morning, afternoon, evening }, ...more }),
+    ),
+  )
+const someWaiting = fc.record({
+  dayparts: fc.subarray(['morning', 'afternoon', 'evening'] as const),
+  priority: fc.constantFrom(...priorities),
+  languages: fc.subarray(['tr', 'de']),
+  hours: fc.option(fc.constantFrom(2, 7, 14), { nil: undefined }),
+  waitedDays: fc.integer({ min: 0, max: 9 }),
+  dayIsCertain: fc.boolean(),
+  pinnedTo: fc.option(fc.constantFrom('t0', 't1'), { nil: undefined, freq: 8 }),
+  forbidden: fc.subarray(['t0', 't1', 't2'], { maxLength: 1 }),
+  earlier: fc.option(fc.constantFrom('t0', 't1'), { nil: undefined }),
+})
+const waiting = fc
+  .array(someWaiting, { maxLength: 5 })
+  .map((all) => all.map(({ hours, ...more }, nth) => aWaiting(`r${nth}`, { hoursPerWeek: hours, ...more })))
+
+/** Runs a search to its end. */
+function end<Answer>(steps: Generator<void, Answer>): Answer {
+  for (;;) {
+    const step = steps.next()
+    if (step.done) return step.value
+  }
+}
+const searched = (problem: Problem) => end(byRuin(problem, end(byRegret(problem)), 40))
+
+describe('what a request takes of a week', () => {
+  test('is its visits, spread from the first day, each as long as its hours say', () => {
+    const daily = visitsOf('2026-11-23', ['morning', 'evening'], { timesPerWeek: 14, hoursPerWeek: 7 })
+    expect(daily.minutes).toBe(30)
+    expect(daily.cells).toHaveLength(14)
+    const thrice = visitsOf('2026-11-23', ['morning'], { timesPerWeek: 3, hoursPerWeek: 2 })
+    expect(thrice).toEqual({
+      minutes: 40,
+      cells: ['2026-11-23', '2026-11-25', '2026-11-27'].map((on) => ({ on, daypart: 'morning' })),
+    })
+    expect(visitsOf('2026-11-23', ['morning'], {})).toMatchObject({ minutes: 30, cells: { length: 7 } })
+  })
+
+  test('room is what was told, and only without it what a light stands for; red is none', () => {
+    expect(roomOf('green', 90, 2)).toEqual({ minutes: 90, clients: 2 })
+    expect(roomOf('red', 90, 2)).toEqual({ clients: 0 })
+    expect(roomOf('green', null, null).clients).toBeGreaterThan(roomOf('amber', null, null).clients ?? 99)
+    expect(roomOf('unknown', null, null).clients).toBe(1)
+  })
+
+  test('leaving open grows with urgency and waiting, and is always dearer than the worst team', () => {
+    for (const [nth, priority] of priorities.entries()) {
+      const next = priorities[nth + 1]
+      if (next) expect(openPrice[priority]).toBeGreaterThan(openPrice[next])
+      expect(unplacedPrice(priority, 3)).toBeGreaterThan(unplacedPrice(priority, 2))
+    }
+    const { roomLater, preferred, continuity, language, faith, travel, fairShare, room } = firstWeights
+    const worst =
+      roomLater + preferred + continuity + language + faith + travel + fairShare + Math.max(...Object.values(room))
+    expect(openPrice.planned).toBeGreaterThan(worst + 15)
+  })
+})
+
+describe('a division', () => {
+  test('by whatever means is never over the room, never to a team that may not, and a pin is kept', () => {
+    fc.assert(
+      fc.property(waiting, takers, (all, teams) => {
+        const problem = problemOf(all, teams)
+        for (const division of [searched(problem), end(byRegret(problem)), inTurn(problem, teams), bestOf(problem)]) {
+          expect(verify(problem, division)).toEqual([])
+          expect(costOf(problem, division)).toBeGreaterThanOrEqual(costAtLeast(problem))
+          expect(costOf(problem, bestOf(problem))).toBeLessThanOrEqual(costOf(problem, division))
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('the best one keeps every pin that can be kept, whatever else that leaves open', () => {
+    fc.assert(
+      fc.property(waiting, takers, fc.nat(4), (all, teams, nth) => {
+        const free = all.map((one) => ({ ...one, pinnedTo: undefined }))
+        const pinned = free.map((one, at) => (at === nth ? { ...one, pinnedTo: 't0' } : one))
+        const problem = problemOf(pinned, teams)
+        const division = bestOf(problem)
+        for (const [at, { waiting: asked, choices }] of problem.asked.entries())
+          if (asked.pinnedTo && choices.length > 0) expect(problem.choices[division[at] ?? open]?.teamId).toBe('t0')
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('more room never makes the best one worse', () => {
+    fc.assert(
+      fc.property(waiting, takers, fc.constantFrom(30, 60), (all, teams, more) => {
+        const roomier = teams.map((team) => ({
+          ...team,
+          roomOf: (cell: Parameters<Taker['roomOf']>[0]) => {
+            const { minutes, clients } = team.roomOf(cell)
+            return {
+              minutes: minutes === undefined ? undefined : minutes + more,
+              clients: clients === undefined ? undefined : clients + 1,
+            }
+          },
+        }))
+        const free = all.map((one) => ({ ...one, pinnedTo: undefined }))
+        const [before, after] = [problemOf(free, teams), problemOf(free, roomier)]
+        expect(costOf(after, bestOf(after))).toBeLessThanOrEqual(costOf(before, bestOf(before)))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('does not hang on the order in which requests and teams come in', () => {
+    fc.assert(
+      fc.property(waiting, takers, (all, teams) => {
+        const one = problemOf(all, teams)
+        const turned = problemOf([...all].reverse(), [...teams].reverse())
+        expect(turned.choices).toEqual(one.choices)
+        expect(toModel(turned)).toEqual(toModel(one))
+        expect(searched(turned)).toEqual(searched(one))
+        expect(inTurn(turned, teams)).toEqual(inTurn(one, teams))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('goes into the columns of a model and comes back, and every row of the model holds for it', () => {
+    fc.assert(
+      fc.property(waiting, takers, (all, teams) => {
+        const problem = problemOf(all, teams)
+        const division = searched(problem)
+        const columns = toColumns(problem, division)
+        const model = toModel(problem)
+        expect(toDivision(problem, columns)).toEqual(division)
+        expect(model.colCost.reduce((sum, cost, at) => sum + cost * (columns[at] ?? 0), 0)).toBe(
+          costOf(problem, division),
+        )
+        for (let row = 0; row < model.numRows; row += 1) {
+          let sum = 0
+          for (let at = model.starts[row] ?? 0; at < (model.starts[row + 1] ?? 0); at += 1)
+            sum += (model.values[at] ?? 0) * (columns[model.indices[at] ?? 0] ?? 0)
+          expect(sum).toBeGreaterThanOrEqual(model.rowLower[row] ?? 0)
+          expect(sum).toBeLessThanOrEqual(model.rowUpper[row] ?? 0)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  test('the checker sees what was planted: too many, a foreign choice, a pin that was not kept', () => {
+    const small = aTaker('t0', { minutes: 30, clients: null })
+    const problem = problemOf([aWaiting('r0'), aWaiting('r1')], [small])
+    expect(verify(problem, divisionOf(problem, ['t0', undefined]))).toEqual([])
+    expect(verify(problem, divisionOf(problem, ['t0', 't0']))[0]).toContain('Too many minutes')
+    expect(verify(problem, [problem.spans[1]?.[0] ?? 0, open])[0]).toContain('not its own')
+    const [first, ...rest] = problem.asked
+    if (!first) throw new Error('There are two')
+    const asked = [{ ...first, waiting: { ...first.waiting, pinnedTo: 't9', forbidden: ['t0'] } }, ...rest]
+    expect(verify({ ...problem, asked }, divisionOf(problem, ['t0', undefined]))).toHaveLength(2)
+  })
+})
+
+describe('an explanation', () => {
+  test('adds up: the parts to the cost, and the next best to what moving only this request would cost', () => {
+    fc.assert(
+      fc.property(waiting, takers, (all, teams) => {
+        const free = all.map((one) => ({ ...one, pinnedTo: undefined }))
+        const problem = problemOf(free, teams)
+        const division = searched(problem)
+        const sums = sumsOf(problem, division)
+        expect(sums.cost).toBe(costOf(problem, division))
+        expect(sums.open).toBe(division.filter((at) => at === open).length)
+        for (const [request, told] of explain(problem, division).entries()) {
+          if (told.kind === 'full' || told.kind === 'nobody') {
+            expect(division[request]).toBe(open)
+            continue
+          }
+          const without = division.map((at, nth) => (nth === request ? open : at))
+          expect(costOf(problem, without) - costOf(problem, division)).toBe(told.unplaced - told.choice.cost)
+          if (!told.next) continue
+          const cheapest = cheapestMove(problem, without, request, told.next.teamId)
+          expect(cheapest - costOf(problem, division)).toBe(told.next.costsMore)
+        }
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  function cheapestMove(problem: Problem, without: readonly number[], request: number, teamId: string): number {
+    const [from, to] = problem.spans[request] ?? [0, 0]
+    const ledger = new Ledger(problem, without)
+    const costs: number[] = []
+    for (let at = from; at < to; at += 1)
+      if (problem.choices[at]?.teamId === teamId && ledger.fits(at))
+        costs.push(
+          costOf(
+            problem,
+            without.map((own, nth) => (nth === request ? at : own)),
+          ),
+        )
+    return Math.min(...costs)
+  }
+
+  test('says when a request has one team only, when it makes room for another, and when nobody has room', () => {
+    const near = aTaker('near', { clients: 1, minutes: null })
+    const far = aTaker('far', { place: { latitude: 51.9, longitude: 6.1 }, languages: [] })
+    const onlyNear = aWaiting('r1', { priority: 'today', forbidden: ['far'] })
+    const either = aWaiting('r2')
+    const problem = problemOf([onlyNear, either], [near, far])
+    const told = explain(problem, bestOf(problem))
+    expect(told.map(({ kind }) => kind)).toEqual(['only', 'yields'])
+    expect(told[1]).toMatchObject({ better: [{ teamId: 'near', inTheWay: ['r1'] }] })
+    const alone = problemOf([onlyNear, either], [near])
+    expect(explain(alone, bestOf(alone)).map(({ kind }) => kind)).toEqual(['only', 'full'])
+    const red = problemOf([either], [aTaker('near', { lights: { morning: 'red' } })])
+    expect(explain(red, bestOf(red))).toMatchObject([{ kind: 'nobody', barred: [{ teamId: 'near' }] }])
+  })
+
+  test('names the one missing thing that would solve most of what stays open', () => {
+    const full = aTaker('t0', { lights: { evening: 'red' } })
+    const problem = problemOf(
+      [
+        aWaiting('r0', { dayparts: ['evening'] }),
+        aWaiting('r1', { dayparts: ['evening'] }),
+        aWaiting('r2', { careKinds: ['child'] }),
+        aWaiting('r3', { pc4: '6899' }),
+      ],
+      [full],
+    )
+    expect(missingThings(problem, bestOf(problem))).toEqual([
+      { code: 'daypart', daypart: 'evening', requestIds: ['r0', 'r1'] },
+      { code: 'area', pc4: '6899', requestIds: ['r3'] },
+      { code: 'expertise', careKind: 'child', requestIds: ['r2'] },
+    ])
+  })
+})

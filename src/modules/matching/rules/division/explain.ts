@@ -1,0 +1,210 @@
+import type { Factor } from '../points.ts'
+import type { Barred, Choice } from './choices.ts'
+import { Ledger } from './ledger.ts'
+import { type Division, open, type Problem } from './problem.ts'
+import type { Cell } from './week.ts'
+
+/** Another team for a request, what it would cost more when only this request moved, and whose places it would need. */
+export type Other = { teamId: string; costsMore: number; inTheWay: readonly string[] }
+
+export type Explanation = {
+  requestId: string
+  /** What leaving it open would cost. */
+  unplaced: number
+} & (
+  | {
+      kind: 'best' | 'only' | 'yields' | 'pinned'
+      choice: Choice
+      /** Teams that would suit it better, whose room others need more; cheapest first. */
+      better: readonly Other[]
+      /** The cheapest other team that still has room; none: without this team it stays open. */
+      next: Other | undefined
+    }
+  /** There are teams that can, and their room goes to others. */
+  | { kind: 'full'; nearest: readonly Other[] }
+  /** No team may, or none has room: the nearest first. */
+  | { kind: 'nobody'; barred: readonly Barred[] }
+)
+
+/** Per request why this team, in the order of the problem. */
+export function explain(problem: Problem, division: Division): Explanation[] {
+  const ledger = new Ledger(problem, division)
+  const holders = holdersOf(problem, division)
+  return division.map((at, request) => {
+    const asked = problem.asked[request]
+    if (!asked) throw new RangeError(`There is no request ${request}`)
+    const { waiting, unplaced, choices, barred } = asked
+    const base = { requestId: waiting.wanted.requestId, unplaced }
+    if (choices.length === 0) return { ...base, kind: 'nobody', barred: nearestFirst(barred) }
+    if (at !== open) ledger.give(at)
+    const chosen = problem.choices[at]
+    const price = chosen?.cost ?? unplaced
+    const others = othersOf(problem, request, ledger, holders, price, chosen?.teamId)
+    if (at !== open) ledger.take(at)
+    if (!chosen) return { ...base, kind: 'full', nearest: others }
+    const better = others.filter(({ costsMore }) => costsMore < 0)
+    const next = others.find(({ inTheWay }) => inTheWay.length === 0)
+    const only = others.length === 0
+    const kind = waiting.pinnedTo ? 'pinned' : only ? 'only' : better.length > 0 ? 'yields' : 'best'
+    return { ...base, kind, choice: chosen, better, next }
+  })
+}
+
+/** Of every other team its cheapest choice, free ones before those whose room is taken. */
+function othersOf(
+  { spans, choices, slots }: Problem,
+  request: number,
+  ledger: Ledger,
+  holders: readonly (readonly string[])[],
+  price: number,
+  own: string | undefined,
+): Other[] {
+  const best = new Map<string, Other>()
+  const [from, to] = spans[request] ?? [0, 0]
+  const requestId = choices[from]?.requestId
+  for (let at = from; at < to; at += 1) {
+    const choice = choices[at]
+    if (!choice || choice.teamId === own) continue
+    const taken = ledger.lacking(at).filter((slot) => slots[slot] !== undefined)
+    const inTheWay = [...new Set(taken.flatMap((slot) => holders[slot] ?? []))].filter((id) => id !== requestId).sort()
+    const other = { teamId: choice.teamId, costsMore: choice.cost - price, inTheWay }
+    const known = best.get(choice.teamId)
+    const freer = known && known.inTheWay.length > 0 && inTheWay.length === 0
+    const cheaper =
+      known && (known.inTheWay.length === 0) === (inTheWay.length === 0) && other.costsMore < known.costsMore
+    if (!known || freer || cheaper) best.set(choice.teamId, other)
+  }
+  return [...best.values()].sort(
+    (one, other) => one.costsMore - other.costsMore || (one.teamId < other.teamId ? -1 : 1),
+  )
+}
+
+/** Per slot the requests that take from it. */
+function holdersOf({ slots, slotsOf, choices }: Problem, division: Division): string[][] {
+  const holders = slots.map((): string[] => [])
+  for (const at of division)
+    for (const slot of at === open ? [] : (slotsOf[at] ?? [])) holders[slot]?.push(choices[at]?.requestId ?? '')
+  return holders
+}
+
+function nearestFirst(barred: readonly Barred[]): Barred[] {
+  const distance = ({ barriers, forbidden, short }: Barred) =>
+    barriers.reduce((sum, { code }) => sum + (code === 'outside-area' ? 100 : 10), forbidden ? 5 : 0) +
+    Math.min(9, short.length)
+  return [...barred].sort((one, other) => distance(one) - distance(other) || (one.teamId < other.teamId ? -1 : 1))
+}
+
+/** What a whole division is made of: points for what is open, later, moved and lost add up to the cost. */
+export type Sums = {
+  open: number
+  /** Points for what stays open, for later days and for other teams than before. */
+  unplaced: number
+  later: number
+  moved: number
+  /** Points lacking per reason of the shortlist. */
+  lost: Record<Factor['code'], number>
+  cost: number
+  /** Minutes one way, of the requests whose travel is known. */
+  travelMinutes: number
+  /** Wishes of clients: organisation, continuity, language, faith. */
+  wishes: { met: number; of: number }
+}
+
+const noneLost: Record<Factor['code'], number> = {
+  room: 0,
+  'room-later': 0,
+  preferred: 0,
+  continuity: 0,
+  language: 0,
+  faith: 0,
+  travel: 0,
+  'fair-share': 0,
+}
+
+const wishes: readonly Factor['code'][] = ['preferred', 'continuity', 'language', 'faith']
+
+export function sumsOf({ choices, asked }: Problem, division: Division): Sums {
+  const sums: Sums = {
+    open: 0,
+    unplaced: 0,
+    later: 0,
+    moved: 0,
+    lost: { ...noneLost },
+    cost: 0,
+    travelMinutes: 0,
+    wishes: { met: 0, of: 0 },
+  }
+  for (const [request, at] of division.entries()) {
+    const choice = choices[at]
+    if (!choice) {
+      sums.open += 1
+      sums.unplaced += asked[request]?.unplaced ?? 0
+      continue
+    }
+    sums.later += choice.later
+    sums.moved += choice.moved
+    for (const factor of choice.factors) {
+      sums.lost[factor.code] += factor.most - factor.points
+      if (factor.code === 'travel') sums.travelMinutes += factor.travel?.minutes ?? 0
+      if (!wishes.includes(factor.code)) continue
+      sums.wishes.of += 1
+      if (factor.points === factor.most) sums.wishes.met += 1
+    }
+  }
+  const lost = Object.values(sums.lost).reduce((sum, points) => sum + points, 0)
+  return { ...sums, cost: sums.unplaced + sums.later + sums.moved + lost }
+}
+
+/** One thing that is missing, and the open requests that could be given out with it, each by itself. */
+export type Missing = (
+  | { code: 'daypart'; daypart: Cell['daypart'] }
+  | { code: 'expertise'; careKind: string }
+  | { code: 'area'; pc4: string }
+) & { requestIds: readonly string[] }
+
+/** Of what stays open: which one missing thing would solve most. A team that lacks only that thing counts. */
+export function missingThings(problem: Problem, division: Division): Missing[] {
+  const found = new Map<string, { thing: Missing; requestIds: Set<string> }>()
+  const ledger = new Ledger(problem, division)
+  for (const [request, at] of division.entries()) {
+    const asked = problem.asked[request]
+    if (at !== open || !asked) continue
+    const { requestId } = asked.waiting.wanted
+    const [from, to] = problem.spans[request] ?? [0, 0]
+    for (let place = from; place < to; place += 1) lacks(requestId, cellsOf(ledger.lacking(place)))
+    for (const barred of asked.barred) {
+      if (barred.forbidden) continue
+      const [first, ...more] = barred.barriers
+      if (first?.code === 'outside-area' && more.length === 0 && barred.short.length === 0)
+        add(requestId, { code: 'area', pc4: first.pc4, requestIds: [] })
+      else if (first?.code === 'care-not-given' && more.length === 0 && barred.short.length === 0) {
+        const [kind, ...others] = first.careKinds
+        if (kind && others.length === 0) add(requestId, { code: 'expertise', careKind: kind, requestIds: [] })
+      } else if (barred.barriers.every(({ code }) => code === 'no-room')) lacks(requestId, barred.short)
+    }
+  }
+  return [...found.values()]
+    .map(({ thing, requestIds }) => ({ ...thing, requestIds: [...requestIds].sort() }))
+    .sort((one, other) => other.requestIds.length - one.requestIds.length || (keyOf(one) < keyOf(other) ? -1 : 1))
+
+  function cellsOf(slots: readonly number[]): Cell[] {
+    return slots.flatMap((slot) => problem.slots[slot] ?? [])
+  }
+
+  /** Room that lacks in one part of the day only, on whichever days. */
+  function lacks(requestId: string, cells: readonly Cell[]): void {
+    const [daypart, ...others] = [...new Set(cells.map((cell) => cell.daypart))]
+    if (daypart && others.length === 0) add(requestId, { code: 'daypart', daypart, requestIds: [] })
+  }
+
+  function add(requestId: string, thing: Missing): void {
+    const known = found.get(keyOf(thing)) ?? { thing, requestIds: new Set<string>() }
+    known.requestIds.add(requestId)
+    found.set(keyOf(thing), known)
+  }
+}
+
+function keyOf(thing: Missing): string {
+  if (thing.code === 'daypart') return `daypart ${thing.daypart}`
+  return thing.code === 'expertise' ? `expertise ${thing.careKind}` : `area ${thing.pc4}`
+}

@@ -1,0 +1,89 @@
+import type { Asked, Choice, Taker } from './choices.ts'
+import type { Cell, Room } from './week.ts'
+
+/** A team's room in one part of one day, of which every choice takes its share. */
+export type Slot = Room & Cell & { teamId: string }
+
+/** Requests × teams, everything in whole numbers, requests and teams in the order of their ids: the same input is the same problem. */
+export type Problem = {
+  asked: readonly Asked[]
+  /** All choices, of the first request first. */
+  choices: readonly Choice[]
+  /** Per request the places of its choices: from, up to. */
+  spans: readonly (readonly [number, number])[]
+  slots: readonly Slot[]
+  /** Per choice the slots it takes from. */
+  slotsOf: readonly (readonly number[])[]
+  /** Per request what leaving it open costs, pins included. */
+  unplaced: readonly number[]
+}
+
+/** Per request the place of its choice, or `open`. */
+export type Division = readonly number[]
+export const open = -1
+
+export function toProblem(all: readonly Asked[], takers: readonly Taker[]): Problem {
+  const asked = [...all].sort((one, other) => byText(one.waiting.wanted.requestId, other.waiting.wanted.requestId))
+  const takerOf = new Map(takers.map((taker) => [taker.teamId, taker]))
+  const choices: Choice[] = []
+  const spans: [number, number][] = []
+  const slots: Slot[] = []
+  const slotsOf: number[][] = []
+  const placeOf = new Map<string, number>()
+  for (const { choices: own } of asked) {
+    const sorted = [...own].sort(
+      (one, other) =>
+        byText(one.teamId, other.teamId) ||
+        one.daysLater - other.daysLater ||
+        byText(one.dayparts.join(), other.dayparts.join()),
+    )
+    spans.push([choices.length, choices.length + sorted.length])
+    for (const choice of sorted) {
+      choices.push(choice)
+      slotsOf.push(choice.cells.map((cell) => slotOf(choice.teamId, cell)))
+    }
+  }
+  return { asked, choices, spans, slots, slotsOf, unplaced: pricesOf(asked) }
+
+  function slotOf(teamId: string, cell: Cell): number {
+    const key = `${teamId} ${cell.on} ${cell.daypart}`
+    const known = placeOf.get(key)
+    if (known !== undefined) return known
+    const taker = takerOf.get(teamId)
+    if (!taker) throw new Error('A choice is of a team that takes part')
+    slots.push({ teamId, ...cell, ...taker.roomOf(cell) })
+    placeOf.set(key, slots.length - 1)
+    return slots.length - 1
+  }
+}
+
+/** A pin goes before everything that is not pinned: leaving it open costs more than all of that together. */
+function pricesOf(asked: readonly Asked[]): number[] {
+  const worst = ({ unplaced, choices }: Asked) => choices.reduce((most, { cost }) => Math.max(most, cost), unplaced)
+  const everything = asked.reduce((sum, one) => sum + worst(one), 1)
+  return asked.map(({ unplaced, waiting, choices }) =>
+    waiting.pinnedTo !== undefined && choices.length > 0 ? unplaced + everything : unplaced,
+  )
+}
+
+/** What a division costs; the less, the better. */
+export function costOf({ choices, unplaced }: Problem, division: Division): number {
+  return division.reduce((sum, choice, request) => sum + costAt(choices, unplaced, choice, request), 0)
+}
+
+function costAt(choices: Problem['choices'], unplaced: Problem['unplaced'], choice: number, request: number): number {
+  return (choice === open ? unplaced[request] : choices[choice]?.cost) ?? 0
+}
+
+/** Nothing can cost less: every request its cheapest choice, as if it were alone. */
+export function costAtLeast({ choices, spans, unplaced }: Problem): number {
+  return spans.reduce((sum, [from, to], request) => {
+    let least = unplaced[request] ?? 0
+    for (let at = from; at < to; at += 1) least = Math.min(least, choices[at]?.cost ?? least)
+    return sum + least
+  }, 0)
+}
+
+function byText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
