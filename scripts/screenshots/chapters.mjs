@@ -58,6 +58,33 @@ export const chapters = [
     },
   },
   {
+    title: 'Who works in a neighbourhood',
+    async walk(page, shoot) {
+      await visit(page, '/wijk')
+      await shoot('find', 'Who gives care near me?')
+      await visit(page, '/wijk?plaats=osterbeek&zorg=steunkousen')
+      await shoot('find-plain-words', 'With a slip of the hand and in plain words')
+      await visit(page, '/wijk?plaats=1012AB')
+      await shoot('find-outside', 'A postcode of another region')
+      await visit(page, '/wijk/6811')
+      await shoot('neighbourhood', 'A neighbourhood: its people, who comes there, how to ask')
+      await visit(page, '/wijk/6986')
+      await shoot('neighbourhood-border', 'A neighbourhood on the border of two teams')
+      await visit(page, '/en/wijk/6811')
+      await shoot('neighbourhood-english', 'The same in English')
+      await visit(page, '/wijk/organisatie/safraan')
+      await shoot('provider', 'An organisation')
+      await visit(page, '/wijk/vergelijken?met=rijnbocht&met=safraan&met=klok')
+      await shoot('comparison', 'Three organisations side by side')
+      await visit(page, '/aanvragen?voorkeur=safraan')
+      await shoot('ask-preferred', 'Asking one of them')
+      await visit(page, '/widget?plaats=6811')
+      await shoot('widget', 'The widget on the site of a practice')
+      await visit(page, '/widget/code?kleur=b3005e')
+      await shoot('widget-code', 'The code of the widget')
+    },
+  },
+  {
     title: 'Asking for care, as a client',
     async walk(page, shoot) {
       await visit(page, '/aanvragen')
@@ -229,6 +256,10 @@ export const chapters = [
       await shoot('region-new-organization', 'Add an organisation')
       await visit(page, '/regio/redenen')
       await shoot('region-reasons', 'Reasons')
+      await visit(page, '/regio/andere-hulp')
+      await shoot('region-other-help', 'Other help per municipality')
+      await follow(page, new RegExp(`^/regio/andere-hulp/${idOf}$`))
+      await shoot('region-other-help-municipality', 'Other help in one municipality')
       await visit(page, '/regio/opgeschaald')
       await shoot('region-escalated', 'What waited too long')
     },
