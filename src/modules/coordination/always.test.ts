@@ -100,7 +100,12 @@ async function tolerantly(work: Promise<unknown>): Promise<void> {
 async function walk(steps: readonly Step[]): Promise<string> {
   let now = new Date('2026-11-23T08:00:00Z')
   const { id } = await aSentRequest(region.scope(region.anyone, now), {
-    card: { priority: 'within-24-hours', source: 'hospital', preferredOrganizationId: region.organizations.gamma },
+    card: {
+      priority: 'within-24-hours',
+      source: 'hospital',
+      channel: 'portal',
+      preferredOrganizationId: region.organizations.gamma,
+    },
   })
   const as = (actor: Actor) => region.scope(actor, now)
   const link: Actor = { kind: 'link', regionId: region.regionId, requestId: id, verified: true }

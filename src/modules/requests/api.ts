@@ -56,6 +56,7 @@ const notForThisSender =
 const refusalText: Record<SendRefusal['code'], string> = {
   'outside-region': 'Deze postcode ligt buiten de regio',
   'birth-date-ahead': 'De geboortedatum ligt in de toekomst',
+  'channel-closed': 'Langs deze weg neemt de regio geen zorgvragen aan',
   'provider-unknown': 'Een van de organisaties geeft in deze regio geen zorg thuis',
 }
 

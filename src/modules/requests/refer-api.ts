@@ -241,6 +241,7 @@ function toFollowed(request: Requested) {
 const refusalText: Record<string, string> = {
   'outside-region': 'Deze postcode ligt buiten de regio',
   'birth-date-ahead': 'De geboortedatum ligt in de toekomst',
+  'channel-closed': 'Langs deze weg neemt de regio geen zorgvragen aan',
   'provider-unknown': 'Een van de organisaties geeft in deze regio geen zorg thuis',
   'not-open': 'Dit kan niet meer: de zorgvraag is gestart, ingetrokken of afgesloten',
   'reason-unknown': 'Deze reden staat niet in de lijst van de regio',

@@ -27,6 +27,8 @@ export type Sent = { id: string; number: string; key: string }
 export type SendRefusal =
   | { code: 'outside-region' }
   | { code: 'birth-date-ahead' }
+  /** The region agreed that requests do not come in this way. */
+  | { code: 'channel-closed' }
   | { code: 'provider-unknown'; field: 'preferredOrganizationId' | 'existingOrganizationId' }
 
 /**
@@ -76,6 +78,7 @@ export async function sendIn(tx: Tx, request: NewRequest): Promise<Outcome<Sent,
 
 async function findRefusal(tx: Tx, { card, identity }: NewRequest): Promise<SendRefusal | undefined> {
   const region = await getRegion(tx)
+  if (!region.wayOfWorking.channels.includes(card.channel)) return { code: 'channel-closed' }
   if (!findArea(region, identity.postcode.slice(0, 4))) return { code: 'outside-region' }
   if (identity.birthDate > localDateOf(tx.scope.now())) return { code: 'birth-date-ahead' }
   const asked = [card.preferredOrganizationId, card.existingOrganizationId].filter((id) => id !== undefined)

@@ -77,3 +77,17 @@ test('redirecting, lapsing and opening again, on the page and by program', async
   expect((await nurse.api('POST', at('confirm-date'))).status).toBe(409)
   expect((await nurse.api('POST', at('ask-requester'), { text: 'Is er een tillift?' })).status).toBe(409)
 })
+
+test('where the region agreed that clients call, the website says so and takes no request', async () => {
+  await region.asOwner('update regions.region set way_of_working = $1', [
+    JSON.stringify(fillIn('transfer-point', region.teams.desk)),
+  ])
+  forgetRegion(region.database)
+  const page = await app.as().get('/aanvragen')
+  expect(page.text).toContain('In deze regio vraagt u zorg aan met de telefoon')
+  expect(page.text).toContain('tel:+31260000001')
+  expect((await app.as().post('/aanvragen')).location).toBe('/aanvragen')
+  await expect(aSentRequest(region.scope(region.anyone))).rejects.toThrow('channel-closed')
+  const referred = aSentRequest(region.scope(region.people.gp), { card: { channel: 'portal', source: 'gp' } })
+  await expect(referred).resolves.toMatchObject({ number: expect.any(String) })
+})

@@ -53,7 +53,8 @@ export const askRoutes: Routes = (app, { publicUrl }) => {
       providers: providersQuery(),
     })
     const wanted = (request.query as Record<string, unknown>).voorkeur
-    return reply.page(200, <StartPage desk={desks[0]} {...preferenceIn(wanted, providers)} />)
+    const isClosed = !wayOfWorking.channels.includes('website')
+    return reply.page(200, <StartPage desk={desks[0]} isClosed={isClosed} {...preferenceIn(wanted, providers)} />)
   })
 
   app.get(paths.askPrint, { config: { who: 'everyone' } }, async (request, reply) => {
@@ -63,6 +64,8 @@ export const askRoutes: Routes = (app, { publicUrl }) => {
   })
 
   app.post(paths.ask, { config: { who: 'everyone', limit: { calls: 60, minutes: 10 } } }, async (request, reply) => {
+    const { wayOfWorking } = await getRegion(request.scope.database)
+    if (!wayOfWorking.channels.includes('website')) return reply.seeOther(paths.ask)
     const { preferred } = await readPreference(request)
     const key = await startDraft(request.scope, preferred && { preferredOrganizationId: preferred.id })
     return reply.seeOther(paths.askPage(key, 'stap-1'))
@@ -104,7 +107,10 @@ export const askRoutes: Routes = (app, { publicUrl }) => {
     })
     if (outcome.ok) return reply.seeOther(paths.askSent(key))
     // Between reading and sending something changed, such as the region's area: its page says what.
-    const page = 'asksOn' in outcome.refusal ? outcome.refusal.asksOn : refusedOn[outcome.refusal.code]
+    const { refusal } = outcome
+    // Begun when the form was still open: the first page says whom to call.
+    if ('code' in refusal && refusal.code === 'channel-closed') return reply.seeOther(paths.ask)
+    const page = 'asksOn' in refusal ? refusal.asksOn : refusedOn[refusal.code]
     return reply.seeOther(`${paths.askPage(key, page)}?naar=controleren`)
   })
 

@@ -28,10 +28,32 @@ type StartPageProps = {
   preferred?: Provider
   /** What was chosen is no organisation here. */
   isUnknown?: boolean
+  /** The region agreed that clients do not ask by the website. */
+  isClosed?: boolean
+}
+
+/** This region takes requests by phone and from professionals: who comes here is told so at once, with the number. */
+function ClosedPage({ desk }: { desk: Desk | undefined }) {
+  return (
+    <Screen title="Zorg aanvragen" width="form">
+      <Heading level={1}>Zorg aanvragen</Heading>
+      <Text kind="lead">In deze regio vraagt u zorg aan met de telefoon, of via uw huisarts of het ziekenhuis.</Text>
+      {desk && (
+        <Text>
+          Bel: <DeskPhone desk={desk} />
+        </Text>
+      )}
+      <Text>
+        Of <Link href={paths.callback}>laat u terugbellen</Link>. Wij vullen de aanvraag dan samen in.
+      </Text>
+      <UrgentNotice />
+    </Screen>
+  )
 }
 
 /** Before the first question: what it takes, and the other ways to ask. */
-export function StartPage({ desk, preferred, isUnknown }: StartPageProps) {
+export function StartPage({ desk, preferred, isUnknown, isClosed }: StartPageProps) {
+  if (isClosed) return <ClosedPage desk={desk} />
   return (
     <Screen title="Zorg aanvragen" width="form">
       <Heading level={1}>Zorg aanvragen</Heading>

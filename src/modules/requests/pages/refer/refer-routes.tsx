@@ -109,6 +109,8 @@ function refusalErrors(refusal: SendRefusal): FieldErrors {
       return { postcode: 'Deze postcode ligt niet in onze regio. Controleer de postcode.' }
     case 'birth-date-ahead':
       return { birthDate: 'De geboortedatum ligt in de toekomst' }
+    case 'channel-closed':
+      return { postcode: 'Deze regio neemt zorgvragen niet aan met dit formulier. Bel het loket.' }
     case 'provider-unknown':
       return refusal.field === 'preferredOrganizationId'
         ? { preferredOrganization: 'Kies een organisatie uit de lijst' }
