@@ -1,1 +1,0 @@
-export { getShortlist, type Shortlist } from './shortlist.ts'
