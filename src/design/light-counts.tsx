@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { classes } from './classes.ts'
 import { Light, type LightValue, lightShapes } from './light.tsx'
 
 export type LightCountsProps = {
@@ -92,9 +93,9 @@ export function LightLegend({ items }: { items: ReadonlyArray<{ value: LightValu
 }
 
 /** A map with what it says in words beside it, where there is room. */
-export function MapBeside({ map, children }: { map: ReactNode; children: ReactNode }) {
+export function MapBeside({ map, even, children }: { map: ReactNode; even?: boolean; children: ReactNode }) {
   return (
-    <div className="map-beside">
+    <div className={classes('map-beside', even && 'map-beside--even')}>
       <div>{map}</div>
       <div>{children}</div>
     </div>

@@ -57,7 +57,7 @@ export function RegionMap({ title, description, plot, areas, current, id }: Regi
 export function AreaOfMap({ area, known, id }: { area: Area; known: MapArea | undefined; id: string }) {
   const { light, words, href, count }: MapArea = known ?? { light: 'unknown', words: area.key }
   const shape = Math.min(count === undefined ? 26 : 34, Math.max(10, area.room * 1.1))
-  const counted = count !== undefined && shape >= 18
+  const counted = count !== undefined && shape >= (count < 10 ? 18 : 24)
   const [x, y] = area.middle
   // The number under the shape, where both have room.
   const labelled = area.room >= 26

@@ -101,7 +101,7 @@ export function Filters({
   municipalities,
 }: Omit<Setting, 'now'> & { municipalities: readonly string[] }) {
   const { view, on, filters } = question
-  const active = narrowing(filters) + (filters.daypart ? 1 : 0)
+  const active = narrowing(filters)
   const careOptions = (codes: readonly (keyof typeof careKindText)[]) =>
     codes.map((code) => ({ value: code, label: capital(careKindText[code]) }))
   return (

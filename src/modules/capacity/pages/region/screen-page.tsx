@@ -46,7 +46,7 @@ function ScreenPage({ view, municipalities, today, daypart }: Props) {
           counts: lights.map((value) => ({ value, count: counts[value], word: roomText[value] })),
         }))}
       />
-      <MapBeside map={<AreaMap areas={view.areas} question={question} today={today} />}>
+      <MapBeside even map={<AreaMap areas={view.areas} question={question} today={today} />}>
         <HeatGrid
           caption="Teams met ruimte per gemeente"
           size="large"
@@ -77,7 +77,7 @@ function rowsOf(all: readonly MunicipalityLight[]) {
           `day.${daypart}`,
           {
             value: light,
-            word: light === 'green' ? `${withRoom} ${withRoom === 1 ? 'team' : 'teams'}` : roomText[light],
+            word: light === 'green' ? String(withRoom) : roomText[light],
           },
         ]),
     ),

@@ -1,0 +1,265 @@
+import { randomUUID } from 'node:crypto'
+import { Agent, get } from 'node:http'
+import pg from 'pg'
+import { type BenchApp, startApp } from './support/app.ts'
+import { machineLine, ms, percentile, table } from './support/figures.ts'
+import { become, type Person, type Reply } from './support/person.ts'
+import { type BenchRegion, createRegion } from './support/region.ts'
+
+/**
+ * The stoplight in regions of 16, 160 and 1,600 teams, each with a light for every part of 28 days: how long its pages take and
+ * what they cost, how soon a light that is set is seen on 1,000 open boards, and how long 10,000 lights in one save take.
+ * The regions take turns, batch by batch; the smallest is the baseline.
+ */
+const sizes = (process.env.TEAMS ?? '16,160,1600').split(',').map(Number)
+const batches = Number(process.env.BATCHES ?? 20)
+const perBatch = Number(process.env.PER_BATCH ?? 20)
+const boards = Number(process.env.BOARDS ?? 1_000)
+const lightsSet = Number(process.env.LIGHTS_SET ?? 40)
+const bulk = Number(process.env.BULK ?? 10_000)
+
+const nurseName = 'Marit Hofstede'
+const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' }).format(new Date())
+const dayOf = (offset: number) => new Date(Date.parse(today) + offset * 86_400_000).toISOString().slice(0, 10)
+const dayparts = ['morning', 'afternoon', 'evening', 'night'] as const
+
+type Site = { teams: number; region: BenchRegion; app: BenchApp; nurse: Person; pages: Page[]; ownTeams: string[] }
+type Page = { name: string; ask: () => Promise<Reply> }
+
+async function openSite(teams: number): Promise<Site> {
+  const region = await createRegion(1_000)
+  await giveTeams(region, teams)
+  const app = await startApp(region)
+  const nurse = await become(app.address, nurseName)
+  const ownTeams = await listOwnTeams(region)
+  const team = ownTeams[0]
+  if (!team) throw new Error(`${nurseName} has no team`)
+  const pages = [
+    { name: 'day', ask: () => nurse.get(`/stoplicht?dag=${dayOf(1)}`) },
+    { name: 'week', ask: () => nurse.get(`/stoplicht?beeld=week&dag=${dayOf(1)}`) },
+    { name: 'map', ask: () => nurse.get(`/stoplicht?beeld=kaart&dag=${dayOf(1)}`) },
+    { name: 'list, filtered', ask: () => nurse.get(`/stoplicht?beeld=lijst&postcode=6811&dag=${dayOf(1)}`) },
+    { name: 'screen', ask: () => nurse.get('/stoplicht/scherm') },
+    { name: 'team', ask: () => nurse.get(`/stoplicht/team/${team}?dag=${dayOf(1)}&dagdeel=night`) },
+  ]
+  return { teams, region, app, nurse, pages, ownTeams }
+}
+
+/** As many teams as wanted, with the areas of those that are there, and a light everywhere for 28 days. */
+async function giveTeams({ owner }: BenchRegion, wanted: number): Promise<void> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  await client.query(
+    `with extra as (
+       insert into organizations.team (id, region_id, organization_id, name, phone, care_kinds, expertises)
+       select gen_random_uuid(), t.region_id, t.organization_id, t.name || ' ' || n, t.phone, t.care_kinds, t.expertises
+       from (select *, row_number() over (order by id) as place, count(*) over () as all_teams from organizations.team) t
+       cross join generate_series(2, $1::int / 10 + 2) n
+       where (n - 1) * t.all_teams + t.place <= $1 and t.active
+       returning id, organization_id, name
+     )
+     insert into organizations.service_area (team_id, pc4)
+     select e.id, a.pc4 from extra e
+     join lateral (select id from organizations.team t
+       where t.organization_id = e.organization_id and e.name like t.name || ' %' order by length(t.name) desc limit 1) t on true
+     join organizations.service_area a on a.team_id = t.id`,
+    [wanted],
+  )
+  // The nurse's own teams stay; of the others as many as are wanted.
+  await client.query(
+    `update organizations.team set active = false where id in (
+       select t.id from organizations.team t
+       join organizations.organization o on o.id = t.organization_id
+       order by o.name = 'Thuiszorg De Rijnbocht' desc, t.id offset $1)`,
+    [wanted],
+  )
+  await client.query('delete from capacity.light')
+  await client.query(
+    `insert into capacity.light (team_id, organization_id, region_id, light_on, daypart, light, reason, set_by_name, set_at, change_set_id)
+     select t.id, t.organization_id, t.region_id, day, part, l.light,
+       case when l.light in ('amber', 'red') then 'full-routes' end, 'Meting', now(), s.id
+     from organizations.team t
+     cross join generate_series($1::date, $1::date + 27, interval '1 day') day
+     cross join unnest($2::text[]) part
+     cross join lateral (select (array['green', 'amber', 'red'])[1 + abs(hashtext(t.id::text || day || part)) % 3] as light) l
+     cross join lateral (select id from capacity.change_set order by id limit 1) s
+     where t.active`,
+    [today, dayparts],
+  )
+  const { rows } = await client.query<{ teams: number; lights: number }>(
+    `select count(distinct team_id)::int as teams, count(*)::int as lights from capacity.light`,
+  )
+  if (rows[0]?.teams !== wanted || rows[0].lights !== wanted * 28 * 4)
+    throw new Error(`The region has ${rows[0]?.teams} teams with ${rows[0]?.lights} lights instead of ${wanted}`)
+  await client.query('vacuum (analyze)')
+  await client.end()
+}
+
+async function listOwnTeams({ owner }: BenchRegion): Promise<string[]> {
+  const client = new pg.Client(owner)
+  await client.connect()
+  const { rows } = await client.query<{ id: string }>(
+    `select t.id from organizations.team t join organizations.organization o on o.id = t.organization_id
+     where o.name = 'Thuiszorg De Rijnbocht' and t.active order by t.id`,
+  )
+  await client.end()
+  return rows.map(({ id }) => id)
+}
+
+async function readMetrics(person: Person): Promise<Map<string, number>> {
+  const { body } = await person.get('/metrics')
+  const lines = body.split('\n').filter((line) => line && !line.startsWith('#'))
+  return new Map(
+    lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ') + 1))]),
+  )
+}
+
+const sites: Site[] = []
+for (const size of sizes) sites.push(await openSite(size))
+console.log(machineLine('npm run bench -- lights'))
+console.log(`\n${await measurePages()}`)
+const largest = sites.at(-1)!
+console.log(`\n${await measureBoards(largest)}`)
+console.log(`\n${await measureBulk(largest)}`)
+for (const site of sites) {
+  await site.app.stop()
+  await site.region.stop()
+}
+process.exit(0)
+
+async function measurePages(): Promise<string> {
+  const rows: (string | number)[][] = []
+  for (const [index, { name }] of sites[0]!.pages.entries()) {
+    const measured = sites.map(() => ({ times: [] as number[], cpu: 0, trips: 0, bytes: 0 }))
+    for (const site of sites) for (let n = 0; n < 20; n += 1) await site.pages[index]!.ask()
+    for (let batch = 0; batch < batches; batch += 1) {
+      for (const [place, site] of sites.entries()) {
+        const figures = measured[place]!
+        const before = await readMetrics(site.nurse)
+        for (let n = 0; n < perBatch; n += 1) {
+          const reply = await site.pages[index]!.ask()
+          if (reply.status >= 400) throw new Error(`${name} answered ${reply.status}: ${reply.body.slice(0, 200)}`)
+          figures.times.push(reply.ms)
+          figures.bytes = reply.body.length
+        }
+        const after = await readMetrics(site.nurse)
+        const grown = (metric: string) => (after.get(metric) ?? 0) - (before.get(metric) ?? 0)
+        figures.cpu += grown('process_cpu_seconds_total')
+        figures.trips += grown('wijkpoort_database_trips_total')
+      }
+    }
+    const base = percentile(measured[0]!.times, 0.99)
+    for (const [place, site] of sites.entries()) {
+      const { times, cpu, trips, bytes } = measured[place]!
+      const p99 = percentile(times, 0.99)
+      rows.push([
+        name,
+        site.teams.toLocaleString('en'),
+        ms(percentile(times, 0.5)),
+        ms(p99),
+        (p99 / base).toFixed(2),
+        (trips / times.length).toFixed(2),
+        ms((cpu / times.length) * 1000),
+        Math.round(bytes / 1024),
+      ])
+    }
+  }
+  const head = [
+    'view',
+    'teams',
+    'p50 ms',
+    'p99 ms',
+    'p99 ÷ p99 of the smallest',
+    'trips',
+    'server CPU ms',
+    'KiB of HTML',
+  ]
+  return table(head, rows)
+}
+
+/** Setting and all boards run on this machine, so the figure holds the cost of receiving a thousand copies as well. */
+async function measureBoards({ app, nurse, ownTeams, teams }: Site): Promise<string> {
+  const watcher = await become(app.address, 'Samira El Haddaoui')
+  const agent = new Agent({ maxSockets: boards, keepAlive: true })
+  const path = `/live/stoplicht?dag=${dayOf(1)}`
+  const seen: { wanted: string; moments: number[] } = { wanted: 'nothing yet', moments: [] }
+  await Promise.all(Array.from({ length: boards }, () => watchBoard(app, watcher, agent, path, seen)))
+  const times: number[] = []
+  for (let n = 0; n < lightsSet; n += 1) {
+    const team = ownTeams[n % ownTeams.length]!
+    seen.moments = []
+    seen.wanted = `licht-${team}-${dayOf(1)}`
+    const started = performance.now()
+    const light = n % 2 === 0 ? { light: 'red', reason: 'full-routes' } : { light: 'green' }
+    await nurse.json('PUT', `/api/lights/${team}/${dayOf(1)}/morning`, light)
+    await until(() => seen.moments.length >= boards)
+    times.push(...seen.moments.map((moment) => moment - started))
+  }
+  agent.destroy()
+  const figures = [0.5, 0.95, 0.99].map((share) => ms(percentile(times, share)))
+  const head = ['open boards', 'teams', 'lights set', 'p50 ms', 'p95 ms', 'p99 ms']
+  return table(head, [[boards, teams.toLocaleString('en'), lightsSet, ...figures]])
+}
+
+function watchBoard(
+  app: BenchApp,
+  { token }: Person,
+  agent: Agent,
+  path: string,
+  seen: { wanted: string; moments: number[] },
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const headers = { authorization: `Bearer ${token}`, accept: 'text/event-stream' }
+    const call = get(new URL(path, app.address), { agent, headers }, (response) => {
+      if (response.statusCode !== 200) reject(new Error(`The stream answered ${response.statusCode}`))
+      response.setEncoding('utf8')
+      let told: number[] | undefined
+      response.on('data', (text: string) => {
+        if (told === seen.moments || !text.includes(seen.wanted)) return
+        told = seen.moments
+        told.push(performance.now())
+      })
+      resolve()
+    })
+    call.on('error', reject)
+  })
+}
+
+/** Ten thousand lights in one save: as many days of as many teams as that takes. */
+async function measureBulk({ nurse, ownTeams, teams }: Site): Promise<string> {
+  const all = ownTeams.flatMap((team) =>
+    Array.from({ length: 60 }, (_, day) => dayparts.map((daypart) => ({ team, on: dayOf(day + 1), daypart }))).flat(),
+  )
+  const lights = all.slice(0, bulk).map((cell) => ({ ...cell, light: 'green' }))
+  const key = randomUUID()
+  const save = async () => {
+    const started = performance.now()
+    await nurse.json('POST', '/api/lights', { lights })
+    return performance.now() - started
+  }
+  const [first, again] = [await save(), await save()]
+  const once = async () => {
+    const started = performance.now()
+    const reply = await nurse.send('POST', '/api/lights', { lights }, { 'idempotency-key': key })
+    if (reply.status >= 400) throw new Error(`The bulk save answered ${reply.status}: ${reply.body.slice(0, 200)}`)
+    return performance.now() - started
+  }
+  await once()
+  const repeated = await once()
+  const head = [
+    'lights in one save',
+    'teams in the region',
+    'first ms',
+    'over what stands ms',
+    'the same save again ms',
+  ]
+  return table(head, [[lights.length, teams.toLocaleString('en'), ms(first), ms(again), ms(repeated)]])
+}
+
+async function until(reached: () => boolean): Promise<void> {
+  const limit = performance.now() + 30_000
+  while (!reached()) {
+    if (performance.now() > limit) throw new Error('Not every board was told within thirty seconds')
+    await new Promise((resolve) => setTimeout(resolve, 1))
+  }
+}
