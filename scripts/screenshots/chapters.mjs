@@ -211,6 +211,29 @@ export const chapters = [
     },
   },
   {
+    title: 'Who has room in the region',
+    as: 'Marit Hofstede',
+    async walk(page, shoot) {
+      await visit(page, '/stoplicht')
+      await shoot('room', 'Who has room: a day')
+      await visit(page, '/stoplicht?beeld=week')
+      await shoot('room-week', 'Who has room: a week')
+      await visit(page, '/stoplicht?beeld=kaart&dagdeel=morning')
+      await shoot('room-map', 'Where there is room: the map')
+      await visit(page, '/stoplicht?beeld=lijst&postcode=6811')
+      await shoot('room-list', 'Who has room in one neighbourhood')
+      await visit(page, '/stoplicht?postcode=9999')
+      await shoot('room-nowhere', 'Nobody comes there')
+      await visit(page, '/stoplicht')
+      await follow(page, new RegExp(`^/stoplicht/team/${idOf}\\?dag=.*dagdeel=`))
+      await shoot('room-elsewhere', 'A team without room: who nearby has')
+      await visit(page, '/stoplicht/scherm')
+      await shoot('room-screen', 'On the wall of a meeting room')
+      await visit(page, '/stoplicht/actueel')
+      await shoot('room-fresh', 'How fresh the lights are')
+    },
+  },
+  {
     title: 'The desk',
     as: 'Gerrie Oosterhof',
     async walk(page, shoot) {
@@ -228,6 +251,8 @@ export const chapters = [
       await shoot('organization-teams', 'Its teams')
       await follow(page, new RegExp(`^/organisatie/teams/${idOf}$`))
       await shoot('organization-team', 'One team')
+      await visit(page, '/organisatie/stoplicht')
+      await shoot('organization-audience', 'Who sees its lights')
       await visit(page, '/organisatie/mensen')
       await shoot('organization-people', 'Its people')
       await follow(page, new RegExp(`^/organisatie/mensen/${idOf}$`))
@@ -244,6 +269,8 @@ export const chapters = [
       await shoot('region', 'The region')
       await visit(page, '/regio/werkwijze')
       await shoot('region-way-of-working', 'The way of working')
+      await visit(page, '/regio/stoplicht')
+      await shoot('region-lights', 'Lights that tell little')
       await visit(page, '/regio/verdeling')
       await shoot('region-routes', 'Which requests go to which team')
       await visit(page, '/regio/teams')
