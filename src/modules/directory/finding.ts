@@ -5,7 +5,7 @@ import type { Scope } from '#platform/database/scope.ts'
 import { read } from '#platform/database/transaction.ts'
 import { asPublic } from './public-scope.ts'
 import { findSpot, type Spot } from './rules/places.ts'
-import { type ServingLine, servingTeams } from './rules/serving-teams.ts'
+import { type ServingLine, type ServingTeams, servingTeams } from './rules/serving-teams.ts'
 import {
   type Address,
   addressesOf,
@@ -109,10 +109,17 @@ function teamsAmong(lines: readonly TeamLine[], pc4s: readonly string[]) {
     return { id, name, phone, phoneHours, description, people }
   }
   return {
-    teams: area.map(({ teamId, firstFor, alsoFor }) => ({ ...teamOf(teamId), firstFor, alsoFor })),
+    teams: inOrderOf(pc4s, area).map(({ teamId, firstFor, alsoFor }) => ({ ...teamOf(teamId), firstFor, alsoFor })),
     specialised: specialised.map(teamOf),
     without,
   }
+}
+
+/** Of one neighbourhood: who the request goes to first. Of a whole place: in the order of their postcodes. */
+function inOrderOf(pc4s: readonly string[], area: ServingTeams['area']): ServingTeams['area'] {
+  if (pc4s.length === 1) return area
+  const place = ({ firstFor: [first = '9999'] }: ServingTeams['area'][number]) => first
+  return [...area].sort((a, b) => (place(a) < place(b) ? -1 : 1))
 }
 
 export type OrganizationPageFacts = { organization: ListedOrganization; addresses: readonly Address[] }

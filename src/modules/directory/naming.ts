@@ -1,4 +1,4 @@
-import { type CareKind, isCareKind } from '#kernel/care-kinds.ts'
+import { careKinds } from '#kernel/care-kinds.ts'
 import { insurerName } from '#kernel/insurers.ts'
 import { type Language, languageName, wordsOf } from './languages/index.ts'
 import type { Spot } from './rules/places.ts'
@@ -19,7 +19,7 @@ export function languageNames(codes: readonly string[], language: Language): str
 /** The plain words for kinds of care, in the order of the form. */
 export function careNames(kinds: readonly string[], language: Language): string[] {
   const { care } = wordsOf(language)
-  return kinds.filter(isCareKind).map((kind: CareKind) => care[kind].name)
+  return careKinds.filter((kind) => kinds.includes(kind)).map((kind) => care[kind].name)
 }
 
 /** What an organisation says about faith and culture, in words of this language where there are any. */

@@ -122,9 +122,11 @@ function Reply({ language, asked, question, answer }: Pick<Props, 'language' | '
       )}
       {question.careTyped !== '' && answer.kind !== 'unknown' && (
         <CareExplained language={language} care={question.care} typed={question.careTyped}>
-          <Text>
-            <strong>{words.nowPlace}</strong>
-          </Text>
+          {answer.kind !== 'choose' && (
+            <Text>
+              <strong>{words.nowPlace}</strong>
+            </Text>
+          )}
         </CareExplained>
       )}
     </>
