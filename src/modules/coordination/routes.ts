@@ -9,6 +9,7 @@ import { escalatedPage } from './pages/escalated-page.tsx'
 import { inquiryRoutes } from './pages/inquiry-routes.tsx'
 import { listRoutes } from './pages/list-routes.tsx'
 import { requestRoutes } from './pages/request-routes.tsx'
+import { routeImportPage } from './pages/route-import-page.ts'
 import { routePage } from './pages/route-page.tsx'
 import { routeTablePage } from './pages/route-table-page.tsx'
 import { wayProposalPage } from './pages/way-proposal-page.tsx'
@@ -24,6 +25,7 @@ export const routes: Routes = async (app, house) => {
   escalatedPage(app)
   routeTablePage(app)
   routePage(app)
+  routeImportPage(app)
   wayProposalPage(app)
   await coordinationApi(app, house)
   await inquiryApi(app, house)

@@ -62,53 +62,60 @@ export async function getOrganization(scope: Scope, id: string): Promise<Organiz
   return found[0]
 }
 
+/** Goes along with the query of a page: all of them, by name. */
+export function organizationsQuery(): Compilable<Organization> {
+  return build.selectFrom('organizations.organization').select(fields).orderBy('name').limit(2000)
+}
+
 export async function listOrganizations(scope: Scope): Promise<Organization[]> {
-  const { found } = await read(scope, {
-    found: build.selectFrom('organizations.organization').select(fields).orderBy('name').limit(2000),
-  })
-  return found
+  return (await read(scope, { found: organizationsQuery() })).found
 }
 
 export type SaveProfile = { id: string; version: number; profile: Profile }
 export type ChangedMeanwhile = { code: 'changed-meanwhile'; now: Organization }
 
 /** Saves what was typed, unless somebody else saved in between: then their change is shown, not overwritten. */
-export const saveProfile = command(
-  async (tx, actor, { id, version, profile }: SaveProfile, now): Promise<Outcome<void, ChangedMeanwhile>> => {
-    permit(canKeepOrganization(actor, id))
-    const known = await tx.db
-      .selectFrom('organizations.organization')
-      .select(fields)
-      .where('id', '=', id)
-      .forUpdate()
-      .executeTakeFirst()
-    if (!known) throw new NotFound()
-    if (known.version !== version) return refused({ code: 'changed-meanwhile', now: known })
-    const changed = changedFields(known, profile)
-    if (changed.length === 0) return done(undefined)
-    await tx.db
-      .updateTable('organizations.organization')
-      .set({
-        name: profile.name,
-        phone: profile.phone,
-        email: profile.email,
-        website: profile.website,
-        quality_url: profile.qualityUrl,
-        description: profile.description,
-        care_kinds: profile.careKinds,
-        expertises: profile.expertises,
-        languages: profile.languages,
-        faiths: profile.faiths,
-        insurers: profile.insurers,
-        version: version + 1,
-        updated_at: now,
-      })
-      .where('id', '=', id)
-      .execute()
-    await auditChange(tx, 'organization.update', id, changed)
-    return done(undefined)
-  },
-)
+export const saveProfile = command((tx, _actor, input: SaveProfile) => saveProfileIn(tx, input))
+
+/** The same inside a transaction that saves more. */
+export async function saveProfileIn(
+  tx: Tx,
+  { id, version, profile }: SaveProfile,
+): Promise<Outcome<void, ChangedMeanwhile>> {
+  const { actor } = tx.scope
+  permit(canKeepOrganization(actor, id))
+  const known = await tx.db
+    .selectFrom('organizations.organization')
+    .select(fields)
+    .where('id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!known) throw new NotFound()
+  if (known.version !== version) return refused({ code: 'changed-meanwhile', now: known })
+  const changed = changedFields(known, profile)
+  if (changed.length === 0) return done(undefined)
+  await tx.db
+    .updateTable('organizations.organization')
+    .set({
+      name: profile.name,
+      phone: profile.phone,
+      email: profile.email,
+      website: profile.website,
+      quality_url: profile.qualityUrl,
+      description: profile.description,
+      care_kinds: profile.careKinds,
+      expertises: profile.expertises,
+      languages: profile.languages,
+      faiths: profile.faiths,
+      insurers: profile.insurers,
+      version: version + 1,
+      updated_at: tx.scope.now(),
+    })
+    .where('id', '=', id)
+    .execute()
+  await auditChange(tx, 'organization.update', id, changed)
+  return done(undefined)
+}
 
 export type NewOrganization = { name: string; kind: OrganizationKind; phone: string | null; email: string | null }
 

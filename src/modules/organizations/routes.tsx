@@ -2,6 +2,7 @@ import type { Routes } from '#platform/http/house.ts'
 import { contactPage } from './pages/contact-page.tsx'
 import { contactsPage } from './pages/contacts-page.tsx'
 import { locationsPage } from './pages/locations-page.tsx'
+import { otherImportPages } from './pages/other-import-pages.ts'
 import { photoRoute } from './pages/photo-route.ts'
 import { profilePage } from './pages/profile-page.tsx'
 import { regionTeamsPage } from './pages/region-teams-page.tsx'
@@ -16,5 +17,6 @@ export const routes: Routes = (app) => {
   profilePage(app)
   teamsPage(app)
   teamImportPages(app)
+  otherImportPages(app)
   regionTeamsPage(app)
 }

@@ -44,14 +44,20 @@ const colleagues = () =>
 
 /** The people of one organisation, those who may sign in first. */
 export async function listColleagues(scope: Scope, organizationId: string): Promise<Colleague[]> {
-  const { found } = await read(scope, {
-    found: colleagues()
-      .where('r.organization_id', '=', organizationId)
-      .orderBy(sql`r.active and u.active`, 'desc')
-      .orderBy('p.name')
-      .limit(2000),
-  })
-  return found
+  return (await read(scope, { found: colleaguesOf(organizationId) })).found
+}
+
+/** The same inside a transaction. */
+export async function listColleaguesIn(tx: Tx, organizationId: string): Promise<Colleague[]> {
+  return (await tx.db.executeQuery(colleaguesOf(organizationId).compile())).rows
+}
+
+function colleaguesOf(organizationId: string) {
+  return colleagues()
+    .where('r.organization_id', '=', organizationId)
+    .orderBy(sql`r.active and u.active`, 'desc')
+    .orderBy('p.name')
+    .limit(2000)
 }
 
 /** One of them; who works elsewhere is not there. */

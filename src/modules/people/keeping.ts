@@ -65,35 +65,36 @@ export type ColleagueFacts = Pick<Colleague, 'name' | 'jobTitle' | 'teamIds'>
 export type ChangeColleague = { organizationId: string; id: string; seen: string; facts: ColleagueFacts }
 export type ColleagueChanged = { code: 'changed-meanwhile'; now: Colleague }
 
-export const changeColleague = command(
-  async (tx, _actor, input: ChangeColleague): Promise<Outcome<void, ColleagueChanged>> => {
-    const known = await getKept(tx, input.organizationId, input.id)
-    if (seenOf(known) !== input.seen) return refused({ code: 'changed-meanwhile', now: known })
-    const { name, jobTitle, teamIds } = input.facts
-    await tx.db.updateTable('people.practitioner').set({ name }).where('id', '=', known.practitionerId).execute()
-    if (jobTitle !== known.jobTitle) {
-      await tx.db
-        .updateTable('people.practitioner_role')
-        .set({ job_title: jobTitle })
-        .where('id', '=', known.id)
-        .execute()
-    }
-    if (known.role === 'nurse') {
-      await addMemberships(
-        tx,
-        known.id,
-        teamIds.filter((id) => !known.teamIds.includes(id)),
-      )
-      await endMemberships(
-        tx,
-        known.id,
-        known.teamIds.filter((id) => !teamIds.includes(id)),
-      )
-    }
-    await auditPerson(tx, 'person.update', 'U', known.accountId, ['name', 'jobTitle', 'teams'])
-    return done(undefined)
-  },
-)
+export const changeColleague = command((tx, _actor, input: ChangeColleague) => changeColleagueIn(tx, input))
+
+/** The same inside a transaction that saves more. */
+export async function changeColleagueIn(tx: Tx, input: ChangeColleague): Promise<Outcome<void, ColleagueChanged>> {
+  const known = await getKept(tx, input.organizationId, input.id)
+  if (seenOf(known) !== input.seen) return refused({ code: 'changed-meanwhile', now: known })
+  const { name, jobTitle, teamIds } = input.facts
+  await tx.db.updateTable('people.practitioner').set({ name }).where('id', '=', known.practitionerId).execute()
+  if (jobTitle !== known.jobTitle) {
+    await tx.db
+      .updateTable('people.practitioner_role')
+      .set({ job_title: jobTitle })
+      .where('id', '=', known.id)
+      .execute()
+  }
+  if (known.role === 'nurse') {
+    await addMemberships(
+      tx,
+      known.id,
+      teamIds.filter((id) => !known.teamIds.includes(id)),
+    )
+    await endMemberships(
+      tx,
+      known.id,
+      known.teamIds.filter((id) => !teamIds.includes(id)),
+    )
+  }
+  await auditPerson(tx, 'person.update', 'U', known.accountId, ['name', 'jobTitle', 'teams'])
+  return done(undefined)
+}
 
 export type OneColleague = { organizationId: string; id: string }
 

@@ -8,8 +8,8 @@ import type { Who } from '#platform/http/types.ts'
 import { readUpload } from '#platform/http/upload.ts'
 import { type CsvFormat, csvHeaders, writeCsv } from './format.ts'
 import { findImport, type KeptImport, keepImport, takeImport } from './kept.ts'
-import { type Plan, PlanIsStale, seenOf } from './plan.ts'
-import { type CsvRows, readCsv } from './read.ts'
+import { type Plan, PlanIsStale, RowIsRefused, seenOf } from './plan.ts'
+import { type CsvFault, type CsvRows, readCsv } from './read.ts'
 
 /** An import and export of one kind of thing, as one table. */
 export type Import<Row, Step> = {
@@ -84,8 +84,9 @@ export function importRoutes<Row, Step>(app: FastifyInstance, what: Import<Row, 
     const outcome = await confirm(what, request.scope, kept, rows, seen)
     if (outcome === 'done') return reply.seeOther(what.paths.done)
     if (outcome === 'gone') return gone(what, reply)
-    const plan = outcome ?? (await inTransaction(request.scope, (tx) => what.plan(tx, rows)))
-    const props = propsOf(kept, rows, plan)
+    const plan = 'steps' in outcome ? outcome : await inTransaction(request.scope, (tx) => what.plan(tx, rows))
+    const late = 'late' in outcome ? outcome.late : []
+    const props = propsOf(kept, rows, { ...plan, faults: [...plan.faults, ...late] })
     return reply.page(
       props.wrong > 0 ? 422 : 409,
       what.views.preview({ ...props, changed: props.wrong === 0 || undefined }),
@@ -93,14 +94,14 @@ export function importRoutes<Row, Step>(app: FastifyInstance, what: Import<Row, 
   })
 }
 
-/** Does what was confirmed, all of it or nothing; answers the plan when that is not what was seen, and nothing when it is old. */
+/** Does what was confirmed, all of it or nothing; answers the plan when that is not what was seen, or what was wrong after all. */
 async function confirm<Row, Step>(
   what: Import<Row, Step>,
   scope: Scope,
   kept: KeptImport,
   rows: CsvRows<Row>,
   seen: unknown,
-): Promise<'done' | 'gone' | Plan<Step> | undefined> {
+): Promise<'done' | 'gone' | Plan<Step> | { late: CsvFault[] }> {
   try {
     return await inTransaction(scope, async (tx) => {
       // Two people who say yes at once take turns: the second sees what the first one's import made of theirs.
@@ -113,7 +114,8 @@ async function confirm<Row, Step>(
       return 'done'
     })
   } catch (error) {
-    if (error instanceof PlanIsStale) return undefined
+    if (error instanceof PlanIsStale) return { late: [] }
+    if (error instanceof RowIsRefused) return { late: [error.fault] }
     throw error
   }
 }

@@ -35,6 +35,15 @@ export function seenOf({ rows, faults, notes = [] }: Omit<Plan<unknown>, 'steps'
 /** Thrown while saving when something changed after the plan was made: nothing is saved, and the plan is made again. */
 export class PlanIsStale extends Error {}
 
+/** Thrown while saving when a line cannot be after all, for a reason that only saving could show. Nothing is saved. */
+export class RowIsRefused extends Error {
+  readonly fault: CsvFault
+  constructor(fault: CsvFault) {
+    super(fault.message)
+    this.fault = fault
+  }
+}
+
 /** What one line says about one thing: how it was (undefined when it is new) and how it will be. */
 export type Change<Row> = { line: number; before: Row | undefined; after: Row }
 

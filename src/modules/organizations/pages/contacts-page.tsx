@@ -42,9 +42,14 @@ function OwnContactsPage(props: { contacts: TeamContact[]; teams: CoordinatingTe
       {props.saved && <Notice kind="good" title="De contactpersonen zijn bewaard" />}
       <PageHeading
         actions={
-          <LinkButton href={paths.newContact} icon="plus">
-            Contactpersoon toevoegen
-          </LinkButton>
+          <>
+            <LinkButton href={paths.newContact} icon="plus">
+              Contactpersoon toevoegen
+            </LinkButton>
+            <LinkButton kind="secondary" href={paths.importContacts} icon="upload">
+              Veel tegelijk
+            </LinkButton>
+          </>
         }
       >
         <Heading level={1}>Wie van u kent de wijk?</Heading>

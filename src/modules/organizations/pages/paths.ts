@@ -13,6 +13,8 @@ export const paths = {
   newLocation: '/organisatie/locaties/nieuw',
   location: (id: string) => `/organisatie/locaties/${id}`,
   contacts: '/organisatie/contactpersonen',
+  importContacts: '/organisatie/contactpersonen/import',
+  exportContacts: '/organisatie/contactpersonen/export.csv',
   newContact: '/contactpersonen/nieuw',
   contact: (id: string) => `/contactpersonen/${id}`,
   /** Who sees the stoplight; the page is of `capacity`. */

@@ -2,6 +2,8 @@
 export const paths = {
   people: '/organisatie/mensen',
   newPerson: '/organisatie/mensen/nieuw',
+  importPeople: '/organisatie/mensen/import',
+  exportPeople: '/organisatie/mensen/export.csv',
   person: (id: string) => `/organisatie/mensen/${id}`,
   personAccess: (id: string) => `/organisatie/mensen/${id}/toegang`,
   personInvite: (id: string) => `/organisatie/mensen/${id}/uitnodigen`,

@@ -38,6 +38,7 @@ const config = { who: 'organization.administer' } as const
 const savedText: Record<string, string> = {
   nieuw: 'De uitnodiging is verstuurd',
   ja: 'De gegevens zijn bewaard',
+  bestand: 'De gegevens uit uw bestand zijn bewaard',
   uitgenodigd: 'Er is een nieuwe uitnodiging verstuurd',
   gestopt: 'De toegang is gestopt. Open sessies zijn beëindigd.',
   hervat: 'De toegang is weer open',
@@ -104,9 +105,14 @@ function PeoplePage({ people, teams, saved }: PeoplePageProps) {
       {saved && <Notice kind="good" title={saved} />}
       <PageHeading
         actions={
-          <LinkButton href={paths.newPerson} icon="plus">
-            Iemand toevoegen
-          </LinkButton>
+          <>
+            <LinkButton href={paths.newPerson} icon="plus">
+              Iemand toevoegen
+            </LinkButton>
+            <LinkButton kind="secondary" href={paths.importPeople} icon="upload">
+              Veel tegelijk
+            </LinkButton>
+          </>
         }
       >
         <Heading level={1}>Mensen</Heading>

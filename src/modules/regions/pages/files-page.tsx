@@ -6,6 +6,10 @@ import { RegionTabs } from './region-tabs.tsx'
 /** What the region manager can fetch and send as a table, whichever module keeps it. */
 const tables = [
   { label: 'Postcodes en gemeenten', import: paths.importAreas, export: paths.exportAreas },
+  { label: 'Coördinerende teams', import: paths.importCoordinatingTeams, export: paths.exportCoordinatingTeams },
+  { label: 'Verdeling over teams', import: paths.importRoutes, export: paths.exportRoutes },
+  { label: 'Contactpersonen', import: paths.importContacts, export: paths.exportContacts },
+  { label: 'Organisaties', import: paths.importOrganizations, export: paths.exportOrganizations },
   { label: 'Teams van organisaties, met werkgebied', import: paths.importTeamsOfAll, export: paths.exportTeamsOfAll },
 ] as const
 

@@ -36,6 +36,10 @@ export const paths = {
   files: '/regio/bestanden',
   importCoordinatingTeams: '/regio/bestanden/coordinerende-teams/import',
   exportCoordinatingTeams: '/regio/bestanden/coordinerende-teams/export.csv',
+  importOrganizations: '/regio/bestanden/organisaties/import',
+  exportOrganizations: '/regio/bestanden/organisaties/export.csv',
+  importContacts: '/regio/bestanden/contactpersonen/import',
+  exportContacts: '/regio/bestanden/contactpersonen/export.csv',
   importTeamsOfAll: '/regio/bestanden/teams/import',
   exportTeamsOfAll: '/regio/bestanden/teams/export.csv',
 }
