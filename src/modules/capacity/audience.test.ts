@@ -128,6 +128,13 @@ describe('the light of then', () => {
     expect(await seenBy(region.people.transferNurse, '09:30')).toBe('unknown')
     await showTo('referrers')
   })
+
+  test('is told to programs as well, by the same audience', async () => {
+    const ask = (actor?: Actor) =>
+      app.as(actor).api('GET', `/api/lights/${centrum}/${monday}/morning/then?at=2026-11-23T09:30:00%2B01:00`)
+    expect(JSON.parse((await ask(region.people.transferNurse)).text)).toEqual({ light: 'green' })
+    expect(JSON.parse((await ask()).text)).toEqual({ light: 'unknown' })
+  })
 })
 
 describe('the honesty of lights', () => {

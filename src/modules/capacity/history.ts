@@ -69,7 +69,7 @@ export function lastLightOf(history: CellHistory, now: Date, expiry: Expiry): Li
   return lightAtMoment(history, end < now ? new Date(end.getTime() - 1) : now, expiry)
 }
 
-export type Moment = { teamId: string; at: Date; on: LocalDate; daypart: Daypart; careKind?: CareKind | '' }
+type Moment = { teamId: string; at: Date; on: LocalDate; daypart: Daypart; careKind?: CareKind | '' }
 
 /**
  * What the light of a team for a part of a day was at a moment, as far as capacity's own history tells: for whoever wants to

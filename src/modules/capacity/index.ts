@@ -1,5 +1,3 @@
-export { lightAt, type Moment } from './history.ts'
-export { regionPaths, roomNearPath } from './pages/region/paths.ts'
 export { isPast } from './rules/cell.ts'
 export { setLights } from './setting.ts'
 export { type LightRow, selectLights } from './store.ts'

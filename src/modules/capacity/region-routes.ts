@@ -1,4 +1,5 @@
 import type { Routes } from '#platform/http/house.ts'
+import { historyApi } from './history-api.ts'
 import { liveRoutes } from './live.tsx'
 import { audiencePage } from './pages/region/audience-page.tsx'
 import { freshnessPage } from './pages/region/freshness-page.tsx'
@@ -16,4 +17,5 @@ export const regionRoutes: Routes = async (app, house) => {
   honestyPage(app)
   audiencePage(app)
   await liveRoutes(app, house)
+  await historyApi(app, house)
 }

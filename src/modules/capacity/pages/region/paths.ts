@@ -9,11 +9,6 @@ export const regionPaths = {
   audience: '/organisatie/stoplicht',
 }
 
-/** Where is room in a neighbourhood: for other pages, which know a postcode. */
-export function roomNearPath(pc4: string): string {
-  return `${regionPaths.region}?postcode=${pc4}`
-}
-
 /** A team on a day, at the words that say who nearby has room. */
 export function teamPath(id: string, on: string, daypart: string): string {
   return `${regionPaths.team(id)}?${new URLSearchParams({ dag: on, dagdeel: daypart })}`
