@@ -36,19 +36,24 @@ export function alternativesQuery(
       left join regions.postcode_area p on p.pc4 = a.pc4 and p.region_id = platform.actor_region()
     ), middle as materialized (
       select team_id, avg(latitude) as latitude, avg(longitude) as longitude from places group by team_id
+    ), common as materialized (
+      select x.team_id, count(*)::int as shared from places x
+      join places own on own.pc4 = x.pc4 and own.team_id = ${teamId} group by x.team_id
     ), own as materialized (
-      select t.expertises, m.latitude, m.longitude, array(select pc4 from places where team_id = t.id) as pc4s
-      from organizations.team t left join middle m on m.team_id = t.id where t.id = ${teamId}
+      select t.expertises, m.latitude, m.longitude from organizations.team t left join middle m on m.team_id = t.id
+      where t.id = ${teamId}
+    ), seen as materialized (${selectTeams({})}),
+    lit as materialized (
+      select * from ${lightsBetween(scope, on, on)} l
+      where l.care_kind = '' and l.daypart = ${daypart} and l.light in ('green', 'amber')
     )
     select s.id, s.name, s.organization, s.phone, l.light, l.set_at as "setAt", l.free_minutes as "freeMinutes",
-      l.new_clients as "newClients",
-      (select count(*)::int from places x where x.team_id = s.id and x.pc4 = any (own.pc4s)) as shared,
+      l.new_clients as "newClients", coalesce(c.shared, 0) as shared,
       111.2 * sqrt((m.latitude - own.latitude) ^ 2
         + ((m.longitude - own.longitude) * cos(radians(own.latitude))) ^ 2) as kilometres,
       array(select e from unnest(s.expertises) e where e = any (own.expertises)) as expertises
-    from (${selectTeams({})}) s
-    join ${lightsBetween(scope, on, on)} l on l.team_id = s.id and l.care_kind = '' and l.daypart = ${daypart}
-    cross join own left join middle m on m.team_id = s.id
-    where s.id <> ${teamId} and l.light in ('green', 'amber')`
+    from seen s join lit l on l.team_id = s.id
+    cross join own left join middle m on m.team_id = s.id left join common c on c.team_id = s.id
+    where s.id <> ${teamId}`
   return { compile: () => query.compile(build) }
 }
