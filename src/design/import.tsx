@@ -138,8 +138,10 @@ export function ImportPreview(props: ImportPreviewProps) {
 
 function Faults({ faults, wrong }: Pick<ImportPreviewProps, 'faults' | 'wrong'>) {
   return (
-    <Notice kind="error" title={wrong === 1 ? 'Er is één ding niet goed' : `Er zijn ${wrong} dingen niet goed`}>
-      <Text>Verbeter dit in uw bestand en stuur het opnieuw. Er is nog niets bewaard.</Text>
+    <>
+      <Notice kind="error" title={wrong === 1 ? 'Er is één ding niet goed' : `Er zijn ${wrong} dingen niet goed`}>
+        <Text>Verbeter dit in uw bestand en stuur het opnieuw. Er is nog niets bewaard.</Text>
+      </Notice>
       <DataTable
         caption={faults.length < wrong ? `De eerste ${faults.length}` : 'Wat er niet goed is'}
         captionHidden={faults.length === wrong}
@@ -150,10 +152,10 @@ function Faults({ faults, wrong }: Pick<ImportPreviewProps, 'faults' | 'wrong'>)
         ]}
         rows={faults.map(({ line, column, message }, place) => ({
           key: String(place),
-          cells: { line: line === undefined ? 'hele bestand' : line, column, message },
+          cells: { line: line === undefined ? 'het hele bestand' : `regel ${line}`, column, message },
         }))}
       />
-    </Notice>
+    </>
   )
 }
 
@@ -199,7 +201,22 @@ function Differences({ deed, differences }: Pick<Change, 'deed' | 'differences'>
 
 function differenceText(deed: Change['deed'], { label, before, after }: Change['differences'][number]): string {
   if (deed === 'add') return `${label}: ${after}`
+  if (before.includes(listed) || after.includes(listed)) return `${label}: ${listChange(before, after)}`
   return `${label}: ${before || 'leeg'} → ${after || 'leeg'}`
+}
+
+/** Between the items of one cell. */
+const listed = ' | '
+
+/** Of a long list only what comes and what goes. */
+function listChange(before: string, after: string): string {
+  const [old, then] = [before, after].map((cell) => cell.split(listed).filter(Boolean)) as [string[], string[]]
+  const added = then.filter((item) => !old.includes(item))
+  const gone = old.filter((item) => !then.includes(item))
+  return [
+    ...(added.length > 0 ? [`erbij: ${added.join('; ')}`] : []),
+    ...(gone.length > 0 ? [`weg: ${gone.join('; ')}`] : []),
+  ].join('. ')
 }
 
 const separatorText: Record<string, string> = { ';': 'puntkomma', ',': 'komma', '\t': 'tab', '|': 'streep' }

@@ -95,6 +95,7 @@ export function RouteView(props: RouteViewProps) {
           legend="Soort zorg"
           hint="Niets gekozen: alle soorten zorg."
           options={careKinds.map((value) => ({ value, label: careKindText[value] }))}
+          inline="wide"
           optional
           {...many('careKinds')}
         />
@@ -102,6 +103,7 @@ export function RouteView(props: RouteViewProps) {
           legend="Van wie"
           hint="Niets gekozen: iedereen."
           options={Object.entries(sourceText).map(([value, label]) => ({ value, label }))}
+          inline="wide"
           optional
           {...many('sources')}
         />
