@@ -60,10 +60,6 @@ export type HistoryCode =
   | 'reopened'
   | 'date-to-confirm'
   | 'date-confirmed'
-  | 'swap-asked'
-  | 'swapped'
-  | 'split'
-  | 'part-taken'
 
 export type Move = {
   to: RequestState

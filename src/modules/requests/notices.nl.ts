@@ -2,16 +2,7 @@ import { formatRequestNumber } from '#kernel/request-number.ts'
 import type { HistoryCode } from './moving.ts'
 
 /** Steps between the holder and the organisations: they stand on the page, and no mail is sent of them. */
-const untold = [
-  'reminded',
-  'asked',
-  'asked-back',
-  'swap-asked',
-  'split',
-  'part-taken',
-  'date-to-confirm',
-  'date-confirmed',
-] as const satisfies HistoryCode[]
+const untold = ['reminded', 'asked', 'asked-back', 'date-to-confirm', 'date-confirmed'] as const satisfies HistoryCode[]
 export type ToldByMail = Exclude<HistoryCode, (typeof untold)[number]>
 
 /** What the mail says of each step: plain words, nothing about who it is for or which care it is. */
@@ -91,10 +82,6 @@ const noticeText: Record<ToldByMail, { subject: string; body: string }> = {
   reopened: {
     subject: 'Uw zorgvraag is weer geopend',
     body: 'Het team zoekt weer een organisatie voor uw zorgvraag.',
-  },
-  swapped: {
-    subject: 'Een andere organisatie geeft de zorg',
-    body: 'Een andere organisatie neemt de zorg over. Op de pagina hieronder ziet u welke dat is en hoe u die bereikt.',
   },
 }
 

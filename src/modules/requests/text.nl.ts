@@ -149,10 +149,6 @@ export const historyText: Record<HistoryCode, string> = {
   reopened: 'Heropend',
   'date-to-confirm': 'Nieuwe datum te bevestigen',
   'date-confirmed': 'Nieuwe datum bevestigd',
-  'swap-asked': 'Ruil gevraagd',
-  swapped: 'Overgenomen',
-  split: 'Verdeeld in delen',
-  'part-taken': 'Deel genomen',
 }
 
 export const attachmentKindText: Record<NewAttachment['kind'], string> = {

@@ -1,4 +1,4 @@
-import { Actions, Button, Card, DataTable, HiddenField, LinkButton, PostForm, Text } from '#design/index.ts'
+import { Actions, Button, Card, HiddenField, LinkButton, PostForm, SummaryList, Text } from '#design/index.ts'
 import { formatDate, formatMoment } from '#kernel/dates.ts'
 import { daypartText } from '#kernel/text.nl.ts'
 import { inSentence } from '#modules/requests/index.ts'
@@ -23,28 +23,23 @@ export function InquiryCard({ sheet, now, query, reasonText }: Props) {
           ? `Kiezen kan tot ${formatMoment(card.actBy, now)}.`
           : `Antwoorden kan tot ${formatMoment(inquiry.answerBy, now)}.`}
       </Text>
-      <DataTable
-        caption="Wie is gevraagd"
-        captionHidden
-        columns={[
-          { key: 'who', label: 'Organisatie' },
-          { key: 'said', label: 'Antwoord' },
-          ...(canChoose ? [{ key: 'action', label: 'Wat u kunt doen', labelHidden: true }] : []),
-        ]}
+      <SummaryList
         rows={inquiry.answers.map((answer) => ({
           key: answer.organizationId,
-          cells: {
-            who: answer.organizationName,
-            said: saidWords(answer, reasonText),
-            action: canChoose && isOffer(answer) && answer.answer !== 'part' && (
-              <PostForm action={paths.choose(card.id) + query} inline>
-                <HiddenField name="organisatie" value={answer.organizationId} />
-                <Button small what={answer.organizationName}>
-                  Kies
-                </Button>
-              </PostForm>
-            ),
-          },
+          label: answer.organizationName,
+          value: (
+            <>
+              <Text>{saidWords(answer, reasonText)}</Text>
+              {canChoose && isOffer(answer) && answer.answer !== 'part' && (
+                <PostForm action={paths.choose(card.id) + query} inline>
+                  <HiddenField name="organisatie" value={answer.organizationId} />
+                  <Button small what={answer.organizationName}>
+                    Kies
+                  </Button>
+                </PostForm>
+              )}
+            </>
+          ),
         }))}
       />
       <Actions>
@@ -59,7 +54,7 @@ export function InquiryCard({ sheet, now, query, reasonText }: Props) {
   )
 }
 
-export function saidWords(said: SheetAnswer, reasonText: (code: string) => string): string {
+function saidWords(said: SheetAnswer, reasonText: (code: string) => string): string {
   if (!said.answer) return 'nog geen antwoord'
   const words = [
     answerText[said.answer].told,

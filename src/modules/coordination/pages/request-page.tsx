@@ -172,9 +172,9 @@ function MoreActs({ sheet: { card, roles }, back }: RequestPageProps) {
     <Card title="Wat u verder kunt doen">
       <Stack gap="small">
         {links.map((command) => (
-          <Link key={command} href={hrefOf[command](card.id) + back.query}>
-            {commandLabel[command]}
-          </Link>
+          <Text key={command}>
+            <Link href={hrefOf[command](card.id) + back.query}>{commandLabel[command]}</Link>
+          </Text>
         ))}
         {may('reopen') && (
           <PostForm action={paths.reopen(card.id) + back.query} inline>
@@ -222,14 +222,20 @@ const worthSaying: readonly ActRefusal[] = [
   'not-by-taking',
 ]
 
-function WhyNot({ sheet: { card, relation, claims } }: { sheet: Sheet }) {
+function WhyNot({ sheet: { card, relation, roles, claims } }: { sheet: Sheet }) {
   const refusals = acts.flatMap((act) => {
     const answer = decide(act, card.state, relation, claims)
     return answer.ok || !worthSaying.includes(answer.refusal) ? [] : [answer.refusal]
   })
-  return [...new Set(refusals)].map((code) => (
-    <Text kind="soft" key={code}>
-      {refusalText(code === 'already-taken' && card.takerName ? { code, takenBy: card.takerName } : { code })}
+  const sentences = refusals.map((code) =>
+    refusalText(code === 'already-taken' && card.takerName ? { code, takenBy: card.takerName } : { code }),
+  )
+  const ask = decideCommand('ask', card.state, roles)
+  const heldElsewhere = !ask.ok && ask.refusal === 'holder-only' && card.state === 'listed'
+  if (heldElsewhere) sentences.push(`Organisaties vragen of toewijzen kan ${card.holderName}, die nu aan zet is.`)
+  return [...new Set(sentences)].map((sentence) => (
+    <Text kind="soft" key={sentence}>
+      {sentence}
     </Text>
   ))
 }

@@ -44,7 +44,7 @@ describe('the table of commands', () => {
       commands.filter((command) => requestStates.some((state) => decideCommand(command, state, [role]).ok))
     expect(allowed('requester')).toEqual(['choose', 'answer-question', 'change-date', 'withdraw'])
     expect(allowed('asked')).toEqual(['answer'])
-    expect(allowed('taker')).toEqual(['take', 'return', 'confirm-start', 'confirm-date', 'swap', 'lapse', 'close'])
+    expect(allowed('taker')).toEqual(['take', 'return', 'confirm-start', 'confirm-date', 'lapse', 'close'])
     expect(decideCommand('choose', 'listed', ['requester']).ok).toBe(false)
     expect(decideCommand('answer', 'listed', ['asked']).ok).toBe(false)
   })

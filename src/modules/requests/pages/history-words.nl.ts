@@ -44,10 +44,6 @@ export function historyWords(line: HistoryLine): { title: string; more?: string 
       }
     case 'redirected':
       return { title: 'Doorverwezen', more: typeof facts.label === 'string' ? `Naar: ${facts.label}.` : undefined }
-    case 'swapped':
-      return { title: organizationName ? `Overgenomen door ${organizationName}` : 'Overgenomen' }
-    case 'part-taken':
-      return { title: organizationName ? `Een deel aangenomen door ${organizationName}` : 'Een deel aangenomen' }
     default:
       return { title: historyText[code] }
   }
