@@ -14,7 +14,7 @@ const arrows: Record<string, [number, number]> = {
  * to place and g, o, r and n set one. It only chooses the radios that are there without script as well; nothing is saved
  * before the form is sent.
  *
- * Targets: `cell` (a fieldset of radios), `from` (where a copied light comes from), `why` (the reason), `count`, `scripted`.
+ * Targets: `cell` (a fieldset of radios), `why` (the reason), `count` (how many places differ), `scripted` (only with script).
  */
 export class LightWeekController extends Controller<HTMLElement> {
   static override targets = ['cell', 'why', 'count', 'scripted']
@@ -103,9 +103,9 @@ export class LightWeekController extends Controller<HTMLElement> {
     event.preventDefault()
     const day = (event.currentTarget as HTMLElement).dataset.day ?? ''
     const source = new Map(
-      this.#open.filter((cell) => cell.dataset.day === day).map((cell) => [cell.dataset.part, cell]),
+      this.cellTargets.filter((cell) => cell.dataset.day === day).map((cell) => [cell.dataset.part, cell]),
     )
-    for (const cell of this.#open) {
+    for (const cell of this.cellTargets) {
       const from = source.get(cell.dataset.part)
       if (!from || (cell.dataset.day ?? '') <= day) continue
       this.#set(cell, lightOf(from), fromOf(from)?.value || (changed(from) ? '' : day))
@@ -116,7 +116,7 @@ export class LightWeekController extends Controller<HTMLElement> {
   /** What was said of the same days a week ago. */
   lastWeek(event: Event): void {
     event.preventDefault()
-    for (const cell of this.#open) {
+    for (const cell of this.cellTargets) {
       const { last, lastDay } = cell.dataset
       if (last) this.#set(cell, last, lastDay)
     }
@@ -125,12 +125,8 @@ export class LightWeekController extends Controller<HTMLElement> {
 
   reset(event: Event): void {
     event.preventDefault()
-    for (const cell of this.#open) this.#set(cell, cell.dataset.initial ?? 'unknown')
+    for (const cell of this.cellTargets) this.#set(cell, cell.dataset.initial ?? 'unknown')
     this.#tell()
-  }
-
-  get #open(): HTMLElement[] {
-    return this.cellTargets
   }
 
   #cellOf(target: EventTarget | null): HTMLElement | undefined {
@@ -160,7 +156,7 @@ export class LightWeekController extends Controller<HTMLElement> {
     const [a, b] = [from.getBoundingClientRect(), to.getBoundingClientRect()]
     const [left, right] = [Math.min(a.left, b.left) - 1, Math.max(a.right, b.right) + 1]
     const [top, bottom] = [Math.min(a.top, b.top) - 1, Math.max(a.bottom, b.bottom) + 1]
-    for (const cell of this.#open) {
+    for (const cell of this.cellTargets) {
       const box = cell.getBoundingClientRect()
       const inside = box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom
       if (inside && cell !== from) this.#set(cell, value)
@@ -171,7 +167,7 @@ export class LightWeekController extends Controller<HTMLElement> {
   /** To the nearest place in a direction, as it is laid out now; with shift it takes its light along. */
   #go(cell: HTMLElement, [x, y]: [number, number], extend: boolean): void {
     const here = middleOf(cell)
-    const ahead = this.#open
+    const ahead = this.cellTargets
       .map((other) => ({ other, ...awayFrom(here, middleOf(other), x, y) }))
       .filter(({ other, along, aside }) => other !== cell && along > 4 && aside < 24)
       .sort((one, next) => one.along - next.along)[0]?.other
@@ -184,7 +180,7 @@ export class LightWeekController extends Controller<HTMLElement> {
   #tell(): void {
     let count = 0
     let why = false
-    for (const cell of this.#open) {
+    for (const cell of this.cellTargets) {
       const differs = changed(cell)
       cell.toggleAttribute('data-changed', differs)
       if (!differs) continue

@@ -9,11 +9,10 @@ import { inTransaction, type Tx } from '#platform/database/transaction.ts'
 import { post } from '#platform/mail/mail.ts'
 import { weekPath } from './pages/paths.ts'
 import { endOf } from './rules/cell.ts'
-import { type Expiry, freshUntil, goesStaleWithin } from './rules/light.ts'
+import { askBeforeHours, type Expiry, freshUntil, goesStaleWithin } from './rules/light.ts'
 import { expiryQuery, toExpiry } from './settings.ts'
 
-/** So long before a light turns grey its team is asked whether it is still right; not at night. */
-const askBefore = 3
+/** Nobody is asked at night. */
 const awake = { from: '07:00', to: '20:00' }
 
 type Row = {
@@ -49,7 +48,7 @@ export function remindOfLights(scope: Scope): Promise<number> {
 
 /** It still counts, soon no more, and before its daypart is over. */
 function isDue(row: Row, now: Date, expiry: Expiry): boolean {
-  return goesStaleWithin(askBefore, row, row.on, now, expiry) && freshUntil(row, row.on, expiry) < endOf(row)
+  return goesStaleWithin(askBeforeHours, row, row.on, now, expiry) && freshUntil(row, row.on, expiry) < endOf(row)
 }
 
 async function listNear(tx: Tx, today: LocalDate): Promise<Row[]> {

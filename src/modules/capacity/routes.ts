@@ -1,7 +1,7 @@
 import type { Routes } from '#platform/http/house.ts'
 import { capacityApi } from './api.ts'
 import { cellPage } from './pages/cell-page.tsx'
-import { connectionsPage } from './pages/connections-page.tsx'
+import { connectionsPage } from './pages/connections-routes.tsx'
 import { patternPage } from './pages/pattern-routes.tsx'
 import { weekPage } from './pages/week-routes.tsx'
 import { regionRoutes } from './region-routes.ts'

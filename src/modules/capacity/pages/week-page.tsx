@@ -7,7 +7,6 @@ import {
   FilterForm,
   Heading,
   HiddenField,
-  LightField,
   LightWeek,
   Link,
   LinkButton,
@@ -18,20 +17,18 @@ import {
   Screen,
   Select,
   Tabs,
-  Text,
   TextField,
 } from '#design/index.ts'
-import { addDays, formatDateShort, formatMoment, formatTime, formatWeekday, type LocalDate } from '#kernel/dates.ts'
-import { lights } from '#kernel/lights.ts'
-import { careKindText, daypartText, lightText } from '#kernel/text.nl.ts'
+import { addDays, formatDateShort, formatWeekday, type LocalDate } from '#kernel/dates.ts'
 import type { Reason } from '#modules/regions/index.ts'
 import type { FormValues } from '#platform/http/form-reader.ts'
-import { freshUntil, goesStaleWithin } from '../rules/light.ts'
 import type { Standing } from '../rules/setting.ts'
 import { type Week, weekLength } from '../week.ts'
 import { capital } from './capital.ts'
 import { paths, weekPath } from './paths.ts'
-import { names, type Place } from './week-form.ts'
+import type { Place } from './week-form.ts'
+import { ChangedMeanwhile, Done, GoesStale } from './week-notices.tsx'
+import { PlaceField, saidBy } from './week-place.tsx'
 
 export type WeekPageProps = {
   week: Week
@@ -49,9 +46,8 @@ export type WeekPageProps = {
   notUndone?: string
 }
 
+/** The id of the form: the button that confirms stands outside it. */
 const form = 'week'
-/** So long before a light turns grey the team is asked whether it is still right. */
-const askBefore = 3
 /** More teams than fit beside one another are a list to choose from. */
 const mostTabs = 6
 
@@ -83,7 +79,7 @@ export function WeekPage(props: WeekPageProps) {
       </PageHeading>
       <TeamChoice week={week} />
       {done && <Done done={done} undo={week.undo} team={week.team.id} from={first} />}
-      <GoesStale {...props} />
+      <GoesStale places={places} week={week} now={now} form={form} />
       <div
         data-controller="light-week"
         data-action="pointermove@window->light-week#move pointerup@window->light-week#release pointercancel@window->light-week#cancel"
@@ -163,71 +159,6 @@ function dayOf(
   }
 }
 
-function PlaceField({ place, teamId, now }: { place: Place; teamId: string; now: Date }) {
-  const { on, daypart, row, shown, chosen, from, lastWeek } = place
-  const part = daypartText[daypart]
-  if (place.over) {
-    return (
-      <div className="light-field light-field--over">
-        <span className="light-field__label">{part}</span>
-        <span className="light-field__note">voorbij</span>
-      </div>
-    )
-  }
-  return (
-    <LightField
-      name={names.light(place)}
-      legend={`${formatWeekday(on)} ${formatDateShort(on).slice(3)}, ${part}`}
-      label={part}
-      value={chosen}
-      choices={lights.map((value) => ({ value, label: lightText[value] }))}
-      note={noteOf(place, teamId, now)}
-      faint={row !== undefined && (row.light !== row.said || row.origin !== 'set')}
-      data-light-week-target="cell"
-      data-initial={shown}
-      data-day={on}
-      data-part={daypart}
-      data-last={lastWeek?.said}
-      data-last-day={lastWeek?.on}
-    >
-      <HiddenField name={names.seen(place)} value={`${row?.version ?? 0}.${shown}`} />
-      <input type="hidden" name={names.from(place)} defaultValue={from} data-from="" />
-    </LightField>
-  )
-}
-
-/** The few words that fit: what makes this light another than a plain one. */
-function noteOf({ row, narrowed, on, daypart }: Place, teamId: string, now: Date) {
-  const more = narrowed.map(({ careKind, light }) => `${careKind && careKindText[careKind]}: ${lightText[light]}`)
-  const counted = [
-    row?.newClients ? `${row.newClients} ${row.newClients === 1 ? 'cliënt' : 'cliënten'}` : undefined,
-    row?.freeMinutes ? `${Math.floor(row.freeMinutes / 60)} uur` : undefined,
-  ]
-  const words = [
-    row && row.light !== row.said ? `was ${lightText[row.said]}` : undefined,
-    row?.origin === 'pattern' && row.light === row.said ? 'vast patroon' : undefined,
-    row?.origin === 'exception' && row.light === row.said ? 'uitzondering' : undefined,
-    row?.until && row.until > now ? `tot ${formatMoment(row.until, now)}` : undefined,
-    ...counted,
-    ...more,
-  ].filter(Boolean)
-  return (
-    <>
-      {words.join(', ')}
-      {words.length > 0 && ' '}
-      <a className="link" href={paths.cell(teamId, on, daypart)}>
-        meer<span className="visually-hidden"> over {`${formatWeekday(on)} ${daypartText[daypart]}`}</span>
-      </a>
-    </>
-  )
-}
-
-function saidBy(places: readonly Place[], now: Date): string | undefined {
-  const said = places.flatMap(({ row }) => (row?.origin === 'set' ? [row] : []))
-  const last = said.sort((one, other) => other.setAt.getTime() - one.setAt.getTime())[0]
-  return last && `${last.setByName}, ${formatMoment(last.setAt, now)}`
-}
-
 function TeamChoice({ week }: { week: Week }) {
   if (week.teams.length === 1) return null
   if (week.teams.length <= mostTabs) {
@@ -275,70 +206,6 @@ function Why({ reasons, values = {}, errors = {} }: WeekPageProps) {
   )
 }
 
-function GoesStale({ places, week, now }: WeekPageProps) {
-  const rows = places.flatMap(({ row, over }) => (row?.origin === 'set' && !over ? [row] : []))
-  const old = rows.filter(({ light, said }) => light !== said)
-  const soon = rows.filter((row) =>
-    goesStaleWithin(askBefore, { light: row.said, setAt: row.setAt, until: row.until }, row.on, now, week.expiry),
-  )
-  if (old.length + soon.length === 0) return null
-  const end = soon
-    .map((row) => freshUntil({ light: row.said, setAt: row.setAt, until: row.until }, row.on, week.expiry))
-    .sort((one, other) => one.getTime() - other.getTime())[0]
-  const title =
-    old.length > 0
-      ? `${count(old.length)} te oud en staat voor anderen op ‘niet opgegeven’`
-      : `${count(soon.length)} om ${end && formatTime(end)} te oud`
-  return (
-    <Notice kind="attention" title={title}>
-      <Actions>
-        <Text>Klopt alles nog? Dan staat het weer goed, met uw naam en de tijd van nu.</Text>
-        <Button small form={form} name="actie" value="bevestig">
-          Alles klopt nog
-        </Button>
-      </Actions>
-    </Notice>
-  )
-}
-
-function Done({ done, undo, team, from }: { done: string; undo: Week['undo']; team: string; from: LocalDate }) {
-  const title = {
-    saved: 'Bewaard. Iedereen ziet het nu.',
-    confirmed: 'Bevestigd. Alles staat er weer vers op.',
-    undone: 'Teruggezet. Het staat weer zoals het was.',
-  }[done]
-  return (
-    <Notice kind="good" title={title}>
-      {undo && (
-        <PostForm action={paths.undo} inline>
-          <HiddenField name="team" value={team} />
-          <HiddenField name="vanaf" value={from} />
-          <HiddenField name="wijziging" value={undo.id} />
-          <Button kind="secondary" small icon="arrow-back-up">
-            Maak ongedaan
-          </Button>
-        </PostForm>
-      )}
-    </Notice>
-  )
-}
-
-function ChangedMeanwhile({ changed, now }: { changed: readonly Standing[]; now: Date }) {
-  return (
-    <Notice kind="attention" title="Een collega was u net voor">
-      <Text>Hieronder staat uw keuze. Bewaart u opnieuw, dan geldt die. De collega zette:</Text>
-      <ul className="list">
-        {changed.map((one) => (
-          <li key={`${one.on}${one.daypart}`}>
-            {formatWeekday(one.on)} {daypartText[one.daypart]}: {lightText[one.light]}
-            {one.setByName && `, door ${one.setByName} ${formatMoment(one.setAt, now)}`}
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  )
-}
-
 /** For an organisation whose administrator has not made teams yet. */
 export function NoTeamPage() {
   return (
@@ -349,10 +216,6 @@ export function NoTeamPage() {
       </EmptyState>
     </Screen>
   )
-}
-
-function count(lights: number): string {
-  return lights === 1 ? 'Eén stoplicht is' : `${lights} stoplichten zijn`
 }
 
 const hasAny = (errors: FieldErrors) => Object.keys(errors).length > 0

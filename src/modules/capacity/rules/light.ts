@@ -40,6 +40,9 @@ export function patternFreshUntil(confirmedAt: Date, { patternDays }: Expiry): D
   return new Date(confirmedAt.getTime() + patternDays * 24 * hour)
 }
 
+/** So long before a light turns grey its team is asked whether it is still right. */
+export const askBeforeHours = 3
+
 /** Whether a light that still counts turns grey within these hours: the moment to ask whether it is still right. */
 export function goesStaleWithin(hours: number, said: Said, on: LocalDate, at: Date, expiry: Expiry): boolean {
   const end = freshUntil(said, on, expiry).getTime()
