@@ -6,7 +6,6 @@ import packageJson from '../package.json' with { type: 'json' }
 import { permissionsOf, roles } from '../src/modules/access/rules/roles.ts'
 import { requestStates } from '../src/modules/requests/rules/life.ts'
 import { settings } from '../src/platform/config.ts'
-import { createSmallRegion } from '../src/testing/small-region.ts'
 
 // The papers, held against the code: what they name exists, and what they list is complete.
 
@@ -214,18 +213,6 @@ describe('operating guide', () => {
     expect(written).toEqual(
       Object.entries(settings).map(([name, setting]) => [name, setting.default, setting.description]),
     )
-  })
-})
-
-describe('the SQL of the operating guide', () => {
-  test('gives a team its postcodes, so that a request from there comes to it', async () => {
-    const region = await createSmallRegion()
-    const [, sql] = /```sql\n(with place[\s\S]*?)```/.exec(read('docs/guides/operate.md'))
-    await region.asOwner(sql)
-    const routed = await region.asOwner(`select t.name from coordination.route r
-      join organizations.coordinating_team t on t.id = r.coordinating_team_id
-      join regions.postcode_area a on a.pc4 = any (r.pc4s) where a.pc4 = '6932'`)
-    expect(routed).toEqual([{ name: 'Wijkteam Westervoort' }])
   })
 })
 
