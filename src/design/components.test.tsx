@@ -8,9 +8,12 @@ import {
   ErrorSummary,
   FileField,
   Form,
+  HeatGrid,
   Light,
   Link,
+  plotAreas,
   Radios,
+  RegionMap,
   Select,
   StepIndicator,
   SummaryList,
@@ -249,4 +252,32 @@ test('a link that leaves says so and takes nothing along', () => {
   )
   expect(markup).toContain('rel="external noreferrer"')
   expect(markup).toContain('(andere website)')
+})
+
+test('HeatGrid says each light in a word and a shape, close together as well', () => {
+  const columns = [{ key: 'morning', label: 'ochtend', short: 'o' }]
+  const cells = { 'mo.morning': { value: 'red', word: 'geen ruimte', href: '#elders' } } as const
+  const rows = [{ key: 'a', label: 'Team Oost', cells }]
+  for (const days of [['mo'], ['mo', 'tu']]) {
+    const markup = html(
+      <HeatGrid
+        caption="Ruimte"
+        rowLabel="Team"
+        groups={days.map((key) => ({ key, label: key, columns }))}
+        rows={rows}
+      />,
+    )
+    expect(markup).toMatch(/<a[^>]*href="#elders"[^>]*>\s*<svg[\s\S]*?<rect[\s\S]*?geen ruimte/)
+    expect(markup).toContain('scope="row"')
+  }
+})
+
+test('RegionMap has a title and a description, and its areas their words', () => {
+  const plot = plotAreas([{ key: '6811', group: 'a', latitude: 52, longitude: 5.9 }])
+  const areas = new Map([['6811', { light: 'green' as const, words: '6811: ruimte', href: '#6811', count: 3 }]])
+  const markup = html(<RegionMap id="kaart" title="Waar?" description="Per gebied." plot={plot} areas={areas} />)
+  expect(tagWith(markup, 'class="map"')).toContain('aria-labelledby="kaart-titel"')
+  expect(tagWith(markup, 'class="map"')).toContain('aria-describedby="kaart-uitleg"')
+  expect(tagWith(markup, 'map__area--green')).toContain('aria-label="6811: ruimte"')
+  expect(markup).toMatch(/map__count[^>]*>3</)
 })

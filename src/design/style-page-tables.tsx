@@ -4,10 +4,13 @@ import { Card } from './card.tsx'
 import { type Column, DataTable } from './data-table.tsx'
 import { EmptyState } from './empty-state.tsx'
 import { GridTable } from './grid-table.tsx'
+import { GroupedLights } from './grouped-lights.tsx'
 import { HeatGrid } from './heat-grid.tsx'
 import { KeyFigures } from './key-figures.tsx'
 import { Columns, Stack } from './layout.tsx'
 import { Light, type LightValue } from './light.tsx'
+import { LightCalendar } from './light-calendar.tsx'
+import { LightCounts, LightLegend } from './light-counts.tsx'
 import { Lines } from './lines.tsx'
 import { Pagination } from './pagination.tsx'
 import { plotAreas } from './plots/areas.ts'
@@ -242,6 +245,60 @@ export function TableSamples({ prefix }: { prefix: string }) {
             groups={days.map((day) => ({ key: day, label: day, columns: dayparts }))}
             rows={heatRows(days)}
           />
+        </Stack>
+      </Sample>
+      <Sample name="Lichten geteld, in een smalle kolom en per maand">
+        <Stack>
+          <LightCounts
+            items={dayparts.map(({ key, label }, place) => ({
+              key,
+              label,
+              href: `#${key}`,
+              current: place === 1,
+              counts: heat.map(([value, word], index) => ({ value, word, count: (place * 5 + index * 7) % 12 })),
+            }))}
+          />
+          <LightLegend items={heat.map(([value, word]) => ({ value, word }))} />
+          <Columns>
+            <GroupedLights
+              caption={`Waar is ruimte? (${prefix})`}
+              columns={{ what: 'Gebied', light: 'Beste licht', count: 'Teams' }}
+              groups={[
+                {
+                  key: 'noord',
+                  label: 'Noord',
+                  rows: heat.map(([light, word], place) => ({
+                    key: word,
+                    label: `68${11 + place} Centrum`,
+                    href: `#68${11 + place}`,
+                    light,
+                    word,
+                    count: `${place} van 4`,
+                  })),
+                },
+              ]}
+            />
+            <LightCalendar
+              caption={`November (${prefix})`}
+              weekdays={['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag'].map(
+                (long) => ({
+                  short: long.slice(0, 2),
+                  long,
+                }),
+              )}
+              weeks={[0, 1].map((week) =>
+                days.map((day, place) => ({
+                  key: `${week}-${day}`,
+                  number: week * 7 + place + 2,
+                  current: week === 1 && place === 2,
+                  parts: dayparts.map(({ key, label }, part) => {
+                    const [value, word] = heat[(week + place + part * 3) % heat.length] ?? ['unknown', '?']
+                    return { key, value, words: `${label}: ${word}` }
+                  }),
+                })),
+              )}
+            />
+          </Columns>
         </Stack>
       </Sample>
       <Sample name="Kaart">
