@@ -2,9 +2,11 @@ import { expect, test } from 'vitest'
 import { aSentRequest } from '#modules/requests/testing.ts'
 import { createTestApp } from '#testing/app.ts'
 import { createSmallRegion } from '#testing/small-region.ts'
+import { reactions } from '../reactions.ts'
 
 test('the pages of the operating guide give a neighbourhood its team, and a request from there comes to it', async () => {
   const region = await createSmallRegion()
+  reactions(region.events)
   const rita = (await createTestApp(region)).as(region.people.manager)
   const place = { place: 'Westervoort', municipality: 'Westervoort', latitude: '51,956', longitude: '5,972' }
   expect((await rita.post('/regio/postcodes/nieuw', { pc4: '6931', ...place })).status).toBe(303)
