@@ -3,6 +3,7 @@ import { bestLight, type Light } from '#kernel/lights.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { read } from '#platform/database/transaction.ts'
+import { placesIn } from './known-places.ts'
 import { asPublic } from './public-scope.ts'
 import { findSpot, type Spot } from './rules/places.ts'
 import { type ServingLine, type ServingTeams, servingTeams } from './rules/serving-teams.ts'
@@ -68,7 +69,7 @@ export async function findNeighbourhood(
   address: string,
 ): Promise<Neighbourhood | undefined> {
   const region = await getRegion(scope.database)
-  const spot = findSpot(region.areas, address)
+  const spot = findSpot(region.areas, placesIn(region), address)
   if (!spot) return undefined
   const found = await read(asPublic(scope), {
     lines: serving(spot.pc4s),

@@ -2,10 +2,10 @@ import type { FastifyInstance } from 'fastify'
 import { getRegion } from '#modules/regions/index.ts'
 import { read } from '#platform/database/transaction.ts'
 import type { House } from '#platform/http/house.ts'
+import { placesIn } from './known-places.ts'
 import { type Language, languageCodes, wordsOf } from './languages/index.ts'
 import { paths } from './pages/paths.ts'
 import { asPublic } from './public-scope.ts'
-import { placesOf } from './rules/places.ts'
 import { pagesQuery } from './store.ts'
 
 /** Every page that a search engine may find, in all languages (sitemaps.org, with the alternates Google describes). */
@@ -13,7 +13,7 @@ export function siteMap(app: FastifyInstance, house: House): void {
   app.get(paths.siteMap, { config: { who: 'everyone' } }, async (request, reply) => {
     const { areas } = await getRegion(request.scope.database)
     const { organizations } = await read(asPublic(request.scope), { organizations: pagesQuery() })
-    const spots = placesOf(areas.values()).flatMap(({ slug, pc4s }) => (pc4s.length > 1 ? [slug, ...pc4s] : pc4s))
+    const spots = placesIn({ areas }).flatMap(({ slug, pc4s }) => (pc4s.length > 1 ? [slug, ...pc4s] : pc4s))
     const addresses: ((language: Language) => string)[] = [
       paths.front,
       paths.find,

@@ -6,10 +6,10 @@ import { formatPhone } from '#kernel/phone.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import type { House } from '#platform/http/house.ts'
 import { type ListedOrganization, listOrganizationsNamed } from '../finding.ts'
+import { placesIn } from '../known-places.ts'
 import { type Language, languageCodes, wordsOf } from '../languages/index.ts'
 import { careNames, faithNames, insurerNames, languageNames, pc4sOf } from '../naming.ts'
 import { readChosen } from '../rules/comparison.ts'
-import { placesOf } from '../rules/places.ts'
 import { paths } from './paths.ts'
 import { PublicPage } from './public-page.tsx'
 
@@ -22,9 +22,9 @@ export function comparisonPage(app: FastifyInstance, house: House): void {
       const organizations = await listOrganizationsNamed(request.scope, slugs)
       const { areas } = await getRegion(request.scope.database)
       const placesServed = (organization: ListedOrganization) => {
-        const served = pc4sOf(organization)
-        return placesOf(areas.values())
-          .filter(({ pc4s }) => pc4s.some((pc4) => served.includes(pc4)))
+        const served = new Set(pc4sOf(organization))
+        return placesIn({ areas })
+          .filter(({ pc4s }) => pc4s.some((pc4) => served.has(pc4)))
           .map(({ name }) => name)
       }
       const isGone = organizations.length < slugs.length

@@ -3,8 +3,9 @@ import { Card, Details, Heading, Hero, Link, LinkList, Notice, Stack, Text } fro
 import { careKinds } from '#kernel/care-kinds.ts'
 import { getRegion, type RegionFacts } from '#modules/regions/index.ts'
 import type { House } from '#platform/http/house.ts'
+import { placesIn } from '../known-places.ts'
 import { type Language, languageCodes, wordsOf } from '../languages/index.ts'
-import { type Place, placesOf } from '../rules/places.ts'
+import type { Place } from '../rules/places.ts'
 import { type Question, readQuestion } from '../rules/question.ts'
 import { vocabularyOf } from '../vocabulary.ts'
 import { CareExplained } from './care-explained.tsx'
@@ -17,7 +18,7 @@ export function findPage(app: FastifyInstance, house: House): void {
   for (const language of languageCodes) {
     app.get(paths.find(language), { config: { who: 'everyone', translated: true } }, async (request, reply) => {
       const region = await getRegion(request.scope.database)
-      const places = placesOf(region.areas.values())
+      const places = placesIn(region)
       const asked = askedIn(request.query)
       const question = readQuestion(places, vocabularyOf(language), asked)
       const answer = answerTo(question, region)
@@ -83,7 +84,7 @@ function FindPage({ language, origin, asked, question, places, answer }: Props) 
         <SearchForm language={language} place={asked.place} care={asked.care} />
       </Hero>
       <Reply {...{ language, asked, question, answer }} />
-      <AllPlaces language={language} places={places} />
+      <AllPlaces language={language} places={places} isAsked={isAsked} />
       <Card title={words.whatIs}>
         <Stack>
           <Text>{words.whatIsLead}</Text>
@@ -150,11 +151,21 @@ function Outside({ language, pc4 }: { language: Language; pc4: string }) {
   )
 }
 
+/** From here on an answer does not carry the whole list along. */
+const manyPlaces = 100
+
 /** For who would rather choose than type, and for search engines, which do not type. */
-function AllPlaces({ language, places }: { language: Language; places: readonly Place[] }) {
+function AllPlaces({ language, places, isAsked }: Pick<Props, 'language' | 'places'> & { isAsked: boolean }) {
   const { find: words } = wordsOf(language)
+  if (isAsked && places.length > manyPlaces) {
+    return (
+      <Text>
+        <Link href={`${paths.find(language)}#plaatsen`}>{words.allPlaces}</Link>
+      </Text>
+    )
+  }
   return (
-    <Card title={words.allPlaces}>
+    <Card title={words.allPlaces} id="plaatsen">
       <LinkList
         items={places.map((place) => ({
           key: place.slug,

@@ -17,9 +17,10 @@ import { formatPostcode } from '#kernel/postcode.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import type { House } from '#platform/http/house.ts'
 import { findOrganization, type ListedOrganization, type OrganizationPageFacts } from '../finding.ts'
+import { placesIn } from '../known-places.ts'
 import { type Language, languageCodes, wordsOf } from '../languages/index.ts'
 import { careNames, faithNames, insurerNames, languageNames, pc4sOf } from '../naming.ts'
-import { type Place, placesOf } from '../rules/places.ts'
+import type { Place } from '../rules/places.ts'
 import { breadcrumbs, organizationData } from '../structured-data.ts'
 import { NoSuchOrganization } from './no-such-page.tsx'
 import { InDutch, PhoneLink, Share, Urgent } from './parts.tsx'
@@ -35,7 +36,7 @@ export function organizationPage(app: FastifyInstance, house: House): void {
       const found = await findOrganization(request.scope, request.params.slug)
       if (!found) return reply.page(404, <NoSuchOrganization {...shared} />)
       const region = await getRegion(request.scope.database)
-      const places = placesOf(region.areas.values())
+      const places = placesIn(region)
       return reply.page(200, <OrganizationPage {...shared} {...found} places={places} />)
     })
   }
@@ -134,8 +135,8 @@ function Facts({ organization, language }: Of) {
 /** Places as links, with the postcodes where it does not come in the whole place. */
 function Areas({ organization, language, places }: Of & { places: readonly Place[] }) {
   const { organization: own } = wordsOf(language)
-  const served = pc4sOf(organization)
-  if (served.length === 0) {
+  const served = new Set(pc4sOf(organization))
+  if (served.size === 0) {
     return (
       <Notice kind="info" title={own.noAreas} level={3}>
         <Text>{own.noAreasHelp}</Text>
@@ -143,7 +144,7 @@ function Areas({ organization, language, places }: Of & { places: readonly Place
     )
   }
   const here = places
-    .map((place) => ({ place, pc4s: place.pc4s.filter((pc4) => served.includes(pc4)) }))
+    .map((place) => ({ place, pc4s: place.pc4s.filter((pc4) => served.has(pc4)) }))
     .filter(({ pc4s }) => pc4s.length > 0)
   return (
     <LinkList

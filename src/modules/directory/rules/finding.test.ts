@@ -39,14 +39,20 @@ describe('the places of a region', () => {
 
   test('are found by address, as a whole or by postcode', () => {
     const known = new Map(areas.map((one) => [one.pc4, one]))
-    expect(findSpot(known, '6881')).toMatchObject({ name: 'Velp', municipality: 'Rheden', pc4: '6881', pc4s: ['6881'] })
-    expect(findSpot(known, 'arnhem')).toEqual({
+    expect(findSpot(known, places, '6881')).toMatchObject({
+      name: 'Velp',
+      municipality: 'Rheden',
+      pc4: '6881',
+      pc4s: ['6881'],
+    })
+    expect(findSpot(known, places, 'arnhem')).toEqual({
       slug: 'arnhem',
       name: 'Arnhem',
       municipality: 'Arnhem',
       pc4s: ['6811', '6812'],
     })
-    for (const wrong of ['1012', 'toString', '__proto__', '', 'Arnhem']) expect(findSpot(known, wrong)).toBeUndefined()
+    for (const wrong of ['1012', 'toString', '__proto__', '', 'Arnhem'])
+      expect(findSpot(known, places, wrong)).toBeUndefined()
   })
 })
 

@@ -13,18 +13,18 @@ const mostShown = 8
 export function searchPlaces(places: readonly Place[], typed: string): PlacesFound {
   const wanted = plain(typed)
   if (wanted === '') return { exact: [], close: [] }
-  const named = places.filter(({ name }) => plain(name) === wanted)
-  const inMunicipality = places.filter(({ municipality }) => plain(municipality) === wanted)
+  const named = places.filter(({ plainName }) => plainName === wanted)
+  const inMunicipality = places.filter(({ plainMunicipality }) => plainMunicipality === wanted)
   if (named.length > 0) return { exact: named, close: inMunicipality.filter((place) => !named.includes(place)) }
   if (inMunicipality.length === 1) return { exact: inMunicipality, close: [] }
   if (inMunicipality.length > 1) return { exact: [], close: inMunicipality }
   const close = places
     .map((place) => ({
       place,
-      far: Math.min(howFar(wanted, plain(place.name)), howFar(wanted, plain(place.municipality))),
+      far: Math.min(howFar(wanted, place.plainName), howFar(wanted, place.plainMunicipality)),
     }))
     .filter(({ far }) => far < Number.POSITIVE_INFINITY)
-    .sort((a, b) => a.far - b.far || a.place.name.localeCompare(b.place.name, 'nl'))
+    .sort((a, b) => a.far - b.far || (a.place.plainName < b.place.plainName ? -1 : 1))
     .slice(0, mostShown)
     .map(({ place }) => place)
   return { exact: [], close }

@@ -1,7 +1,17 @@
-import { slugOf } from './spelling.ts'
+import { plain, slugOf } from './spelling.ts'
 
 /** A place with the postcodes it has in this region. */
-export type Place = { slug: string; name: string; municipality: string; pc4s: readonly string[] }
+export type Place = {
+  slug: string
+  name: string
+  municipality: string
+  pc4s: readonly string[]
+  /** Its names as the search compares them. */
+  plainName: string
+  plainMunicipality: string
+}
+
+const alphabet = new Intl.Collator('nl')
 
 type Area = { pc4: string; place: string; municipality: string }
 
@@ -24,18 +34,25 @@ export function placesOf(areas: Iterable<Area>): Place[] {
       name: place,
       municipality,
       pc4s,
+      plainName: plain(place),
+      plainMunicipality: plain(municipality),
     }))
-    .sort((a, b) => a.name.localeCompare(b.name, 'nl') || a.slug.localeCompare(b.slug, 'nl'))
+    .sort((a, b) => alphabet.compare(a.name, b.name) || alphabet.compare(a.slug, b.slug))
 }
 
 /** What an address is about: one neighbourhood, or a place with all of its neighbourhoods. */
 export type Spot = { slug: string; name: string; municipality: string; pc4s: readonly string[]; pc4?: string }
 
 /** The spot with this address, '6811' or 'oosterbeek'; nothing when the region has none. */
-export function findSpot(areas: ReadonlyMap<string, Area>, address: string): Spot | undefined {
+export function findSpot(
+  areas: ReadonlyMap<string, Area>,
+  places: readonly Place[],
+  address: string,
+): Spot | undefined {
   const area = areas.get(address)
   if (area) {
     return { slug: area.pc4, name: area.place, municipality: area.municipality, pc4s: [area.pc4], pc4: area.pc4 }
   }
-  return placesOf(areas.values()).find(({ slug }) => slug === address)
+  const place = places.find(({ slug }) => slug === address)
+  return place && { slug: place.slug, name: place.name, municipality: place.municipality, pc4s: place.pc4s }
 }

@@ -6,8 +6,9 @@ import { getRegion } from '#modules/regions/index.ts'
 import { NotFound } from '#platform/http/faults.ts'
 import type { House } from '#platform/http/house.ts'
 import { findTeams, type ServingTeamsQuery } from '../../finding.ts'
+import { placesIn } from '../../known-places.ts'
 import { type Language, languageCodes } from '../../languages/index.ts'
-import { findSpot, placesOf } from '../../rules/places.ts'
+import { findSpot } from '../../rules/places.ts'
 import { readQuestion } from '../../rules/question.ts'
 import { vocabularyOf } from '../../vocabulary.ts'
 import { paths } from '../paths.ts'
@@ -58,13 +59,13 @@ async function answerTo(
 ): Promise<WidgetAnswer> {
   if (typed.trim() === '') return { kind: 'nothing' }
   const { areas } = await getRegion(request.scope.database)
-  const places = placesOf(areas.values())
-  const named = findSpot(areas, typed.trim())
+  const places = placesIn({ areas })
+  const named = findSpot(areas, places, typed.trim())
   const { pc4, places: found } = readQuestion(places, vocabularyOf(language), { place: typed, care: '' })
   if (!named && pc4 && !areas.has(pc4)) return { kind: 'outside' }
   const likely = [...found.exact, ...found.close]
   if (!named && !pc4 && (likely.length > 1 || found.close.length > 0)) return { kind: 'choose', places: likely }
-  const spot = named ?? findSpot(areas, pc4 ?? likely[0]?.slug ?? '')
+  const spot = named ?? findSpot(areas, places, pc4 ?? likely[0]?.slug ?? '')
   if (!spot) return { kind: 'unknown' }
   return { kind: 'served', spot, ...(await findTeams(request.scope, serving, spot)) }
 }
