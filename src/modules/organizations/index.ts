@@ -1,6 +1,5 @@
 export { takeOrganizationsToAsk } from './confirming.ts'
 export { type CoordinatingTeam, coordinatingTeamsQuery, listCoordinatingTeams } from './coordinating-teams.ts'
-export { type Location, locationsQuery } from './locations.ts'
 export { OrganizationTabs } from './pages/organization-tabs.tsx'
 export { ownOrganization } from './pages/own-organization.ts'
 export {
@@ -15,5 +14,4 @@ export { readAreasOf } from './read-areas.ts'
 export { languages, type OrganizationKind, organizationKinds } from './rules/kinds.ts'
 export { writeAreas } from './rules/lists.ts'
 export { parseWebAddress } from './rules/web-address.ts'
-export { type TeamContact, teamContactsQuery } from './team-contacts.ts'
 export { languageText, organizationKindText } from './text.nl.ts'

@@ -42,8 +42,16 @@ function FilesPage({ saved }: { saved: boolean }) {
           key: table.import,
           cells: {
             label: table.label,
-            export: <Link href={table.export}>Haal op als CSV</Link>,
-            import: <Link href={table.import}>Stuur een bestand</Link>,
+            export: (
+              <Link href={table.export} download what={table.label}>
+                Haal op als CSV
+              </Link>
+            ),
+            import: (
+              <Link href={table.import} what={table.label}>
+                Stuur een bestand
+              </Link>
+            ),
           },
         }))}
       />
