@@ -8,6 +8,7 @@ import { commandRoutes } from './pages/command-routes.tsx'
 import { escalatedPage } from './pages/escalated-page.tsx'
 import { inquiryRoutes } from './pages/inquiry-routes.tsx'
 import { listRoutes } from './pages/list-routes.tsx'
+import { outOfHoursRoutes } from './pages/out-of-hours-page.tsx'
 import { requestRoutes } from './pages/request-routes.tsx'
 import { routeImportPage } from './pages/route-import-page.ts'
 import { routePage } from './pages/route-page.tsx'
@@ -19,6 +20,7 @@ export const routes: Routes = async (app, house) => {
   await requestRoutes(app, house)
   await inquiryRoutes(app, house)
   await commandRoutes(app, house)
+  await outOfHoursRoutes(app, house)
   await choiceRoutes(app, house)
   await liveRoutes(app, house)
   await liveRequestRoute(app, house)

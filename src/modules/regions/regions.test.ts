@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { addDays, localDateOf } from '#kernel/dates.ts'
 import { createTestApp, type TestApp } from '#testing/app.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
-import { coordinatingTeams, fillIn, getRegion, listReasons, presets, presetText } from './index.ts'
+import { coordinatingTeams, fillIn, getRegion, listReasons, presets, presetText, type WayOfWorking } from './index.ts'
 import { toValues } from './pages/read-way.ts'
 import { forgetRegion } from './region.ts'
 import { wayOfWorkingSchema } from './way-of-working-schema.ts'
@@ -109,6 +109,24 @@ describe('the way of working', () => {
       expect((await rita().post(`${location}/afspreken`)).status).toBe(303)
       expect((await getRegion(region.database)).wayOfWorking).toEqual(fillIn(preset, region.teams.desk))
       expect((await rita().get('/regio/werkwijze')).text).toContain(presetText[preset].name)
+    }
+  })
+
+  test('is read, proposed and agreed on by program as well, and by nobody else', async () => {
+    const at = '/api/way-of-working'
+    const body = { effectiveOn: today, way: { preset: 'answer-rounds' } }
+    const proposed = await rita().api('POST', `${at}/proposals`, body)
+    const { id } = proposed.json<{ id: string }>()
+    expect((await rita().api('POST', `${at}/proposals/${id}/agree`)).json()).toEqual({ id, done: true })
+    expect((await rita().api('POST', `${at}/proposals/${id}/cancel`)).json()).toMatchObject({ code: 'has-begun' })
+    const read = (await rita().api('GET', at)).json<{ now: WayOfWorking; versions: { id: string }[] }>()
+    expect(read.now).toEqual(fillIn('answer-rounds', region.teams.desk))
+    expect(read.versions[0]).toMatchObject({ id, agreed: true, cancelled: false })
+    const whole = { effectiveOn: today, way: { value: { ...read.now, closeAfterDays: 0 } } }
+    expect((await rita().api('POST', `${at}/proposals`, whole)).status).toBe(400)
+    for (const person of ['nurseAlfa', 'adminAlfa', 'privacyOfficer'] as const) {
+      expect((await app.as(region.people[person]).api('GET', at)).status).toBe(403)
+      expect((await app.as(region.people[person]).api('POST', `${at}/proposals`, body)).status).toBe(403)
     }
   })
 

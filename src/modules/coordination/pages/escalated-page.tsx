@@ -4,7 +4,7 @@ import { formatMoment } from '#kernel/dates.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import { auditing } from '#modules/audit/index.ts'
-import { RegionTabs } from '#modules/regions/index.ts'
+import { ladderStepText, RegionTabs } from '#modules/regions/index.ts'
 import { paths as regionPaths } from '#modules/regions/pages/paths.ts'
 import { careWords, type RequestCard, selectCards } from '#modules/requests/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
@@ -31,6 +31,7 @@ function findStuck(scope: Scope) {
       .select((eb) => [
         'r.act_by as actBy',
         'r.escalation_level as level',
+        'r.escalation_step as step',
         eb.fn.coalesce('team.name', 'taker.name').as('holder'),
         eb.fn.coalesce('team.phone', 'taker.phone').as('phone'),
       ])
@@ -49,6 +50,12 @@ function findStuck(scope: Scope) {
       rule: 'requests.oversee',
     }),
   })
+}
+
+/** The step by its name; what moved up before steps had names, by its number. */
+function stepLabel(step: string | null, level: number): string {
+  const known = (ladderStepText as Record<string, string | undefined>)[step ?? '']
+  return known ? `opgeschaald: ${known}` : `opgeschaald, stap ${level}`
 }
 
 function EscalatedPage({ requests, now }: { requests: Stuck; now: Date }) {
@@ -80,7 +87,7 @@ function EscalatedPage({ requests, now }: { requests: Stuck; now: Date }) {
               <>
                 {request.actBy && formatMoment(request.actBy, now)}{' '}
                 {request.actBy && request.actBy < now && <StatusTag kind="urgent" label="over tijd" />}
-                {request.level > 0 && <StatusTag kind="attention" label={`opgeschaald, stap ${request.level}`} />}
+                {request.level > 0 && <StatusTag kind="attention" label={stepLabel(request.step, request.level)} />}
               </>
             ),
           },

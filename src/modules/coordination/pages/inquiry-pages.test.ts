@@ -76,3 +76,18 @@ test('the same by program, with a code and a sentence for every refusal', async 
   expect((await holder.api('POST', at('choose'), { organization: region.organizations.gamma })).status).toBe(200)
   expect((await party.api('GET', at('identity'))).json()).toMatchObject({ familyName: 'Geheimstra' })
 })
+
+test('what was taken and begins before the office opens again stands on one list, without identity, with whom to call', async () => {
+  const id = await sent()
+  const nurse = app.as(region.people.nurseAlfa)
+  await nurse.post(`/zorgvragen/${id}/nemen`)
+  const at = '/zorgvragen/avond-nacht-weekend'
+  const page = await app.as(region.people.nurseBeta).get(at)
+  expect(page.text).toContain(id)
+  expect(page.text).toContain('Alfa Thuiszorg')
+  expect(page.text).not.toContain('Geheimstra')
+  expect((await app.as(region.people.nurseGamma).get(at)).text).not.toContain(id)
+  await region.asOwner(`update requests.care_request set start_on = current_date + 60 where id = $1`, [id])
+  expect((await app.as(region.people.nurseBeta).get(at)).text).not.toContain(id)
+  expect((await app.as(region.people.gp).get(at)).status).toBe(403)
+})

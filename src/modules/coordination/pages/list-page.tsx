@@ -70,6 +70,11 @@ export function ListPage({ list, question, views, now, placeOf, returned }: List
           current: one === view,
         }))}
       />
+      {view === 'taken' && (
+        <Text>
+          <Link href={paths.outOfHours}>Lijst voor avond, nacht en weekend</Link>
+        </Text>
+      )}
       <Filters question={question} teams={list.teams} />
       {view === 'waiting' && list.takes && (
         <PostForm action={paths.requests} id={takeForm}>

@@ -19,6 +19,8 @@ export const paths = {
   /** Where the requester's side chooses between offers. */
   chooseByReferrer: (id: string) => `/verwijzingen/${id}/kiezen`,
   chooseByLink: (number: string, key: string) => `/volg/${number}/${key}/kiezen`,
+  /** What was taken and has to begin before the office opens again. */
+  outOfHours: '/zorgvragen/avond-nacht-weekend',
   /** The list of what one's own organisation was asked. */
   asked: '/zorgvragen?lijst=gevraagd',
   bsn: (id: string) => `/zorgvragen/${id}/bsn`,
