@@ -6,10 +6,14 @@ import { Icon } from './icon.tsx'
 import { type IconName, icons } from './icons.ts'
 import { Actions, Columns, Hero, List, PageHeading, Stack } from './layout.tsx'
 import { BackLink, Link } from './link.tsx'
+import { LinkList } from './link-list.tsx'
+import { Pick } from './pick.tsx'
+import { Portrait } from './portrait.tsx'
 import { SkipLink } from './skip-link.tsx'
 import { StatusTag } from './status-tag.tsx'
 import { Sample } from './style-page-sample.tsx'
 import { Text } from './text.tsx'
+import { Tiles } from './tiles.tsx'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 const iconNames = Object.keys(icons) as IconName[]
@@ -82,6 +86,40 @@ export function ContentSamples({ prefix }: { prefix: string }) {
             </Link>
           </Actions>
         </Stack>
+      </Sample>
+      <Sample name="Mensen">
+        <ul className="faces">
+          <li>
+            <Portrait name="Marit" about="Wijkverpleegkundige, De Linde" />
+          </li>
+          <li>
+            <Portrait name="Øyvind" about="Verzorgende, Het Wilgenblad" />
+          </li>
+        </ul>
+      </Sample>
+      <Sample name="Kiezen uit kaarten">
+        <Tiles>
+          <Card title="De Linde" level={4}>
+            <Pick name={`${prefix}-pick`} value="linde">
+              Vergelijk De Linde
+            </Pick>
+          </Card>
+          <Card title="Het Wilgenblad" level={4}>
+            <Pick name={`${prefix}-pick`} value="wilgenblad">
+              Vergelijk Het Wilgenblad
+            </Pick>
+          </Card>
+        </Tiles>
+      </Sample>
+      <Sample name="Veel korte links">
+        <LinkList
+          items={['Arnhem', 'Oosterbeek', 'Velp', 'Zevenaar'].map((place) => ({
+            key: place,
+            href: `#${place}`,
+            label: place,
+            note: place === 'Velp' ? '(Rheden)' : undefined,
+          }))}
+        />
       </Sample>
       <Sample name="Knoppen">
         <Stack>
