@@ -1,1 +1,1 @@
-export { type AuditEntry, audit, auditing, auditingWhen } from './writing.ts'
+export { type AuditEntry, audit, auditing, auditingEach, auditingWhen } from './writing.ts'

@@ -47,6 +47,8 @@ export const eventText: Record<string, string> = {
   'request.card.read': 'kaart bekeken',
   'request.change-date': 'datum gewijzigd',
   'request.shortlist': 'advies gevraagd: wie kan dit aannemen',
+  'request.proposal': 'voorstel voor een verdeling bekeken',
+  'request.propose': 'kaart gebruikt voor een voorstel voor een verdeling',
   'request.choose': 'organisatie gekozen',
   'request.close': 'zorgvraag afgesloten',
   'request.confirm-date': 'nieuwe datum bevestigd',

@@ -53,6 +53,17 @@ export function auditingWhen(
     from jsonb_populate_record(null::audit.event, ${JSON.stringify(row)}::jsonb || ${known}) where ${shown}`
 }
 
+/** The same for each request that a query finds: one row per client, in the statement's own round trip. */
+export function auditingEach(scope: Scope, entry: AuditEntry, ids: Expression<unknown>): Compilable<unknown> {
+  const row = rowOf(scope, entry)
+  const columns = sql.join(Object.keys(row).map((name) => sql.ref(`told.${name}`)))
+  const names = sql.join(Object.keys(row).map((name) => sql.ref(name)))
+  const query = sql`insert into audit.event (${names}) select ${columns}
+    from (${ids}) as each_one(request_id), jsonb_populate_record(null::audit.event, ${JSON.stringify(row)}::jsonb
+      || jsonb_build_object('care_request_id', each_one.request_id, 'object_id', each_one.request_id)) as told`
+  return { compile: () => query.compile(build) }
+}
+
 /** The entry with who, when and from where. */
 function rowOf(scope: Scope, entry: AuditEntry) {
   const { actor } = scope

@@ -4,3 +4,8 @@ import { type Actor, may } from '#kernel/actor.ts'
 export function canAskAdvice(actor: Actor): boolean {
   return may(actor, 'requests.list') || may(actor, 'requests.oversee')
 }
+
+/** A division of a whole list is for the coordinating team whose list it is; row-level security says the same. */
+export function canDivide(actor: Actor, teamId: string): boolean {
+  return actor.kind === 'user' && may(actor, 'requests.list') && actor.coordinatingTeamIds.includes(teamId)
+}

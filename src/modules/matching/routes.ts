@@ -1,8 +1,10 @@
 import type { Routes } from '#platform/http/house.ts'
 import { matchingApi } from './api.ts'
+import { divisionPage } from './pages/division-page.tsx'
 import { shortlistPage } from './pages/shortlist-page.tsx'
 
 export const routes: Routes = async (app, house) => {
   await shortlistPage(app, house)
+  await divisionPage(app, house)
   await matchingApi(app, house)
 }

@@ -293,6 +293,25 @@ export interface DirectoryOtherHelp {
   website: string | null;
 }
 
+export interface MatchingProposal {
+  asked_at: Timestamp;
+  asked_by: string | null;
+  asked_by_name: string;
+  bound: number | null;
+  coordinating_team_id: string;
+  cost: number | null;
+  finished_at: Timestamp | null;
+  id: string;
+  input_hash: string;
+  left_out: Generated<number>;
+  region_id: string;
+  requests: number;
+  result: Json | null;
+  state: string;
+  stop_asked_at: Timestamp | null;
+  wishes: Generated<Json>;
+}
+
 export interface OrganizationsChange {
   action: string;
   at: Timestamp;
@@ -802,6 +821,7 @@ export interface DB {
   "coordination.inquiry_party": CoordinationInquiryParty;
   "coordination.route": CoordinationRoute;
   "directory.other_help": DirectoryOtherHelp;
+  "matching.proposal": MatchingProposal;
   "organizations.change": OrganizationsChange;
   "organizations.contact_person": OrganizationsContactPerson;
   "organizations.contact_photo": OrganizationsContactPhoto;

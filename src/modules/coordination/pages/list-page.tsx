@@ -23,6 +23,7 @@ import { careKinds } from '#kernel/care-kinds.ts'
 import { dayparts } from '#kernel/dayparts.ts'
 import { priorities } from '#kernel/priorities.ts'
 import { careKindText, daypartText, priorityText } from '#kernel/text.nl.ts'
+import { paths as matchingPaths } from '#modules/matching/pages/paths.ts'
 import { capital } from '#modules/requests/index.ts'
 import type { RequestList, TeamChoice } from '../list.ts'
 import { type ListQuestion, rowsPerPage, toQuery, type View } from '../list-question.ts'
@@ -76,6 +77,11 @@ export function ListPage({ list, question, views, now, placeOf, returned }: List
         </Text>
       )}
       <Filters question={question} teams={list.teams} />
+      {view === 'waiting' && views.includes('own') && list.teams.length > 0 && (
+        <Link href={matchingPaths.division} icon="list-check" kind="strong">
+          Stel een verdeling voor
+        </Link>
+      )}
       {view === 'waiting' && list.takes && (
         <PostForm action={paths.requests} id={takeForm}>
           {null}

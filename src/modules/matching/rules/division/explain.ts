@@ -1,3 +1,4 @@
+import type { CareKind } from '#kernel/care-kinds.ts'
 import type { Factor } from '../points.ts'
 import type { Barred, Choice } from './choices.ts'
 import { Ledger } from './ledger.ts'
@@ -158,7 +159,7 @@ export function sumsOf({ choices, asked }: Problem, division: Division): Sums {
 /** One thing that is missing, and the open requests that could be given out with it, each by itself. */
 export type Missing = (
   | { code: 'daypart'; daypart: Cell['daypart'] }
-  | { code: 'expertise'; careKind: string }
+  | { code: 'expertise'; careKind: CareKind }
   | { code: 'area'; pc4: string }
 ) & { requestIds: readonly string[] }
 

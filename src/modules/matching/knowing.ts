@@ -1,0 +1,76 @@
+import type { LocalDate } from '#kernel/dates.ts'
+import type { Daypart } from '#kernel/dayparts.ts'
+import type { Light } from '#kernel/lights.ts'
+import type { LightRow } from '#modules/capacity/index.ts'
+import { fairShares } from './rules/fair-share.ts'
+import type { LightOf, Party, Place, Wanted } from './rules/wanted.ts'
+import { worthOf } from './rules/weights.ts'
+import type { PartyRow, RequestRow, TakenRow } from './store.ts'
+
+export function toWanted(row: RequestRow, today: LocalDate): Wanted {
+  const paidByInsurer = row.financing === null || row.financing === 'zvw' || row.financing === 'unknown'
+  return {
+    requestId: row.id,
+    pc4: row.pc4,
+    place: toPlace(row),
+    careKinds: row.careKinds,
+    dayparts: row.dayparts,
+    priority: row.priority,
+    startOn: row.startOn && row.startOn > today ? row.startOn : today,
+    insurer: (paidByInsurer && row.insurer) || undefined,
+    preferredOrganizationId: row.preferredOrganizationId ?? undefined,
+    existingOrganizationId: row.existingOrganizationId ?? undefined,
+    languages: row.languages,
+    faith: row.faith ?? undefined,
+    refusedBy: [],
+  }
+}
+
+/** The teams, with their lights for this kind of care. */
+export function toParties(
+  wanted: Pick<Wanted, 'careKinds'>,
+  rows: readonly PartyRow[],
+  lights: Said,
+  taken: readonly TakenRow[],
+): Party[] {
+  const takenBy = new Map(taken.map((row) => [row.organizationId, row]))
+  const shares = fairShares(rows, (organizationId) => takenBy.get(organizationId)?.month ?? 0)
+  return rows.map((row) => ({
+    teamId: row.teamId,
+    teamName: row.teamName,
+    organizationId: row.organizationId,
+    organizationName: row.organizationName,
+    pc4s: new Set(row.pc4s),
+    careKinds: row.careKinds,
+    insurers: row.insurers,
+    languages: row.languages,
+    faiths: row.faiths,
+    place: toPlace(row),
+    lightOf: lightOf(wanted, row.teamId, lights),
+    taken: { week: takenBy.get(row.organizationId)?.week ?? 0, month: takenBy.get(row.organizationId)?.month ?? 0 },
+    fairShare: shares.get(row.organizationId),
+  }))
+}
+
+/** What teams said, by team, day, part of the day and kind of care; an empty kind is all care. */
+export type Said = ReadonlyMap<string, LightRow>
+
+export const cellKey = (teamId: string, on: LocalDate, daypart: Daypart, kind: string) =>
+  `${teamId} ${on} ${daypart} ${kind}`
+
+export function toSaid(lights: readonly LightRow[]): Said {
+  return new Map(lights.map((row) => [cellKey(row.teamId, row.on, row.daypart, row.careKind), row]))
+}
+
+/** What was said for a kind of care that is asked counts before what was said for all; of several kinds the least room counts. */
+function lightOf({ careKinds }: Pick<Wanted, 'careKinds'>, teamId: string, said: Said): LightOf {
+  return (on, daypart) => {
+    const usual: Light = said.get(cellKey(teamId, on, daypart, ''))?.light ?? 'unknown'
+    const each = careKinds.map((kind) => said.get(cellKey(teamId, on, daypart, kind))?.light ?? usual)
+    return each.reduce((worst, light) => (worthOf[light] < worthOf[worst] ? light : worst), each[0] ?? usual)
+  }
+}
+
+function toPlace({ latitude, longitude }: { latitude: number | null; longitude: number | null }): Place | undefined {
+  return latitude === null || longitude === null ? undefined : { latitude, longitude }
+}

@@ -1,0 +1,163 @@
+import {
+  Actions,
+  Button,
+  DataTable,
+  Heading,
+  HiddenField,
+  Lines,
+  Link,
+  List,
+  PostForm,
+  type Row,
+  Select,
+  StatusTag,
+  Text,
+} from '#design/index.ts'
+import { priorities } from '#kernel/priorities.ts'
+import { formatRequestNumber } from '#kernel/request-number.ts'
+import { careKindText, daypartText, priorityText } from '#kernel/text.nl.ts'
+import { stateText } from '#modules/requests/index.ts'
+import { nextSentence, openSentences, type Told, teamName, whySentences } from '../division-text.nl.ts'
+import type { DividedCard, ProposalRow } from '../proposal.ts'
+import type { Explanation } from '../rules/division/explain.ts'
+import type { Wishes } from '../rules/wishes.ts'
+import { paths } from './paths.ts'
+
+type Props = { newest: ProposalRow; lines: readonly Explanation[]; told: Told }
+type Line = { line: Explanation; card: DividedCard }
+
+/** What goes where and what stays open, the most urgent first; one form, so that many can be pinned before asking again. */
+export function DivisionLines({ newest, lines, told }: Props) {
+  const seen = lines
+    .flatMap((line): Line[] => {
+      const card = told.cards.get(line.requestId)
+      return card ? [{ line, card }] : []
+    })
+    .sort(byUrgency)
+  const open = seen.filter(({ line }) => !('choice' in line))
+  const placed = seen.filter(({ line }) => 'choice' in line)
+  return (
+    <PostForm action={paths.division}>
+      <HiddenField name="team" value={newest.teamId} />
+      {open.length > 0 && (
+        <section>
+          <Heading level={2}>Blijft open</Heading>
+          <DataTable
+            caption="Zorgvragen waarvoor geen team is gevonden"
+            captionHidden
+            columns={[
+              { key: 'request', label: 'Zorgvraag' },
+              { key: 'why', label: 'Waarom' },
+              { key: 'wish', label: 'Wens' },
+            ]}
+            rows={open.map((one) => openRow(one, told, newest.wishes))}
+          />
+        </section>
+      )}
+      {placed.length > 0 && (
+        <section>
+          <Heading level={2}>Voorstel per zorgvraag</Heading>
+          <DataTable
+            caption="Zorgvragen met het voorgestelde team"
+            captionHidden
+            columns={[
+              { key: 'request', label: 'Zorgvraag' },
+              { key: 'team', label: 'Voorstel' },
+              { key: 'why', label: 'Waarom' },
+              { key: 'next', label: 'Op één na beste' },
+              { key: 'wish', label: 'Wens' },
+            ]}
+            rows={placed.map((one) => placedRow(one, told, newest.wishes))}
+          />
+        </section>
+      )}
+      <Text kind="soft">
+        Zet vast wat zo moet blijven, sluit uit wat niet kan, en vraag opnieuw. Het voorstel verandert dan zo weinig
+        mogelijk.
+      </Text>
+      <Actions>
+        <Button icon="list-check">Vraag opnieuw</Button>
+      </Actions>
+    </PostForm>
+  )
+}
+
+function placedRow({ line, card }: Line, told: Told, wishes: Wishes): Row {
+  if (!('choice' in line)) throw new Error('Only what has a team stands here')
+  const team = told.teams[line.choice.teamId]
+  const [first, ...then] = whySentences(line, told)
+  return {
+    key: card.id,
+    cells: {
+      request: <RequestWords card={card} />,
+      team: <Lines first={teamName(line.choice.teamId, told)} then={[team?.organization]} />,
+      why: <Lines first={first} then={then} />,
+      next: nextSentence(line, told),
+      wish: <WishField card={card} teamId={line.choice.teamId} told={told} wishes={wishes} />,
+    },
+  }
+}
+
+function openRow({ line, card }: Line, told: Told, wishes: Wishes): Row {
+  if ('choice' in line) throw new Error('Only what has no team stands here')
+  return {
+    key: card.id,
+    mark: 'attention',
+    cells: {
+      request: <RequestWords card={card} />,
+      why: <List items={openSentences(line, told).map((sentence) => ({ key: sentence, content: sentence }))} />,
+      wish: <WishField card={card} told={told} wishes={wishes} />,
+    },
+  }
+}
+
+/** The number leads to the request: taking and assigning are done there. */
+function RequestWords({ card }: { card: DividedCard }) {
+  const readable = formatRequestNumber(card.number)
+  const care = card.careKinds.map((kind) => careKindText[kind]).join(', ')
+  const when = card.dayparts.map((daypart) => daypartText[daypart]).join(', ')
+  return (
+    <>
+      <Lines
+        first={<Link href={`/zorgvragen/${card.id}`}>{readable}</Link>}
+        then={[`${card.pc4} · ${care}`, when, priorityText[card.priority]]}
+      />
+      {card.state !== 'listed' && <StatusTag kind="info" label={`nu: ${stateText[card.state]}`} />}
+    </>
+  )
+}
+
+type WishProps = { card: DividedCard; teamId?: string; told: Told; wishes: Wishes }
+
+function WishField({ card, teamId, told, wishes }: WishProps) {
+  const pinned = wishes.pinned[card.id]
+  const forbidden = wishes.forbidden[card.id] ?? []
+  const said = [
+    ...(pinned ? [`vast bij ${teamName(pinned, told)}`] : []),
+    ...forbidden.map((id) => `niet naar ${teamName(id, told)}`),
+  ].join(', ')
+  const options = [
+    { value: '', label: said ? `Blijft: ${said}` : 'Geen wens' },
+    ...(teamId && teamId !== pinned
+      ? [{ value: `vast:${teamId}`, label: `Zet vast bij ${teamName(teamId, told)}` }]
+      : []),
+    ...(teamId ? [{ value: `niet:${teamId}`, label: `Niet naar ${teamName(teamId, told)}` }] : []),
+    ...(said ? [{ value: 'vrij', label: 'Laat weer vrij' }] : []),
+  ]
+  if (options.length === 1) return null
+  return (
+    <Select
+      name={`wens-${card.id}`}
+      label={`Wens voor ${formatRequestNumber(card.number)}`}
+      required={false}
+      options={options}
+    />
+  )
+}
+
+function byUrgency(one: Line, other: Line): number {
+  return (
+    priorities.indexOf(one.card.priority) - priorities.indexOf(other.card.priority) ||
+    (one.card.number < other.card.number ? -1 : 1)
+  )
+}

@@ -1,0 +1,60 @@
+import { isId } from '#kernel/ids.ts'
+import { getRegion, listReasons } from '#modules/regions/index.ts'
+import type { Scope } from '#platform/database/scope.ts'
+import { NotFound } from '#platform/http/faults.ts'
+import { FormReader } from '#platform/http/form-reader.ts'
+import type { Routes } from '#platform/http/house.ts'
+import { getProposal } from '../proposal.ts'
+import { longestMilliseconds, Proposer } from '../proposing.ts'
+import { toWish, type Wish, withWishes } from '../rules/wishes.ts'
+import { SolverPool } from '../solver/pool.ts'
+import { DivisionView } from './division-view.tsx'
+import { paths } from './paths.ts'
+
+/** All open requests of a team's list over all teams at once: asked for, shown, changed and asked again. */
+export const divisionPage: Routes = (app) => {
+  const proposer = new Proposer(new SolverPool(), (fault) => app.log.error({ err: fault }, 'A proposal failed'))
+  app.addHook('onClose', () => proposer.close())
+
+  app.get(paths.division, { config: { who: 'requests.list', noStore: true } }, async ({ scope, query }, reply) => {
+    const { team } = query as Record<string, unknown>
+    const proposal = await getProposal(scope, team === undefined || team === '' ? undefined : idIn(team))
+    const reasons = listReasons(await getRegion(scope.database), 'refusal')
+    const reasonText = (code: string) => reasons.find((reason) => reason.code === code)?.label ?? code
+    const lost = isLost(scope, proposal.newest?.askedAt)
+    // Without a script the page looks again by itself; it ends with the answer.
+    if (proposal.newest?.state === 'running' && !lost) reply.header('refresh', '3')
+    return reply.page(200, <DivisionView proposal={proposal} lost={lost} reasonText={reasonText} />)
+  })
+
+  app.post(paths.division, { config: { who: 'requests.list' } }, async ({ scope, body }, reply) => {
+    const read = new FormReader(body)
+    const teamId = idIn(read.line('team'))
+    const wishes = wishesIn(read)
+    await proposer.ask(scope, teamId, (earlier) => withWishes(earlier, wishes))
+    return reply.seeOther(paths.divisionOf(teamId))
+  })
+
+  app.post(paths.stopDivision, { config: { who: 'requests.list' } }, async ({ scope, body }, reply) => {
+    const teamId = idIn(new FormReader(body).line('team'))
+    await proposer.stop(scope, teamId)
+    return reply.seeOther(paths.divisionOf(teamId))
+  })
+}
+
+function wishesIn({ values }: FormReader): Wish[] {
+  return Object.entries(values).flatMap(([name, value]) => {
+    const requestId = name.startsWith('wens-') ? name.slice('wens-'.length) : ''
+    return (isId(requestId) && typeof value === 'string' && toWish(requestId, value)) || []
+  })
+}
+
+function idIn(value: unknown): string {
+  if (typeof value !== 'string' || !isId(value)) throw new NotFound()
+  return value
+}
+
+/** Of a process that is gone nothing comes any more. */
+function isLost(scope: Scope, askedAt: Date | undefined): boolean {
+  return askedAt !== undefined && scope.now().getTime() - askedAt.getTime() > longestMilliseconds
+}

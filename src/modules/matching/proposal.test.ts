@@ -1,0 +1,184 @@
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { UserActor } from '#kernel/actor.ts'
+import { addDays, localDateOf } from '#kernel/dates.ts'
+import { setLights } from '#modules/capacity/index.ts'
+import { aTeam, aWish } from '#modules/capacity/testing.ts'
+import { reactions as coordinationReactions } from '#modules/coordination/reactions.ts'
+import { aSentRequest } from '#modules/requests/testing.ts'
+import { build } from '#platform/database/single-client-driver.ts'
+import { read } from '#platform/database/transaction.ts'
+import { createTestApp, type TestApp } from '#testing/app.ts'
+import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
+import { questionOf } from './dividing.ts'
+import { paths } from './pages/paths.ts'
+import { getProposal } from './proposal.ts'
+import { noWishes } from './rules/wishes.ts'
+
+let region: SmallRegion
+let app: TestApp
+let alfa: string
+let beta: string
+let first: string
+let second: string
+const tomorrow = addDays(localDateOf(new Date()), 1)
+
+beforeAll(async () => {
+  region = await createSmallRegion()
+  coordinationReactions(region.events)
+  app = await createTestApp(region)
+  await region.asOwner(
+    `update organizations.organization set care_kinds = '{personal-care,nursing}' where kind = 'provider'`,
+  )
+  alfa = await aTeam(region, 'alfa', { name: 'Team Alfa' })
+  beta = await aTeam(region, 'beta', { name: 'Team Bèta' })
+  // Room for one more client each.
+  await say(region.people.adminAlfa, alfa)
+  await say(region.people.adminBeta, beta)
+  first = await asked()
+  second = await asked()
+})
+
+async function say(actor: UserActor, teamId: string) {
+  const wishes = Array.from({ length: 12 }, (_, day) =>
+    aWish(teamId, addDays(tomorrow, day), { light: 'green', freeMinutes: 30 }),
+  )
+  const saved = await setLights(region.scope(actor), { key: crypto.randomUUID(), channel: 'page', cells: wishes })
+  if (!saved.ok) throw new Error(JSON.stringify(saved.refusal))
+}
+
+async function asked() {
+  const { id } = await aSentRequest(region.scope(region.anyone), {
+    card: {
+      careKinds: ['personal-care'],
+      dayparts: ['morning'],
+      startOn: tomorrow,
+      timesPerWeek: 7,
+      hoursPerWeek: 3.5,
+    },
+    identity: { familyName: 'Geheimstra' },
+  })
+  return id
+}
+
+const nurse = () => region.scope(region.people.nurseAlfa)
+const newest = async () => (await getProposal(nurse(), region.teams.noord)).newest
+const teamOf = async (id: string) => {
+  const line = (await newest())?.result?.lines.find(({ requestId }) => requestId === id)
+  return line && 'choice' in line ? line.choice.teamId : undefined
+}
+
+describe('a proposal for the list of a team', () => {
+  test('is asked for and shown without a script: each request its team and why, a row in the log for every card', async () => {
+    const visitor = app.as(region.people.nurseAlfa)
+    const empty = await visitor.get(paths.division)
+    expect(empty.text).toContain('Er is nog geen voorstel')
+    expect((await visitor.post(paths.division, { team: region.teams.noord })).status).toBe(303)
+    const page = await visitor.get(paths.divisionOf(region.teams.noord))
+    expect(page.text).toContain('bewezen de beste verdeling')
+    expect(page.text).toContain('2 van 2')
+    expect(page.text).toContain('Team Alfa')
+    expect(page.text).toContain('Team Bèta')
+    expect(page.text).toContain(`href="/zorgvragen/${first}"`)
+    expect(page.text).not.toContain('Geheimstra')
+    expect(new Set([await teamOf(first), await teamOf(second)])).toEqual(new Set([alfa, beta]))
+    const log = await region.asOwner(
+      `select care_request_id as id, user_name from audit.event where event_type = 'request.propose' order by 1`,
+    )
+    expect(log).toEqual([first, second].sort().map((id) => ({ id, user_name: 'Anja Alfa' })))
+  })
+
+  test('asked again of the same list it is the same, and no new row', async () => {
+    const before = await newest()
+    // Once more because of the change term: the first had nothing to stay close to.
+    const visitor = app.as(region.people.nurseAlfa)
+    await visitor.post(paths.division, { team: region.teams.noord })
+    const teams = [await teamOf(first), await teamOf(second)]
+    const again = await newest()
+    await visitor.post(paths.division, { team: region.teams.noord })
+    expect((await newest())?.id).toBe(again?.id)
+    expect(again?.id).not.toBe(before?.id)
+    expect([await teamOf(first), await teamOf(second)]).toEqual(teams)
+  })
+
+  test('keeps to what a nurse pinned and forbade, says so, and forgets it when she takes it back', async () => {
+    const visitor = app.as(region.people.nurseAlfa)
+    const other = (await teamOf(first)) === alfa ? beta : alfa
+    await visitor.post(paths.division, { team: region.teams.noord, [`wens-${first}`]: `vast:${other}` })
+    expect([await teamOf(first), (await newest())?.result?.lines.map(({ kind }) => kind)]).toEqual([
+      other,
+      expect.arrayContaining(['pinned']),
+    ])
+    expect((await visitor.get(paths.division)).text).toContain('Vastgezet door uw team')
+    await visitor.post(paths.division, { team: region.teams.noord, [`wens-${second}`]: `vast:${other}` })
+    expect((await newest())?.result?.sums.proposal.open).toBe(1)
+    await visitor.post(paths.division, { team: region.teams.noord, [`wens-${second}`]: `niet:${other}` })
+    expect(await teamOf(second)).not.toBe(other)
+    await visitor.post(paths.division, {
+      team: region.teams.noord,
+      [`wens-${first}`]: 'vrij',
+      [`wens-${second}`]: 'vrij',
+      [`wens-${crypto.randomUUID()}`]: `vast:${other}`,
+    })
+    expect((await newest())?.wishes).toEqual(noWishes)
+  })
+
+  test('a request that nobody can take stays open, with why and what is missing', async () => {
+    const third = await asked()
+    const visitor = app.as(region.people.nurseBeta)
+    await visitor.post(paths.division, { team: region.teams.noord })
+    const page = await visitor.get(paths.division)
+    expect(page.text).toContain('Blijft open')
+    expect(page.text).toContain('kan het, maar is vol met')
+    expect(page.text).toContain('Meer ruimte in de ochtend: dan kan één open zorgvraag wel worden verdeeld')
+    await region.asOwner(
+      `update requests.care_request set state = 'withdrawn', holder_coordinating_team_id = null, act_by = null, ended_at = now() where id = $1`,
+      [third],
+    )
+    expect((await visitor.get(paths.division)).text).toContain('nu: ingetrokken')
+  })
+
+  test('is there only for who is in the team: no page, no asking, no row behind it', async () => {
+    const strangers = [region.people.nurseGamma, region.people.manager, region.people.transferNurse, undefined]
+    for (const stranger of strangers) {
+      const visitor = app.as(stranger)
+      expect((await visitor.get(paths.divisionOf(region.teams.noord))).status).not.toBe(200)
+      expect((await visitor.post(paths.division, { team: region.teams.noord })).text ?? '').not.toContain('Team Alfa')
+    }
+    const stranger = region.scope(region.people.nurseGamma)
+    await expect(questionOf(stranger, region.teams.noord, () => noWishes)).rejects.toThrow()
+    await expect(getProposal(stranger, region.teams.noord)).rejects.toThrow()
+    // The fault planted: asked past the policy. Row-level security shows nothing, and takes nothing.
+    const rows = build.selectFrom('matching.proposal').select('id')
+    expect((await read(stranger, { rows })).rows).toEqual([])
+    expect((await read(nurse(), { rows })).rows.length).toBeGreaterThan(0)
+    const moved = build.updateTable('matching.proposal').set({ cost: 0 }).returning('id')
+    expect((await read(stranger, { moved })).moved).toEqual([])
+    const planted = build.insertInto('matching.proposal').values({
+      id: crypto.randomUUID(),
+      region_id: region.regionId,
+      coordinating_team_id: region.teams.noord,
+      asked_by_name: 'Vreemde',
+      asked_at: new Date(),
+      input_hash: '',
+      state: 'running',
+      requests: 0,
+    })
+    await expect(read(stranger, { planted })).rejects.toThrow('row-level security')
+  })
+
+  test('one that broke off is told, and can be asked for again', async () => {
+    await region.asOwner(
+      `update matching.proposal set state = 'running', result = null, finished_at = null, asked_at = now() + interval '1 second' where id = $1`,
+      [(await newest())?.id],
+    )
+    const visitor = app.as(region.people.nurseAlfa)
+    const running = await visitor.get(paths.division)
+    expect(running.text).toContain('Het voorstel wordt gemaakt')
+    expect(running.headers.refresh).toBe('3')
+    app.setClock(new Date(Date.now() + 10 * 60_000))
+    const lost = await visitor.get(paths.division)
+    app.setClock()
+    expect(lost.text).toContain('Het voorstel is niet afgekomen')
+    expect((await visitor.post(paths.stopDivision, { team: region.teams.noord })).status).toBe(303)
+  })
+})

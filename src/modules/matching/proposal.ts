@@ -1,0 +1,123 @@
+import { type Compilable, sql } from 'kysely'
+import type { CareKind } from '#kernel/care-kinds.ts'
+import type { LocalDate } from '#kernel/dates.ts'
+import type { Daypart } from '#kernel/dayparts.ts'
+import type { Priority } from '#kernel/priorities.ts'
+import { auditing } from '#modules/audit/index.ts'
+import type { RequestState } from '#modules/requests/index.ts'
+import type { Scope } from '#platform/database/scope.ts'
+import { build } from '#platform/database/single-client-driver.ts'
+import { read } from '#platform/database/transaction.ts'
+import { NotFound } from '#platform/http/faults.ts'
+import { canDivide } from './policy.ts'
+import type { Explanation, Missing, Sums } from './rules/division/explain.ts'
+import type { Wishes } from './rules/wishes.ts'
+import type { Quality } from './solver/divide.ts'
+
+export type TeamName = { name: string; organization: string }
+
+/** Ids, codes and figures; never what a card says. */
+export type Result = {
+  quality: Quality
+  lines: Explanation[]
+  /** The proposal, and what `each in turn takes what suits` comes to. */
+  sums: { proposal: Sums; inTurn: Sums }
+  missing: Missing[]
+  teams: Record<string, TeamName>
+}
+
+export type ProposalRow = {
+  id: string
+  teamId: string
+  askedByName: string
+  askedAt: Date
+  inputHash: string
+  wishes: Wishes
+  state: 'running' | 'ready' | 'failed'
+  requests: number
+  leftOut: number
+  cost: number | null
+  bound: number | null
+  result: Result | null
+}
+
+/** A card in a few words, as it is now. */
+export type DividedCard = {
+  id: string
+  number: string
+  state: RequestState
+  pc4: string
+  careKinds: CareKind[]
+  dayparts: Daypart[]
+  priority: Priority
+  startOn: LocalDate | null
+}
+
+export type Proposal = {
+  /** The teams whose list this actor may have divided. */
+  teams: { id: string; name: string }[]
+  teamId: string
+  /** The newest; undefined when nobody asked yet. */
+  newest: ProposalRow | undefined
+  cards: ReadonlyMap<string, DividedCard>
+}
+
+/** The newest proposal for the list of a team, with the cards as they are now: what this actor may not see is not there. */
+export async function getProposal(scope: Scope, asked: string | undefined): Promise<Proposal> {
+  const { actor } = scope
+  const own = actor.kind === 'user' ? actor.coordinatingTeamIds : []
+  const teamId = asked ?? own[0]
+  if (teamId === undefined || !canDivide(actor, teamId)) throw new NotFound()
+  const { teams, proposals, cards } = await read(scope, {
+    teams: build
+      .selectFrom('organizations.coordinating_team')
+      .select(['id', 'name'])
+      .where('id', 'in', [...own])
+      .orderBy('name'),
+    proposals: newestProposal(teamId),
+    cards: cardsQuery(teamId),
+    told: auditing(scope, {
+      event: 'request.proposal',
+      action: 'R',
+      objectType: 'coordinating-team',
+      objectId: teamId,
+      fields: ['card'],
+      legalBasis: 'coordination',
+      rule: canDivide.name,
+    }),
+  })
+  return { teams, teamId, newest: proposals[0], cards: new Map(cards.map((card) => [card.id, card])) }
+}
+
+export function newestProposal(teamId: string): Compilable<ProposalRow> {
+  return build
+    .selectFrom('matching.proposal')
+    .select([
+      'id',
+      'coordinating_team_id as teamId',
+      'asked_by_name as askedByName',
+      'asked_at as askedAt',
+      'input_hash as inputHash',
+      'wishes',
+      'state',
+      'requests',
+      'left_out as leftOut',
+      'cost',
+      'bound',
+      'result',
+    ])
+    .where('coordinating_team_id', '=', teamId)
+    .orderBy('asked_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1) as unknown as Compilable<ProposalRow>
+}
+
+function cardsQuery(teamId: string): Compilable<DividedCard> {
+  const query = sql<DividedCard>`
+    select r.id, r.number, r.state, r.pc4, r.care_kinds as "careKinds", r.dayparts, r.priority, r.start_on as "startOn"
+    from requests.care_request r
+    where r.id in (select (line ->> 'requestId')::uuid
+      from (select result from matching.proposal where coordinating_team_id = ${teamId}
+        order by asked_at desc, id desc limit 1) newest, jsonb_array_elements(newest.result -> 'lines') line)`
+  return { compile: () => query.compile(build) }
+}

@@ -1,0 +1,123 @@
+import { type Compilable, type Expression, type SelectQueryBuilder, sql } from 'kysely'
+import type { CareKind } from '#kernel/care-kinds.ts'
+import { addDays, type LocalDate } from '#kernel/dates.ts'
+import type { Daypart } from '#kernel/dayparts.ts'
+import type { Priority } from '#kernel/priorities.ts'
+import { selectLights } from '#modules/capacity/index.ts'
+import type { Scope } from '#platform/database/scope.ts'
+import { build } from '#platform/database/single-client-driver.ts'
+import type { DB } from '#platform/database/tables.ts'
+import { daysAhead } from './rules/hard-rules.ts'
+
+export type RequestRow = {
+  id: string
+  number: string
+  pc4: string
+  latitude: number | null
+  longitude: number | null
+  careKinds: CareKind[]
+  dayparts: Daypart[]
+  priority: Priority
+  startOn: LocalDate | null
+  financing: string | null
+  insurer: string | null
+  preferredOrganizationId: string | null
+  existingOrganizationId: string | null
+  languages: string[]
+  faith: string | null
+}
+
+/** What the cards say that advice looks at, of the requests that this actor may see. */
+export function selectAsked() {
+  return build
+    .selectFrom('requests.care_request as r')
+    .leftJoin('regions.postcode_area as p', (join) =>
+      join.onRef('p.pc4', '=', 'r.pc4').onRef('p.region_id', '=', 'r.region_id'),
+    )
+    .select([
+      'r.id',
+      'r.number',
+      'r.pc4',
+      'p.latitude',
+      'p.longitude',
+      'r.care_kinds as careKinds',
+      'r.dayparts',
+      'r.priority',
+      'r.start_on as startOn',
+      'r.financing',
+      'r.insurer',
+      'r.preferred_organization_id as preferredOrganizationId',
+      'r.existing_organization_id as existingOrganizationId',
+      'r.languages',
+      'r.faith',
+    ])
+}
+
+export type PartyRow = {
+  teamId: string
+  teamName: string
+  organizationId: string
+  organizationName: string
+  pc4s: string[]
+  careKinds: CareKind[]
+  insurers: string[]
+  languages: string[]
+  faiths: string[]
+  latitude: number | null
+  longitude: number | null
+}
+
+/**
+ * Every team that gives care in this region, with its own care or else its organisation's, and where it starts from; nobody when
+ * there is nothing to advise about.
+ */
+export function partiesQuery(asked: Expression<unknown>): Compilable<PartyRow> {
+  const query = sql<PartyRow>`
+    with place as materialized (
+      select a.team_id, array_agg(a.pc4) as pc4s, avg(p.latitude) as latitude, avg(p.longitude) as longitude
+      from organizations.service_area a
+      left join regions.postcode_area p on p.pc4 = a.pc4 and p.region_id = platform.actor_region()
+      group by a.team_id
+    ), base as materialized (
+      select distinct on (team_id) team_id, latitude, longitude from organizations.location
+      where active and team_id is not null and latitude is not null order by team_id, id
+    )
+    select t.id as "teamId", t.name as "teamName", o.id as "organizationId", o.name as "organizationName",
+      coalesce(place.pc4s, '{}') as pc4s,
+      case when cardinality(t.care_kinds) > 0 then t.care_kinds else o.care_kinds end as "careKinds",
+      o.insurers, o.languages, o.faiths,
+      coalesce(base.latitude, place.latitude) as latitude, coalesce(base.longitude, place.longitude) as longitude
+    from organizations.team t join organizations.organization o on o.id = t.organization_id
+    left join place on place.team_id = t.id left join base on base.team_id = t.id
+    where t.active and o.active and o.kind = 'provider'
+      and exists (${asked})
+    order by t.id`
+  return { compile: () => query.compile(build) }
+}
+
+/** The lights of everyone who serves a postcode of these requests, from today on. */
+export function lightsQuery(scope: Scope, today: LocalDate, postcodes: SelectQueryBuilder<DB, never, { pc4: string }>) {
+  // The first day is not known before the answer: the span covers a start within two weeks, later ones have no lights yet.
+  return selectLights(scope, today, addDays(today, 14 + daysAhead)).where(
+    'l.team_id',
+    'in',
+    build.selectFrom('organizations.service_area as a').select('a.team_id').where('a.pc4', 'in', postcodes),
+  )
+}
+
+export type TakenRow = { organizationId: string; week: number; month: number }
+
+/** What each organisation took lately. */
+export function takenQuery(today: LocalDate) {
+  return build
+    .selectFrom('requests.taken_count as c')
+    .select((eb) => [
+      'c.organization_id as organizationId',
+      eb.fn
+        .sum<number>(eb.case().when('c.taken_on', '>', addDays(today, -7)).then(eb.ref('c.requests')).else(0).end())
+        .as('week'),
+      eb.fn.sum<number>('c.requests').as('month'),
+    ])
+    .where('c.taken_on', '>', addDays(today, -28))
+    .groupBy('c.organization_id')
+}
