@@ -11,6 +11,7 @@ import { Columns, Stack } from './layout.tsx'
 import { Light, type LightValue } from './light.tsx'
 import { LightCalendar } from './light-calendar.tsx'
 import { LightCounts, LightLegend } from './light-counts.tsx'
+import { LightField, LightWeek } from './light-week.tsx'
 import { Lines } from './lines.tsx'
 import { Pagination } from './pagination.tsx'
 import { plotAreas } from './plots/areas.ts'
@@ -230,6 +231,30 @@ export function TableSamples({ prefix }: { prefix: string }) {
             }))}
           />
         </Card>
+      </Sample>
+      <Sample name="Een week stoplichten zetten">
+        <LightWeek
+          days={['Maandag', 'Dinsdag'].map((label, day) => ({
+            key: label,
+            label,
+            note: 'Sanne de Wit, vandaag 7:30',
+            lights: dayparts.map(({ key, label: part }, place) => {
+              const [value] = heat[(day + place) % heat.length] ?? ['unknown']
+              return (
+                <LightField
+                  key={key}
+                  name={`${prefix}-${label}-${key}`}
+                  legend={`${label}, ${part}`}
+                  label={part}
+                  value={value}
+                  choices={heat.map(([choice, word]) => ({ value: choice, label: word }))}
+                  note={place === 2 ? 'was groen' : undefined}
+                  faint={place === 2}
+                />
+              )
+            }),
+          }))}
+        />
       </Sample>
       <Sample name="Lichten van een dag en van een week">
         <Stack>
