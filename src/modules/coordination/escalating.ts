@@ -1,6 +1,13 @@
 import { audit } from '#modules/audit/index.ts'
 import { actByAfterEscalation, actByFor, getRegion, type RegionFacts } from '#modules/regions/index.ts'
-import { addHistory, getStandingForUpdate, moveRequest, openStates, type Standing } from '#modules/requests/index.ts'
+import {
+  addHistory,
+  clearReminder,
+  getStandingForUpdate,
+  moveRequest,
+  openStates,
+  type Standing,
+} from '#modules/requests/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { inTransaction, type Tx } from '#platform/database/transaction.ts'
 import { findCircle, findRegionOffice } from './circle.ts'
@@ -122,7 +129,7 @@ async function askForStart(tx: Tx, standing: Standing, { wayOfWorking: way }: Re
 
 async function remind(tx: Tx, requestId: string): Promise<void> {
   const standing = await getStandingForUpdate(tx, requestId)
-  await tx.db.updateTable('requests.care_request').set({ remind_at: null }).where('id', '=', requestId).execute()
+  await clearReminder(tx, requestId)
   const running = standing.state === 'offered' ? await findRunning(tx, requestId) : undefined
   const silent = running?.given.filter(({ answer }) => answer === null).map(({ organizationId }) => organizationId)
   if (silent?.length) await tellParties(tx, silent)

@@ -1,7 +1,6 @@
 export { RegionTabs } from './pages/region-tabs.tsx'
 export { type AreaPlace, areaPlacesQuery } from './places.ts'
 export {
-  type AgreeRefusal,
   agreeOnWay,
   cancelProposal,
   getProposal,
@@ -20,7 +19,6 @@ export {
   actByAfterEscalation,
   actByFor,
   confirmStartBy,
-  type LadderStep,
   type Preset,
   presets,
   type WayOfWorking,

@@ -2,6 +2,7 @@ export { type RequestCard, selectCards } from './card.ts'
 export { type Identity, readIdentity, readSealedBsn } from './identity.ts'
 export {
   addHistory,
+  clearReminder,
   clearTaker,
   getStanding,
   getStandingForUpdate,
@@ -9,7 +10,6 @@ export {
   type Holder,
   moveRequest,
   type Standing,
-  watchersOf,
 } from './moving.ts'
 export type { Source } from './new-request.ts'
 export { closeIdentity, openIdentity } from './opening.ts'
@@ -28,7 +28,6 @@ export {
 export { type LinkRequest, whenVerified } from './pages/follow/linked.tsx'
 export { IdentityView, nameOf } from './pages/identity-view.tsx'
 export {
-  answerQuestion,
   closeQuestion,
   insertQuestion,
   type Question,

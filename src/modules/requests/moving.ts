@@ -205,6 +205,11 @@ export async function clearTaker(tx: Tx, requestId: string): Promise<void> {
   )
 }
 
+/** The holder was reminded: once per term is enough. */
+export async function clearReminder(tx: Tx, requestId: string): Promise<void> {
+  await tx.db.updateTable('requests.care_request').set({ remind_at: null }).where('id', '=', requestId).execute()
+}
+
 /** Adds a line to the history without moving the request. */
 export async function addHistory(
   tx: Tx,
