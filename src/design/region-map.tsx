@@ -27,6 +27,7 @@ export type RegionMapProps = {
  */
 export function RegionMap({ title, description, plot, areas, current, id }: RegionMapProps) {
   return (
+    // biome-ignore lint/a11y/useSemanticElements: a picture of links has no element of its own; a fieldset is for forms
     <svg
       className="map"
       viewBox={`0 0 ${plot.width} ${plot.height}`}
@@ -66,6 +67,7 @@ export function AreaOfMap({ area, known, id }: { area: Area; known: MapArea | un
     <>
       <title>{words}</title>
       <path className="map__ground" d={shapeOf(area.corners)} />
+      {/* biome-ignore lint/a11y/noSvgWithoutTitle: a shape within the area, whose words are its title */}
       <svg className="map__shape" x={x - shape / 2} y={top} width={shape} height={shape} viewBox="0 0 16 16">
         {lightShapes[light]}
       </svg>
@@ -83,8 +85,10 @@ export function AreaOfMap({ area, known, id }: { area: Area; known: MapArea | un
   )
   const className = `map__area map__area--${light}`
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: only holds the area, which has one
     <svg id={id} className="map__place">
       {href === undefined ? (
+        // biome-ignore lint/a11y/noInteractiveElementToNoninteractiveRole: a group of shapes is no control
         <g className={className} role="img" aria-label={words}>
           {content}
         </g>

@@ -25,10 +25,17 @@ export type HistoryRow = {
  * Everything that was ever said about these days of a team, and what its standing week says; goes along with the query of a
  * page. Row-level security: only for who may see the lights of this team.
  */
-export function historyQuery(
-  scope: Scope,
-  { teamId, from, to, careKind = '' }: { teamId: string; from: LocalDate; to: LocalDate; careKind?: CareKind | '' },
-): Compilable<HistoryRow> {
+export function historyQuery({
+  teamId,
+  from,
+  to,
+  careKind = '',
+}: {
+  teamId: string
+  from: LocalDate
+  to: LocalDate
+  careKind?: CareKind | ''
+}): Compilable<HistoryRow> {
   const query = sql<HistoryRow>`
     select c.light_on as "on", c.daypart, c.at, c.light, c.set_at as "setAt", c.until_at as until, false as standing
     from capacity.light_change c
@@ -77,7 +84,7 @@ type Moment = { teamId: string; at: Date; on: LocalDate; daypart: Daypart; careK
  */
 export async function lightAt(scope: Scope, { teamId, at, on, daypart, careKind }: Moment): Promise<Light> {
   const { rows, expiry } = await read(scope, {
-    rows: historyQuery(scope, { teamId, from: on, to: on, careKind }),
+    rows: historyQuery({ teamId, from: on, to: on, careKind }),
     expiry: expiryQuery(),
   })
   return lightAtMoment(historyOf(rows, on, daypart), at, toExpiry(expiry))

@@ -59,7 +59,7 @@ export async function getTeamLights(scope: Scope, question: TeamQuestion): Promi
     found: { compile: () => facts.compile(build) },
     lights: teamLightsQuery(scope, teamId, on, addDays(on, 7 * weeksAhead)),
     nearby: alternativesQuery(scope, { teamId, on, daypart }),
-    history: historyQuery(scope, { teamId, ...month }),
+    history: historyQuery({ teamId, ...month }),
     expiry: expiryQuery(),
   })
   const team = found[0]
