@@ -109,6 +109,7 @@ test('the privacy officer finds who opened a request', async ({ page, someoneEls
 
   await become(page, people.privacyOfficer)
   await expectStop(page, 'Inzage-log')
+  await page.getByText('Filters', { exact: true }).click()
   await page.getByLabel('Nummer zorgvraag').fill(number)
   await page.getByRole('button', { name: 'Zoek' }).click()
   const look = page.getByRole('row').filter({ hasText: people.centrumColleague }).filter({ hasText: 'kaart bekeken' })

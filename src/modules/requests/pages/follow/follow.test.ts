@@ -110,9 +110,16 @@ describe('from there', () => {
 
   test('one adds a file and reads it again; what is no document is told beside the chooser, and nobody else reads it', async () => {
     const { at, visitor } = await opened()
-    const file = (name: string, content: string) => ({ field: 'files', name, type: 'text/plain', content: Buffer.from(content) })
+    const file = (name: string, content: string) => ({
+      field: 'files',
+      name,
+      type: 'text/plain',
+      content: Buffer.from(content),
+    })
     expect((await visitor.postFiles(`${at}/bestand`, {}, [])).text).toContain('Kies een bestand')
-    const wrong = await visitor.postFiles(`${at}/bestand`, {}, [{ ...file('foto.png', 'geen foto'), type: 'image/png' }])
+    const wrong = await visitor.postFiles(`${at}/bestand`, {}, [
+      { ...file('foto.png', 'geen foto'), type: 'image/png' },
+    ])
     expect(wrong.status).toBe(422)
     expect(wrong.text).toContain('foto.png')
     expect((await visitor.postFiles(`${at}/bestand`, {}, [file('medicijnen.txt', 'ijzer')])).location).toBe(
