@@ -192,6 +192,10 @@ export const chapters = [
       const request = new URL(page.url()).pathname
       await visit(page, `${request}/wie-kan`)
       await shoot('shortlist', 'Who can take it, and why not')
+      await visit(page, '/zorgvragen/verdeling')
+      await page.getByRole('button', { name: /Stel een verdeling voor|Vraag opnieuw/ }).click()
+      await page.getByRole('heading', { name: 'Wat het voorstel oplevert' }).waitFor()
+      await shoot('division', 'The whole list divided over all teams, with reasons')
       await visit(page, request)
       const held = await findHeld(page)
       await visit(page, `${held}/uitvragen`)

@@ -43,10 +43,10 @@ export function whySentences(line: Placed, told: Told): string[] {
   ]
 }
 
-function kindSentence({ kind, better: [first] }: Placed, told: Told): string {
+function kindSentence({ kind, better: [first], next }: Placed, told: Told): string {
   if (kind === 'pinned') return 'Vastgezet door uw team'
   if (kind === 'only') return 'Het enige team dat het kan'
-  if (!first) return 'Past het best van alle teams die het kunnen'
+  if (!first) return next?.costsMore === 0 ? 'Geen team past beter' : 'Past het best van alle teams die het kunnen'
   const suits = `${teamName(first.teamId, told)} past ${points(-first.costsMore)} beter`
   if (first.inTheWay.length === 0) return suits
   return `${suits}, maar die ruimte is nodig voor ${numbers(first.inTheWay, told)}`
