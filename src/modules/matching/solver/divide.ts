@@ -40,12 +40,13 @@ export async function divide(problem: Problem, pool: SolverPool, options: Divide
   const least = costAtLeast(problem)
   let limitHit = false
   let best: Division = problem.asked.map(() => open)
-  for (const search of [() => byRegret(problem), () => byRuin(problem, best, rounds)]) {
+  // Whoever stops it wants the best so far: there is one as soon as the first of these is done.
+  for (const [nth, search] of [() => byRegret(problem), () => byRuin(problem, best, rounds)].entries()) {
     const steps = search()
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done) best = step.value
       limitHit = !step.done && performance.now() > until
-      if (step.done || limitHit || signal?.aborted) break
+      if (step.done || limitHit || (nth > 0 && signal?.aborted)) break
       await others()
     }
   }

@@ -91,6 +91,14 @@ describe('the solver', () => {
     expect(kept.quality.proven).toBe(true)
   })
 
+  test('of ten thousand requests hands over a division that holds when its time is up', async () => {
+    const problem = aHardProblem(10_000, 4)
+    const { division, quality } = await divide(problem, pool, { seconds: 1 })
+    expect(verify(problem, division)).toEqual([])
+    expect(quality.bound).toBeLessThanOrEqual(quality.cost)
+    expect(quality.proven || quality.limitHit).toBe(true)
+  })
+
   test('tells infeasible and broken from good, and lives on', async () => {
     const model = toModel(aHardProblem(3, 2))
     const impossible = { ...model, colUpper: model.colUpper.map(() => 0) }
