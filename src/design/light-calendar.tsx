@@ -34,7 +34,7 @@ export function LightCalendar({ caption, weekdays, weeks }: LightCalendarProps) 
           <tr key={week.find((day) => day)?.key}>
             {week.map((day, place) => (
               <td key={day?.key ?? weekdays[place]?.long} className={day?.current ? 'calendar__current' : undefined}>
-                {day && <Day {...day} />}
+                {day && <Day day={day} />}
               </td>
             ))}
           </tr>
@@ -44,7 +44,7 @@ export function LightCalendar({ caption, weekdays, weeks }: LightCalendarProps) 
   )
 }
 
-function Day({ number, parts }: CalendarDay) {
+function Day({ day: { number, parts } }: { day: CalendarDay }) {
   return (
     <>
       <span className="calendar__number">{number}</span>
