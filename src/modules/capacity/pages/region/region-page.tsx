@@ -27,6 +27,7 @@ import {
 } from '../../region-question.ts'
 import { dayWords, roomText, viewText } from '../../region-text.nl.ts'
 import { getRegionView, type RegionView, teamsPerPage, todayOf } from '../../region-view.ts'
+import { circleOf } from '../../rules/audience.ts'
 import { captionOf, gridRowOf, groupsOf } from './light-cells.ts'
 import { regionPaths } from './paths.ts'
 import { AreaMap, AreaTable, DaySteps, Filters, Stands, TeamList } from './region-parts.tsx'
@@ -46,8 +47,9 @@ export function regionViewPage(app: FastifyInstance): void {
     if (!signedIn && view.total === 0 && narrowing(question.filters) === 0) throw new NotSignedIn()
     const { areas } = await getRegion(scope.database)
     const municipalities = [...new Set([...areas.values()].map(({ municipality }) => municipality))].sort()
-    const setting = { question, asked, today, now: scope.now() }
-    return reply.page(200, <RegionPage view={view} municipalities={municipalities} signedIn={signedIn} {...setting} />)
+    const amongTeams = ['region', 'professionals'].includes(circleOf(scope.actor))
+    const setting = { question, asked, today, now: scope.now(), signedIn, amongTeams }
+    return reply.page(200, <RegionPage view={view} municipalities={municipalities} {...setting} />)
   })
 }
 
@@ -66,10 +68,12 @@ type Props = {
   now: Date
   municipalities: readonly string[]
   signedIn: boolean
+  /** Only teams are shown how much each of them tells. */
+  amongTeams: boolean
 }
 
 function RegionPage(props: Props) {
-  const { view, question, asked, today, municipalities, signedIn } = props
+  const { view, question, asked, today, municipalities, signedIn, amongTeams } = props
   return (
     <Screen title="Stoplicht" width="wide" plots density={signedIn ? 'professional' : 'public'} script={signedIn}>
       <PageHeading actions={<DaySteps question={question} today={today} />}>
@@ -93,7 +97,7 @@ function RegionPage(props: Props) {
       {view.total > 0 && question.view !== 'list' && (
         <LightLegend items={lights.map((value) => ({ value, word: roomText[value] }))} />
       )}
-      {signedIn && (
+      {amongTeams && (
         <Text kind="soft">
           <Link href={regionPaths.freshness}>Hoe actueel is dit, per organisatie?</Link>
         </Text>

@@ -52,6 +52,13 @@ describe('the region view', () => {
     expect(text).toContain('ruimte')
   })
 
+  test('leads only teams to how much each of them tells', async () => {
+    const linked = async (who: 'nurseBeta' | 'transferNurse') =>
+      (await app.as(region.people[who]).get('/stoplicht')).text.includes('href="/stoplicht/actueel"')
+    expect(await linked('nurseBeta')).toBe(true)
+    expect(await linked('transferNurse')).toBe(false)
+  })
+
   test('keeps its filters in the address and says when nothing is left', async () => {
     const page = await app.as(region.people.nurseBeta).get('/stoplicht?postcode=6841&beeld=lijst')
     expect(page.text).toContain('Geen team gevonden met deze filters')
