@@ -30,8 +30,8 @@ export function addressesOf(
   for (const { url, who } of routes.filter(({ method, url }) => method === 'GET' && !skipped(url))) {
     if (!url.includes(':')) {
       addresses.add(url)
-      // What is open to everyone holds no list of requests to filter.
-      if (who === 'everyone') continue
+      // What is open to everyone, or to who may not see a request, holds no list of requests to filter.
+      if (!mayShowRequests(who)) continue
       for (const question of questions) addresses.add(url + question)
       for (const team of Object.values(region.teams)) addresses.add(`${url}?team=${team}`)
       for (const { number } of marked) addresses.add(`${url}?nummer=${number}&zorgvraag=${number}`)
@@ -41,6 +41,10 @@ export function addressesOf(
     if (/:(id|\w+Id)$/.test(url)) for (const id of own) addresses.add(url.replace(/:\w+$/, id))
   }
   return [...addresses]
+}
+
+function mayShowRequests(who: DeclaredRoute['who']): boolean {
+  return [who].flat().some((one) => one === 'signed-in' || /^(requests|audit)\./.test(one))
 }
 
 /** The addresses at which something of this request may be changed. */
