@@ -3,7 +3,8 @@ export type TabsProps = {
   items: ReadonlyArray<{
     href: string
     label: string
-    count?: number
+    /** A number, or words such as '250+'. */
+    count?: number | string
     /** For a live page, which replaces the count by its id. */
     countId?: string
     current?: boolean

@@ -25,7 +25,7 @@ import { priorities } from '#kernel/priorities.ts'
 import { careKindText, daypartText, priorityText } from '#kernel/text.nl.ts'
 import { paths as matchingPaths } from '#modules/matching/pages/paths.ts'
 import { capital } from '#modules/requests/index.ts'
-import type { RequestList, TeamChoice } from '../list.ts'
+import { mostCounted, type RequestList, type TeamChoice } from '../list.ts'
 import { type ListQuestion, rowsPerPage, toQuery, type View } from '../list-question.ts'
 import { viewText } from '../text.nl.ts'
 import { columnsOf, rowOf, takeForm } from './list-row.tsx'
@@ -66,7 +66,7 @@ export function ListPage({ list, question, views, now, placeOf, returned }: List
         items={views.map((one) => ({
           href: paths.requests + toQuery({ view: one, filters: teamOnly(question), page: 1 }),
           label: viewText[one],
-          count: list.counts[one],
+          count: list.counts[one] < mostCounted ? list.counts[one] : `${mostCounted}+`,
           countId: listIds.count(one),
           current: one === view,
         }))}
