@@ -123,6 +123,7 @@ function WhyNot({ excluded, reasonText }: { excluded: readonly Excluded[]; reaso
       {near.length > 0 && (
         <DataTable
           caption="Teams die hier werken en deze zorgvraag nu niet kunnen aannemen"
+          captionHidden
           columns={[
             { key: 'team', label: 'Team' },
             { key: 'why', label: 'Waarom niet' },
@@ -138,7 +139,9 @@ function WhyNot({ excluded, reasonText }: { excluded: readonly Excluded[]; reaso
       )}
       {far > 0 && (
         <Text kind="soft">
-          {far === 1 ? 'Eén team werkt' : `${far} teams werken`} niet in deze postcode en staan daarom niet op de lijst.
+          {far === 1
+            ? 'Eén team werkt niet in deze postcode en staat daarom niet op de lijst.'
+            : `${far} teams werken niet in deze postcode en staan daarom niet op de lijst.`}
         </Text>
       )}
     </section>
