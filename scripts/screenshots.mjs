@@ -13,8 +13,10 @@ import { smallerPng } from './screenshots/smaller-png.mjs'
 
 const pictures = join(root, 'docs/pictures')
 const widths = [375, 1280]
+/** What a team looks at together as well, on the screen of its meeting room. */
+const withRoom = [...widths, 1920]
 /** A long page is cut off here: what one sees first says enough, and the pictures stay small. */
-const heights = { 375: 1400, 1280: 1000 }
+const heights = { 375: 1400, 1280: 1000, 1920: 1080 }
 const largest = 150_000
 
 await install({ dev: true })
@@ -54,9 +56,9 @@ async function walkThrough({ title, as, walk }) {
   context.setDefaultTimeout(15_000)
   const page = await context.newPage()
   const pages = []
-  const shoot = async (name, caption) => {
-    for (const width of widths) await takePicture(page, name, width)
-    pages.push({ name, caption })
+  const shoot = async (name, caption, { room = false } = {}) => {
+    for (const width of room ? withRoom : widths) await takePicture(page, name, width)
+    pages.push({ name, caption, room })
   }
   try {
     if (as) await becomePerson(page, as)
@@ -125,7 +127,9 @@ async function startApp() {
 }
 
 async function forgetOldPictures() {
-  const made = shown.flatMap(({ pages }) => pages).flatMap(({ name }) => widths.map((width) => `${name}-${width}.png`))
+  const made = shown
+    .flatMap(({ pages }) => pages)
+    .flatMap(({ name, room }) => (room ? withRoom : widths).map((width) => `${name}-${width}.png`))
   for (const name of await readdir(pictures)) if (!made.includes(name)) await rm(join(pictures, name))
 }
 
@@ -135,9 +139,11 @@ async function totalSize() {
   return Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1000)
 }
 
+const devices = { 375: 'phone', 1280: 'laptop', 1920: 'screen in a room' }
+
 function toMarkdown(chapters) {
   const picture = (name, caption, width) =>
-    `<img src="pictures/${name}-${width}.png" width="${width === 375 ? 180 : 480}" alt="${caption}, on a ${width === 375 ? 'phone' : 'laptop'}">`
+    `<img src="pictures/${name}-${width}.png" width="${width === 375 ? 180 : 480}" alt="${caption}, on a ${devices[width]}">`
   const lines = chapters
     .filter(({ pages }) => pages.length > 0)
     .flatMap(({ title, pages }) => [
@@ -149,6 +155,9 @@ function toMarkdown(chapters) {
         ({ name, caption }) => `| ${caption} | ${widths.map((width) => picture(name, caption, width)).join(' | ')} |`,
       ),
       '',
+      ...pages
+        .filter(({ room }) => room)
+        .flatMap(({ name, caption }) => [`${caption}, in the meeting room:`, '', picture(name, caption, 1920), '']),
     ])
   return [
     '# Pictures',

@@ -186,7 +186,7 @@ export const chapters = [
     as: 'Marit Hofstede',
     async walk(page, shoot) {
       await visit(page, '/zorgvragen')
-      await shoot('requests', 'The list of the team')
+      await shoot('requests', 'The list of the team', { room: true })
       await follow(page, new RegExp(`^/zorgvragen/${idOf}$`))
       await shoot('request', 'The card, without identity')
       const request = new URL(page.url()).pathname
@@ -313,7 +313,7 @@ export const chapters = [
       await visit(page, '/regio/bestanden')
       await shoot('region-files', 'Everything as a file')
       await visit(page, '/regio/werkwijze')
-      await shoot('region-way-of-working', 'The way of working')
+      await shoot('region-way-of-working', 'The way of working', { room: true })
       await visit(page, '/regio/werkwijze/wijzigen')
       await shoot('region-way-change', 'Change an agreement')
       await visit(page, '/regio/werkwijze/kiezen')
