@@ -178,6 +178,7 @@ function invent(requests: number, teams: number, seed: number): { problem: Probl
         startOn: '2026-11-23',
         languages: draw() < 0.1 ? ['tr'] : [],
         preferredOrganizationId: draw() < 0.3 ? pick(takers).organizationId : undefined,
+        earlierOrganizationIds: [],
         refusedBy: [],
       },
       amount: { timesPerWeek, hoursPerWeek: (timesPerWeek * pick([20, 30, 45])) / 60 },

@@ -17,6 +17,7 @@ import { routes as coordinationRoutes } from '#modules/coordination/routes.ts'
 import { servingTeamsQuery } from '#modules/coordination/serving.ts'
 import { routes as directoryRoutes } from '#modules/directory/routes.ts'
 import { routes as exchangeRoutes } from '#modules/exchange/routes.ts'
+import { reactions as matchingReactions } from '#modules/matching/reactions.ts'
 import { routes as matchingRoutes } from '#modules/matching/routes.ts'
 import { reactions as organizationReactions } from '#modules/organizations/reactions.ts'
 import { routes as organizationRoutes } from '#modules/organizations/routes.tsx'
@@ -91,6 +92,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   organizationReactions(events)
   capacityReactions(events)
   requestReactions(events)
+  matchingReactions(events)
   coordinationReactions(events)
 
   const hub = new LiveHub(database, log)

@@ -216,4 +216,8 @@ const reasons: Record<string, [string, string][]> = {
   ],
   refusal: [['other', 'Anders']],
   'wish-not-met': [['other', 'Anders']],
+  otherwise: [
+    ['knows-client', 'Een team kent de cliënt of de naasten'],
+    ['agreed-together', 'Zo afgesproken in het overleg'],
+  ],
 }

@@ -6,6 +6,7 @@ import { withoutPersonal } from '#kernel/personal-text.ts'
 import { getRegion, listReasons } from '#modules/regions/index.ts'
 import type { Standing } from '#modules/requests/index.ts'
 import { asSystem } from '#platform/database/as-system.ts'
+import { record } from '#platform/database/events.ts'
 import { command, type Tx } from '#platform/database/transaction.ts'
 import { giveTo } from './assigning.ts'
 import { auditCommand, whyNot } from './deciding.ts'
@@ -113,6 +114,18 @@ export const answerInquiry = command(
 
     await saveAnswer(tx, running.id, organizationId, given)
     await auditCommand(tx, standing, 'request.answer', ['answer'])
+    await record(tx, {
+      kind: 'party-answered',
+      topics: [],
+      subjectId: standing.id,
+      payload: {
+        organizationId,
+        answer: given.answer,
+        reason: given.reason,
+        minutes: (now.getTime() - running.askedAt.getTime()) / 60_000,
+        first: running.given.some((one) => one.organizationId === organizationId && one.answer === null),
+      },
+    })
     const after = running.given.map((one) =>
       one.organizationId === organizationId
         ? {

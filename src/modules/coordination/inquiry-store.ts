@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { newId } from '#kernel/ids.ts'
+import { record } from '#platform/database/events.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { Answer, Given, Settles } from './rules/inquiry.ts'
 
@@ -10,6 +11,7 @@ export type RunningInquiry = {
   requestId: string
   why: InquiryWhy
   settles: Settles
+  askedAt: Date
   answerBy: Date
   given: (Given & { dayparts: string[]; reason: string | null; remark: string | null })[]
 }
@@ -18,7 +20,7 @@ export type RunningInquiry = {
 export async function findRunning(tx: Tx, requestId: string): Promise<RunningInquiry | undefined> {
   const inquiry = await tx.db
     .selectFrom('coordination.inquiry')
-    .select(['id', 'request_id as requestId', 'why', 'settles', 'answer_by as answerBy'])
+    .select(['id', 'request_id as requestId', 'why', 'settles', 'asked_at as askedAt', 'answer_by as answerBy'])
     .where('request_id', '=', requestId)
     .where('closed_at', 'is', null)
     .executeTakeFirst()
@@ -114,17 +116,23 @@ export async function closeRunning(tx: Tx, requestId: string, how: InquiryEnd, c
     .set({ closed_at: tx.scope.now(), closed_how: how })
     .where('request_id', '=', requestId)
     .where('closed_at', 'is', null)
-    .returning('id')
+    .returning(['id', 'answer_by'])
     .executeTakeFirst()
   if (!closed) return
-  await tx.db
+  const parties = await tx.db
     .updateTable('coordination.inquiry_party')
     .set({
       outcome: sql<string>`case when organization_id = ${chosenId ?? null}::uuid then 'chosen'
         when answer is null then 'no-answer' else 'not-chosen' end`,
     })
     .where('inquiry_id', '=', closed.id)
+    .returning(['organization_id', 'outcome'])
     .execute()
+  if (closed.answer_by > tx.scope.now()) return
+  const organizationIds = parties
+    .filter(({ outcome }) => outcome === 'no-answer')
+    .map(({ organization_id }) => organization_id)
+  await record(tx, { kind: 'parties-silent', topics: [], subjectId: requestId, payload: { organizationIds } })
 }
 
 /** The organisations that give care with a team in this postcode; when there is none, all that give care. */

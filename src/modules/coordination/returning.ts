@@ -4,6 +4,7 @@ import { audit } from '#modules/audit/index.ts'
 import { actByFor, getRegion, listReasons } from '#modules/regions/index.ts'
 import { clearTaker, closeIdentity, getStandingForUpdate, moveRequest } from '#modules/requests/index.ts'
 import { asSystem } from '#platform/database/as-system.ts'
+import { record } from '#platform/database/events.ts'
 import { command } from '#platform/database/transaction.ts'
 import { NotAllowed } from '#platform/http/faults.ts'
 import { canReturn } from './policy.ts'
@@ -46,6 +47,12 @@ export const returnRequest = command(async (tx, actor, input: Return, now): Prom
     listRank: 0,
     returnReason: reason.code,
     history: { code: 'returned', organizationId: actor.organizationId, facts: { reason: reason.code } },
+  })
+  await record(tx, {
+    kind: 'request-given-back',
+    topics: [],
+    subjectId: standing.id,
+    payload: { organizationId: actor.organizationId, reason: reason.code },
   })
   for (const organizationId of takers) await closeIdentity(tx, standing.id, organizationId)
   await clearTaker(tx, standing.id)

@@ -7,23 +7,24 @@ import type { LightRow } from '#modules/capacity/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { read } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/http/faults.ts'
-import { cellKey, type Said, toParties, toSaid, toWanted } from './knowing.ts'
+import { type Counts, cellKey, type Said, toParties, toSaid, toWanted } from './knowing.ts'
 import { canDivide } from './policy.ts'
 import { newestProposal, type ProposalRow } from './proposal.ts'
 import { type Asked, askedOf, type Taker } from './rules/division/choices.ts'
 import { type Problem, toProblem } from './rules/division/problem.ts'
 import { type Cell, roomOf } from './rules/division/week.ts'
-import { firstWeights } from './rules/weights.ts'
+import type { Weights } from './rules/weights.ts'
 import { noWishes, type Wishes } from './rules/wishes.ts'
 import {
+  answersQuery,
   lightsQuery,
   type PartyRow,
   partiesQuery,
   type RequestRow,
   selectAsked,
-  type TakenRow,
   takenQuery,
 } from './store.ts'
+import { inForce, newestWeights } from './weights.ts'
 
 /** More than a meeting can talk about; what is more urgent or waits longer goes first, the rest is told. */
 export const mostRequests = 300
@@ -54,16 +55,26 @@ export async function questionOf(
   if (!canDivide(scope.actor, teamId)) throw new NotFound()
   const today = localDateOf(scope.now())
   const waiting = waitingQuery(teamId)
-  const { requests, parties, lights, taken, earlier } = await read(scope, {
+  const { requests, parties, lights, taken, answers, agreed, earlier } = await read(scope, {
     requests: waiting as unknown as Compilable<WaitingRow>,
     parties: partiesQuery(waiting),
     lights: lightsQuery(scope, today, waiting.clearSelect().select('r.pc4')),
     taken: takenQuery(today),
+    answers: answersQuery(today),
+    agreed: newestWeights(),
     earlier: newestProposal(teamId),
     told: toldOf(scope, teamId),
   })
   const wishes = onlyOf(requests, wish(earlier[0]?.wishes ?? noWishes))
-  const knowing = { today, parties, said: toSaid(lights), taken, wishes, before: teamsOf(earlier[0]) }
+  const knowing = {
+    today,
+    parties,
+    said: toSaid(lights),
+    counts: { taken, answers },
+    wishes,
+    weights: inForce(agreed),
+    before: teamsOf(earlier[0]),
+  }
   const asked: Asked[] = []
   for (const [nth, row] of requests.entries()) {
     asked.push(askedFor(row, scope.now(), knowing))
@@ -110,7 +121,8 @@ type Knowing = {
   today: LocalDate
   parties: readonly PartyRow[]
   said: Said
-  taken: readonly TakenRow[]
+  counts: Counts
+  weights: Weights
   wishes: Wishes
   before: ReadonlyMap<string, string>
 }
@@ -131,12 +143,12 @@ function askedFor(row: WaitingRow, now: Date, knowing: Knowing): Asked {
     forbidden: wishes.forbidden[row.id] ?? [],
     earlier: before.get(row.id),
   }
-  return askedOf(waiting, takersFor(wanted.careKinds, knowing), firstWeights)
+  return askedOf(waiting, takersFor(wanted.careKinds, knowing), knowing.weights)
 }
 
 /** The teams with their lights for this care, and with their room: that is of the whole team, whatever care it is for. */
-function takersFor(careKinds: Taker['careKinds'], { parties, said, taken }: Knowing): Taker[] {
-  return toParties({ careKinds }, parties, said, taken).map((party) => ({
+function takersFor(careKinds: Taker['careKinds'], { parties, said, counts }: Knowing): Taker[] {
+  return toParties({ careKinds }, parties, said, counts).map((party) => ({
     ...party,
     roomOf: (cell) => roomIn(said, party.teamId, cell),
   }))

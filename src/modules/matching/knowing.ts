@@ -3,6 +3,7 @@ import type { Daypart } from '#kernel/dayparts.ts'
 import type { Light } from '#kernel/lights.ts'
 import type { LightRow } from '#modules/capacity/index.ts'
 import { fairShares } from './rules/fair-share.ts'
+import { type Counted, responses } from './rules/response.ts'
 import type { LightOf, Party, Place, Wanted } from './rules/wanted.ts'
 import { worthOf } from './rules/weights.ts'
 import type { PartyRow, RequestRow, TakenRow } from './store.ts'
@@ -22,18 +23,23 @@ export function toWanted(row: RequestRow, today: LocalDate): Wanted {
     existingOrganizationId: row.existingOrganizationId ?? undefined,
     languages: row.languages,
     faith: row.faith ?? undefined,
-    refusedBy: [],
+    earlierOrganizationIds: row.earlierOrganizationIds,
+    refusedBy: row.refusedBy,
   }
 }
+
+/** What is counted of organisations: what they took, and how they answered. */
+export type Counts = { taken: readonly TakenRow[]; answers: readonly Counted[] }
 
 /** The teams, with their lights for this kind of care. */
 export function toParties(
   wanted: Pick<Wanted, 'careKinds'>,
   rows: readonly PartyRow[],
   lights: Said,
-  taken: readonly TakenRow[],
+  { taken, answers }: Counts,
 ): Party[] {
   const takenBy = new Map(taken.map((row) => [row.organizationId, row]))
+  const answered = responses(answers)
   const shares = fairShares(rows, (organizationId) => takenBy.get(organizationId)?.month ?? 0)
   return rows.map((row) => ({
     teamId: row.teamId,
@@ -49,6 +55,7 @@ export function toParties(
     lightOf: lightOf(wanted, row.teamId, lights),
     taken: { week: takenBy.get(row.organizationId)?.week ?? 0, month: takenBy.get(row.organizationId)?.month ?? 0 },
     fairShare: shares.get(row.organizationId),
+    response: answered.get(row.organizationId),
   }))
 }
 

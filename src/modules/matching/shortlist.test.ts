@@ -1,15 +1,20 @@
+import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { UserActor } from '#kernel/actor.ts'
 import { addDays, localDateOf } from '#kernel/dates.ts'
 import { setLights } from '#modules/capacity/index.ts'
 import { aTeam, aWish } from '#modules/capacity/testing.ts'
+import { answerInquiry, askParties } from '#modules/coordination/inquiring.ts'
 import { reactions as coordinationReactions } from '#modules/coordination/reactions.ts'
+import { returnRequest } from '#modules/coordination/returning.ts'
 import { takeRequest } from '#modules/coordination/taking.ts'
 import { aSentRequest } from '#modules/requests/testing.ts'
-import { trips } from '#platform/database/transaction.ts'
+import { build } from '#platform/database/single-client-driver.ts'
+import { inTransaction, read, trips } from '#platform/database/transaction.ts'
 import { createTestApp, type TestApp } from '#testing/app.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
-import { getShortlist } from './shortlist.ts'
+import { reactions as matchingReactions } from './reactions.ts'
+import { getShortlist, rankInTransaction } from './shortlist.ts'
 
 let region: SmallRegion
 let app: TestApp
@@ -19,6 +24,7 @@ const tomorrow = addDays(localDateOf(new Date()), 1)
 beforeAll(async () => {
   region = await createSmallRegion()
   coordinationReactions(region.events)
+  matchingReactions(region.events)
   app = await createTestApp(region)
   await region.asOwner(
     `update organizations.organization set care_kinds = '{personal-care,nursing}' where kind = 'provider'`,
@@ -87,6 +93,86 @@ describe('the shortlist of a request', () => {
     const before = await counted()
     await region.asOwner('select requests.count_taken_anew()')
     expect(await counted()).toEqual(before)
+  })
+
+  test('keeps off who said no to this request or gave it back, and counts how often and how fast they say yes', async () => {
+    const { id } = await asked()
+    const nurse = region.scope(region.people.nurseAlfa)
+    const { alfa, beta } = region.organizations
+    const barriersOf = async (organizationId: string) =>
+      (await getShortlist(nurse, id)).excluded
+        .filter(({ party }) => party.organizationId === organizationId)
+        .flatMap(({ barriers }) => barriers)
+    expect((await askParties(nurse, { requestId: id, organizationIds: [alfa, beta] })).ok).toBe(true)
+    const beforeAnswer = await getShortlist(nurse, id)
+    expect(beforeAnswer.candidates[0]?.party.response).toBeUndefined()
+    expect((await answerInquiry(nurse, { requestId: id, answer: 'cannot', reason: 'other' })).ok).toBe(true)
+    expect(await barriersOf(alfa)).toMatchObject([{ code: 'refused', how: 'refused', reason: 'other' }])
+    // Another answer takes the no back, and is no second answer.
+    expect((await answerInquiry(nurse, { requestId: id, answer: 'can-take' })).ok).toBe(true)
+    expect(await barriersOf(alfa)).toEqual([])
+    const [count] = await region.asOwner(
+      'select yes, no_room, cannot, silent from matching.answer_count where organization_id = $1',
+      [alfa],
+    )
+    expect(count).toEqual({ yes: 0, no_room: 1, cannot: 0, silent: 0 })
+    // Given back: not asked again for the same request.
+    const other = await asked()
+    expect((await takeRequest(nurse, { requestId: other.id })).ok).toBe(true)
+    expect((await returnRequest(nurse, { requestId: other.id, reason: 'no-room' })).ok).toBe(true)
+    const after = await getShortlist(nurse, other.id)
+    expect(after.candidates).toEqual([])
+    expect(after.excluded.flatMap(({ barriers }) => barriers)).toContainEqual(
+      expect.objectContaining({ code: 'refused', how: 'returned', reason: 'no-room' }),
+    )
+    // A fault planted: somebody outside the team asks past the policy, and writes.
+    const stranger = region.scope(region.people.nurseGamma)
+    const rows = build.selectFrom('matching.refusal').select('request_id')
+    expect((await read(nurse, { rows })).rows.length).toBeGreaterThan(0)
+    expect((await read(stranger, { rows })).rows).toEqual([])
+    const planted = build.insertInto('matching.refusal').values({
+      request_id: id,
+      organization_id: beta,
+      region_id: region.regionId,
+      how: 'refused',
+      reason: 'other',
+      refused_on: tomorrow,
+    })
+    await expect(read(nurse, { planted })).rejects.toThrow('row-level security')
+  })
+
+  test('for a rule that acts by itself is the same, without a row in the log, and for nobody else', async () => {
+    const { id } = await asked()
+    const own = await inTransaction(region.scope(region.system), (tx) => rankInTransaction(tx, id))
+    const { candidates } = await getShortlist(region.scope(region.people.nurseAlfa), id)
+    expect(own.candidates.map(({ party, points }) => [party.teamId, points])).toEqual(
+      candidates.map(({ party, points }) => [party.teamId, points]),
+    )
+    const nurse = region.scope(region.people.nurseAlfa)
+    await expect(inTransaction(nurse, (tx) => rankInTransaction(tx, id))).rejects.toThrow()
+  })
+
+  test('knows who gave care to the same client before, and tells only the organisation', async () => {
+    const person = { familyName: 'Geheimstra', bsn: '999990019', birthDate: '1940-05-06' }
+    const scope = region.scope(region.anyone)
+    const before = await aSentRequest(scope, { card: { careKinds: ['personal-care'] }, identity: person })
+    const { alfa } = region.organizations
+    await region.asOwner(
+      `update requests.care_request set state = 'closed', taker_organization_id = $2, started_on = '2026-01-05', ended_at = now(),
+         holder_coordinating_team_id = null, act_by = null where id = $1`,
+      [before.id, alfa],
+    )
+    const again = await aSentRequest(scope, {
+      card: { careKinds: ['personal-care'], dayparts: ['morning'], startOn: tomorrow },
+      identity: person,
+    })
+    const { wanted, candidates } = await getShortlist(region.scope(region.people.nurseAlfa), again.id)
+    expect(wanted.earlierOrganizationIds).toEqual([alfa])
+    expect(candidates[0]?.factors).toContainEqual(
+      expect.objectContaining({ code: 'continuity', before: true, holds: false, points: 10 }),
+    )
+    const answer = build.selectNoFrom(sql`requests.gave_care_before(${again.id})`.as('who'))
+    expect((await read(region.scope(region.people.transferNurse), { answer })).answer).toEqual([{ who: [] }])
   })
 
   test('is a page without identity, the same as the answer to a program', async () => {

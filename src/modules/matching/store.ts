@@ -8,6 +8,8 @@ import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import type { DB } from '#platform/database/tables.ts'
 import { daysAhead } from './rules/hard-rules.ts'
+import type { Counted } from './rules/response.ts'
+import type { Refusal } from './rules/wanted.ts'
 
 export type RequestRow = {
   id: string
@@ -25,6 +27,8 @@ export type RequestRow = {
   existingOrganizationId: string | null
   languages: string[]
   faith: string | null
+  earlierOrganizationIds: string[]
+  refusedBy: Refusal[]
 }
 
 /** What the cards say that advice looks at, of the requests that this actor may see. */
@@ -50,6 +54,10 @@ export function selectAsked() {
       'r.existing_organization_id as existingOrganizationId',
       'r.languages',
       'r.faith',
+      sql<string[]>`requests.gave_care_before(r.id)`.as('earlierOrganizationIds'),
+      sql<Refusal[]>`(select coalesce(jsonb_agg(jsonb_build_object('organizationId', f.organization_id, 'how', f.how,
+        'reason', f.reason, 'on', f.refused_on) order by f.organization_id), '[]')
+        from matching.refusal f where f.request_id = r.id)`.as('refusedBy'),
     ])
 }
 
@@ -107,7 +115,7 @@ export function lightsQuery(scope: Scope, today: LocalDate, postcodes: SelectQue
 
 export type TakenRow = { organizationId: string; week: number; month: number }
 
-/** What each organisation took lately. */
+/** What each organisation took in the last 7 and 30 days. */
 export function takenQuery(today: LocalDate) {
   return build
     .selectFrom('requests.taken_count as c')
@@ -118,6 +126,21 @@ export function takenQuery(today: LocalDate) {
         .as('week'),
       eb.fn.sum<number>('c.requests').as('month'),
     ])
-    .where('c.taken_on', '>', addDays(today, -28))
+    .where('c.taken_on', '>', addDays(today, -countedDays))
     .groupBy('c.organization_id')
+}
+
+/** Fair share looks back so far. */
+const countedDays = 30
+/** Answers are fewer than takings: they count for a season. */
+const answeredDays = 91
+
+/** How organisations answered what they were asked. */
+export function answersQuery(today: LocalDate): Compilable<Counted> {
+  const query = sql<Counted>`
+    select c.organization_id as "organizationId", sum(c.yes)::int as yes, sum(c.no_room)::int as "noRoom",
+      sum(c.silent)::int as silent, sum(c.yes + c.no_room + c.cannot)::int as answers, sum(c.minutes)::int as minutes
+    from matching.answer_count c where c.counted_on > ${addDays(today, -answeredDays)}
+    group by c.organization_id`
+  return { compile: () => query.compile(build) }
 }

@@ -39,6 +39,7 @@ export function aWanted(more: Partial<Wanted> = {}): Wanted {
     priority: 'within-48-hours',
     startOn: '2026-11-23',
     languages: [],
+    earlierOrganizationIds: [],
     refusedBy: [],
     ...more,
   }

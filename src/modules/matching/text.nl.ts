@@ -17,7 +17,8 @@ export function factorSentence(factor: Factor): string {
     case 'preferred':
       return factor.holds ? 'De cliënt wil graag deze organisatie' : 'De cliënt wil liever een andere organisatie'
     case 'continuity':
-      return factor.holds ? 'Geeft al zorg aan deze cliënt' : 'Een andere organisatie geeft al zorg'
+      if (factor.holds) return 'Geeft al zorg aan deze cliënt'
+      return factor.before ? 'Gaf eerder zorg aan deze cliënt' : 'Een andere organisatie geeft of gaf zorg'
     case 'language':
       return languageSentence(factor)
     case 'faith':
@@ -28,6 +29,8 @@ export function factorSentence(factor: Factor): string {
         : 'Reistijd niet bekend'
     case 'fair-share':
       return shareSentence(factor)
+    case 'response':
+      return responseSentence(factor)
   }
 }
 
@@ -41,6 +44,7 @@ export const factorName: Record<Factor['code'], string> = {
   faith: 'Geloof',
   travel: 'Reistijd',
   'fair-share': 'Eerlijk verdeeld',
+  response: 'Antwoorden',
 }
 
 function languageSentence({ met, missing }: Extract<Factor, { code: 'language' }>): string {
@@ -50,10 +54,31 @@ function languageSentence({ met, missing }: Extract<Factor, { code: 'language' }
 }
 
 function shareSentence({ share, taken }: Extract<Factor, { code: 'fair-share' }>): string {
-  const counted = `nam er ${taken.week} aan in 7 dagen en ${taken.month} in 28 dagen`
+  const counted = `nam er ${taken.week} aan in 7 dagen en ${taken.month} in 30 dagen`
   if (share === undefined) return `Deze organisatie ${counted}; te weinig om te vergelijken`
   const against = share >= 1.05 ? 'meer dan haar deel' : share <= 0.95 ? 'minder dan haar deel' : 'ongeveer haar deel'
   return `Deze organisatie ${counted}: ${against} (${Math.round(share * 100)}%)`
+}
+
+function responseSentence({ response }: Extract<Factor, { code: 'response' }>): string {
+  if (!response) return 'Nog te weinig gevraagd om te weten hoe vaak deze organisatie ja zegt'
+  const { yes, of, minutes } = response
+  const often = `Zei ${yes} van de ${of} keer ja toen het werd gevraagd`
+  return minutes === undefined ? often : `${often}; antwoordt gemiddeld binnen ${durationText(minutes)}`
+}
+
+function durationText(minutes: number): string {
+  if (minutes < 90) return minutes === 1 ? '1 minuut' : `${minutes} minuten`
+  return `${decimal(minutes / 60)} uur`
+}
+
+/** What counts most, in a few sentences: the points given, from many to few. */
+export function topReasons({ factors }: { factors: readonly Factor[] }, count = 3): string[] {
+  return [...factors]
+    .filter(({ points }) => points > 0)
+    .sort((one, other) => other.points - one.points)
+    .slice(0, count)
+    .map(factorSentence)
 }
 
 /** What a team could change to stand higher. */
@@ -80,12 +105,23 @@ export function barrierSentence(barrier: Barrier, reasonText: (code: string) => 
     case 'no-contract':
       return `Heeft geen contract met ${insurerName(barrier.insurer)}`
     case 'refused':
-      return `Zei al nee: ${reasonText(barrier.reason)}`
+      return refusedSentence(barrier, reasonText)
     case 'no-room':
       return `Rood op ${formatDateShort(barrier.on)}: ${daypartList(barrier.dayparts)}. ${
         barrier.roomFrom ? `Verwacht ruimte vanaf ${formatDateShort(barrier.roomFrom)}` : 'Geen ruimte in deze week'
       }`
   }
+}
+
+function refusedSentence(
+  { how, reason, on }: Extract<Barrier, { code: 'refused' }>,
+  reasonText: (code: string) => string,
+): string {
+  const day = formatDateShort(on)
+  if (how === 'client') return `De cliënt koos op ${day} een andere organisatie`
+  return how === 'returned'
+    ? `Gaf deze zorgvraag op ${day} terug: ${reasonText(reason)}`
+    : `Zei op ${day} nee: ${reasonText(reason)}`
 }
 
 export function splitSentence({ by }: SplitAdvice): string {

@@ -5,7 +5,15 @@ import type { WayOfWorking } from './rules/way-of-working.ts'
 import { wayOfWorkingSchema } from './way-of-working-schema.ts'
 
 export type Area = { pc4: string; place: string; municipality: string }
-export type ReasonList = 'refusal' | 'return' | 'withdrawal' | 'closing' | 'wish-not-met' | 'light' | 'redirection'
+export type ReasonList =
+  | 'refusal'
+  | 'return'
+  | 'withdrawal'
+  | 'closing'
+  | 'wish-not-met'
+  | 'light'
+  | 'redirection'
+  | 'otherwise'
 export type Reason = { code: string; label: string; wantsText: boolean }
 
 export type RegionFacts = {
@@ -103,6 +111,7 @@ function toFacts(row: RegionRow | undefined): RegionFacts {
     closing: [],
     'wish-not-met': [],
     light: [],
+    otherwise: [],
     redirection: [],
   }
   for (const { list, ...reason } of row.reasons) reasons[list].push(reason)

@@ -11,6 +11,7 @@ export const reasonListText: Record<ReasonList, string> = {
   'wish-not-met': 'Waarom een wens niet is gevolgd',
   redirection: 'Waarheen een zorgvraag wordt doorverwezen',
   light: 'Waarom een team niet op groen staat',
+  otherwise: 'Waarom anders is besloten dan het advies',
 }
 
 export const dayText: Record<number, string> = {

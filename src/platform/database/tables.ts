@@ -293,6 +293,33 @@ export interface DirectoryOtherHelp {
   website: string | null;
 }
 
+export interface MatchingAnswerCount {
+  cannot: Generated<number>;
+  counted_on: string;
+  minutes: Generated<number>;
+  no_room: Generated<number>;
+  organization_id: string;
+  region_id: string;
+  silent: Generated<number>;
+  yes: Generated<number>;
+}
+
+export interface MatchingDecision {
+  advised_organization_id: string | null;
+  advised_team_id: string | null;
+  coordinating_team_id: string;
+  decided_at: Timestamp;
+  decided_by_name: string;
+  followed: boolean;
+  id: string;
+  organization_id: string;
+  proposal_id: string | null;
+  reason: string | null;
+  reason_by_name: string | null;
+  region_id: string;
+  request_id: string;
+}
+
 export interface MatchingProposal {
   asked_at: Timestamp;
   asked_by: string | null;
@@ -310,6 +337,35 @@ export interface MatchingProposal {
   state: string;
   stop_asked_at: Timestamp | null;
   wishes: Generated<Json>;
+}
+
+export interface MatchingRefusal {
+  how: string;
+  organization_id: string;
+  reason: string;
+  refused_on: string;
+  region_id: string;
+  request_id: string;
+}
+
+export interface MatchingUnmetNeed {
+  code: string;
+  coordinating_team_id: string;
+  counted_on: string;
+  of_open: number;
+  region_id: string;
+  requests: number;
+  thing: string;
+}
+
+export interface MatchingWeightsVersion {
+  agreed_at: Timestamp;
+  agreed_by: string | null;
+  agreed_by_name: string;
+  id: string;
+  reason: string;
+  region_id: string;
+  value: Json;
 }
 
 export interface OrganizationsChange {
@@ -815,13 +871,30 @@ export interface DB {
   "capacity.pattern_exception": CapacityPatternException;
   "capacity.pattern_light": CapacityPatternLight;
   "capacity.region_setting": CapacityRegionSetting;
+  "capacity.taken_room": CapacityTakenRoom;
   "capacity.webhook": CapacityWebhook;
+  "coordination.agenda_mark": CoordinationAgendaMark;
   "coordination.assignment": CoordinationAssignment;
+  "coordination.call": CoordinationCall;
+  "coordination.consult": CoordinationConsult;
   "coordination.inquiry": CoordinationInquiry;
   "coordination.inquiry_party": CoordinationInquiryParty;
+  "coordination.meeting": CoordinationMeeting;
+  "coordination.meeting_attendance": CoordinationMeetingAttendance;
+  "coordination.meeting_decision": CoordinationMeetingDecision;
+  "coordination.meeting_left_open": CoordinationMeetingLeftOpen;
+  "coordination.meeting_rota": CoordinationMeetingRota;
+  "coordination.meeting_setting": CoordinationMeetingSetting;
+  "coordination.promise": CoordinationPromise;
   "coordination.route": CoordinationRoute;
+  "coordination.swap": CoordinationSwap;
   "directory.other_help": DirectoryOtherHelp;
+  "matching.answer_count": MatchingAnswerCount;
+  "matching.decision": MatchingDecision;
   "matching.proposal": MatchingProposal;
+  "matching.refusal": MatchingRefusal;
+  "matching.unmet_need": MatchingUnmetNeed;
+  "matching.weights_version": MatchingWeightsVersion;
   "organizations.change": OrganizationsChange;
   "organizations.contact_person": OrganizationsContactPerson;
   "organizations.contact_photo": OrganizationsContactPhoto;

@@ -3,7 +3,7 @@ import { bestLight, type Light as LightValue } from '#kernel/lights.ts'
 import { lightText } from '#kernel/text.nl.ts'
 import type { Candidate } from '../rules/ranking.ts'
 import { worthOf } from '../rules/weights.ts'
-import { factorName, factorSentence, riseSentence } from '../text.nl.ts'
+import { factorName, factorSentence, riseSentence, topReasons } from '../text.nl.ts'
 
 /** One team that can take the request: its place, its points and what they are made of. */
 export function CandidateCard({ candidate, shared }: { candidate: Candidate; shared: boolean }) {
@@ -22,7 +22,7 @@ export function CandidateCard({ candidate, shared }: { candidate: Candidate; sha
         {party.organizationName} · {points} van {most} punten
         {shared && ' · evenveel als een ander; de volgorde is geloot'}
       </Text>
-      <List items={reasonsOf(candidate).map((sentence) => ({ key: sentence, content: sentence }))} />
+      <List items={topReasons(candidate).map((sentence) => ({ key: sentence, content: sentence }))} />
       <Details summary="Hoe deze punten zijn opgebouwd" icon="info-circle">
         <SummaryList
           rows={factors.map((factor) => ({
@@ -34,15 +34,6 @@ export function CandidateCard({ candidate, shared }: { candidate: Candidate; sha
       </Details>
     </Card>
   )
-}
-
-/** What counts most, in three sentences: the points given, from many to few. */
-function reasonsOf({ factors }: Candidate): string[] {
-  return [...factors]
-    .filter(({ points }) => points > 0)
-    .sort((one, other) => other.points - one.points)
-    .slice(0, 3)
-    .map(factorSentence)
 }
 
 /** Of the first day the part with the least room: that is the one that decides. */

@@ -1,14 +1,14 @@
 import type { CareKind } from '#kernel/care-kinds.ts'
 import { addDays, type LocalDate } from '#kernel/dates.ts'
 import type { Daypart } from '#kernel/dayparts.ts'
-import type { Party, Wanted } from './wanted.ts'
+import type { Party, Refusal, Wanted } from './wanted.ts'
 
 /** Why a team cannot take a request. In the order in which they are told: what can change soonest stands last. */
 export type Barrier =
   | { code: 'outside-area'; pc4: string }
   | { code: 'care-not-given'; careKinds: CareKind[] }
   | { code: 'no-contract'; insurer: string }
-  | { code: 'refused'; reason: string }
+  | { code: 'refused'; how: Refusal['how']; reason: string; on: LocalDate }
   | { code: 'no-room'; dayparts: Daypart[]; on: LocalDate; roomFrom: LocalDate | undefined }
 
 /** The lights of this many days count, from the day on which care should begin. */
@@ -24,7 +24,7 @@ export function barriersOf(wanted: Wanted, party: Party): Barrier[] {
   if (insurer && party.insurers.length > 0 && !party.insurers.includes(insurer))
     barriers.push({ code: 'no-contract', insurer })
   const refused = wanted.refusedBy.find(({ organizationId }) => organizationId === party.organizationId)
-  if (refused) barriers.push({ code: 'refused', reason: refused.reason })
+  if (refused) barriers.push({ code: 'refused', how: refused.how, reason: refused.reason, on: refused.on })
   const full = wanted.dayparts.filter((daypart) => party.lightOf(wanted.startOn, daypart) === 'red')
   if (full.length > 0)
     barriers.push({ code: 'no-room', dayparts: full, on: wanted.startOn, roomFrom: roomFrom(wanted, party) })

@@ -2,8 +2,9 @@ import { addDays } from '#kernel/dates.ts'
 import type { Daypart } from '#kernel/dayparts.ts'
 import type { Light } from '#kernel/lights.ts'
 import { daysAhead } from './hard-rules.ts'
+import { responseWorth } from './response.ts'
 import { type Travel, travelBetween } from './travel.ts'
-import type { Party, Wanted } from './wanted.ts'
+import type { Party, Response, Wanted } from './wanted.ts'
 import { type Weights, worthOf } from './weights.ts'
 
 /** One reason for a place on the list, with its points, the most it could give and the figures behind it. */
@@ -11,11 +12,12 @@ export type Factor = { points: number; most: number } & (
   | { code: 'room'; lights: { daypart: Daypart; light: Light }[] }
   | { code: 'room-later'; green: number; of: number }
   | { code: 'preferred'; holds: boolean }
-  | { code: 'continuity'; holds: boolean }
+  | { code: 'continuity'; holds: boolean; before: boolean }
   | { code: 'language'; met: string[]; missing: string[] }
   | { code: 'faith'; holds: boolean; faith: string }
   | { code: 'travel'; travel: Travel | undefined }
   | { code: 'fair-share'; share: number | undefined; taken: { week: number; month: number } }
+  | { code: 'response'; response: Response | undefined }
 )
 
 /** A request that names no part of the day can be planned in any of these. */
@@ -28,14 +30,28 @@ export function factorsOf(wanted: Wanted, party: Party, weights: Weights): Facto
     laterFactor(wanted, party, weights),
     travelFactor(wanted, party, weights),
     shareFactor(party, weights),
+    {
+      code: 'response',
+      response: party.response,
+      points: part(responseWorth(party.response), weights.response),
+      most: weights.response,
+    },
   ]
   if (wanted.preferredOrganizationId) {
     const holds = wanted.preferredOrganizationId === party.organizationId
     factors.push({ code: 'preferred', holds, ...all(holds, weights.preferred) })
   }
-  if (wanted.existingOrganizationId) {
+  if (wanted.existingOrganizationId || wanted.earlierOrganizationIds.length > 0) {
     const holds = wanted.existingOrganizationId === party.organizationId
-    factors.push({ code: 'continuity', holds, ...all(holds, weights.continuity) })
+    const before = wanted.earlierOrganizationIds.includes(party.organizationId)
+    const worth = holds ? 1 : before ? 0.5 : 0
+    factors.push({
+      code: 'continuity',
+      holds,
+      before,
+      points: part(worth, weights.continuity),
+      most: weights.continuity,
+    })
   }
   if (wanted.languages.length > 0) {
     const met = wanted.languages.filter((language) => party.languages.includes(language))

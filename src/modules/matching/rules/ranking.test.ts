@@ -23,9 +23,12 @@ describe('a team is kept off the list', () => {
     expect(codesOf(aWanted({ pc4: '6841' }), aParty('a'))).toEqual(['outside-area'])
     expect(codesOf(aWanted({ careKinds: ['nursing', 'child'] }), aParty('a'))).toEqual(['care-not-given'])
     expect(codesOf(aWanted({ insurer: '3311' }), aParty('a', { insurers: ['7095'] }))).toEqual(['no-contract'])
-    expect(codesOf(aWanted({ refusedBy: [{ organizationId: 'org-a', reason: 'no-room' }] }), aParty('a'))).toEqual([
-      'refused',
-    ])
+    expect(
+      codesOf(
+        aWanted({ refusedBy: [{ organizationId: 'org-a', how: 'refused', reason: 'no-room', on: '2026-11-20' }] }),
+        aParty('a'),
+      ),
+    ).toEqual(['refused'])
     expect(codesOf(aWanted(), aParty('a', { lights: { morning: 'red' } }))).toEqual(['no-room'])
   })
 
@@ -69,6 +72,7 @@ describe('points', () => {
       'room-later',
       'travel',
       'fair-share',
+      'response',
     ])
     const wanted = aWanted({ preferredOrganizationId: 'org-a', languages: ['tr', 'de'], faith: 'islamitisch' })
     expect(factor(wanted, aParty('a', { languages: ['tr'] }), 'language')).toMatchObject({

@@ -21,11 +21,32 @@ export type Wanted = {
   insurer?: string
   preferredOrganizationId?: string
   existingOrganizationId?: string
+  /** Organisations that gave care to the same client before. */
+  earlierOrganizationIds: readonly string[]
   /** ISO 639-1; only what the client asked for, never derived. */
   languages: readonly string[]
   faith?: string
-  /** Organisations that said no already, or that the client does not want. */
-  refusedBy: readonly { organizationId: string; reason: string }[]
+  /** Organisations that said no already or gave it back, or that the client does not want. */
+  refusedBy: readonly Refusal[]
+}
+
+export type Refusal = {
+  organizationId: string
+  how: 'refused' | 'returned' | 'client'
+  /** A code of the region's list of refusals, or of returns. */
+  reason: string
+  on: LocalDate
+}
+
+/** What an organisation did with what it was asked in the last months, and the same of all together. */
+export type Response = {
+  /** Of so many that it could have taken, it said yes to so many; care that it does not give is left out. */
+  yes: number
+  of: number
+  /** From asking to answering, on average; undefined when it never answered. */
+  minutes?: number
+  /** The share of yes of all organisations together. */
+  usual: number
 }
 
 /** A light of one part of a day, seven days long from the day on which care should begin. */
@@ -46,8 +67,10 @@ export type Party = {
   /** Its base, or the middle of its service area. */
   place?: Place
   lightOf: LightOf
-  /** Requests its organisation took in the last 7 and 28 days. */
+  /** Requests its organisation took in the last 7 and 30 days. */
   taken: { week: number; month: number }
-  /** Its organisation's part of all that was taken in 28 days against its part of all room: 1 is even; undefined when neither is known. */
+  /** Its organisation's part of all that was taken in 30 days against its part of all room: 1 is even; undefined when neither is known. */
   fairShare?: number
+  /** Undefined when it was asked too seldom to tell. */
+  response?: Response
 }

@@ -10,7 +10,7 @@ export type Weights = {
   /** Room on the six days after. */
   roomLater: number
   preferred: number
-  /** The organisation that gives care already. */
+  /** The organisation that gives care already; who gave it before gets half. */
   continuity: number
   language: number
   faith: number
@@ -19,6 +19,8 @@ export type Weights = {
   travelLimit: number
   /** Who took less than its part gets more of these, who took more gets fewer; the middle is even. */
   fairShare: number
+  /** How often the organisation says yes when it is asked, and how fast it answers. */
+  response: number
 }
 
 export const firstWeights: Weights = {
@@ -31,7 +33,21 @@ export const firstWeights: Weights = {
   travel: 20,
   travelLimit: 30,
   fairShare: 20,
+  response: 12,
 }
+
+/** Every weight that stands for points, with the heaviest urgency of room: the most points that anyone can have. */
+export function mostPoints(weights: Weights): number {
+  const { room, roomLater, preferred, continuity, language, faith, travel, fairShare, response } = weights
+  const most = Math.max(...Object.values(room))
+  return most + roomLater + preferred + continuity + language + faith + travel + fairShare + response
+}
+
+/**
+ * No region may give more than this in all: leaving a request open costs 250 points or more (`division/prices.ts`), and that has to
+ * be dearer than the worst team that can take it, also when that team is another than before.
+ */
+export const mostPointsInAll = 230
 
 /** What a light is worth: nobody knows of grey, so it is worth less than a talk. */
 export const worthOf = { green: 1, amber: 0.5, unknown: 0.25, red: 0 } as const

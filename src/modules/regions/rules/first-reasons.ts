@@ -3,7 +3,7 @@ type FirstReason = { code: string; label: string; wantsText?: true }
 /** The reasons a region starts with (product, section 3); from then on the lists are the region's own data. */
 export const firstReasons: Readonly<
   Record<
-    'refusal' | 'return' | 'withdrawal' | 'closing' | 'wish-not-met' | 'light' | 'redirection',
+    'refusal' | 'return' | 'withdrawal' | 'closing' | 'wish-not-met' | 'light' | 'redirection' | 'otherwise',
     readonly FirstReason[]
   >
 > = {
@@ -55,6 +55,14 @@ export const firstReasons: Readonly<
     { code: 'gp', label: 'Huisarts' },
     { code: 'other-region', label: 'Een andere regio' },
     { code: 'other', label: 'Anders', wantsText: true },
+  ],
+  otherwise: [
+    { code: 'knows-client', label: 'Een team kent de cliënt of de naasten' },
+    { code: 'client-wish', label: 'De cliënt wilde iets wat niet op de kaart stond' },
+    { code: 'room-differs', label: 'De ruimte was anders dan het stoplicht zei' },
+    { code: 'travel-differs', label: 'De route past anders dan de geschatte reistijd' },
+    { code: 'agreed-together', label: 'Zo afgesproken in het overleg' },
+    { code: 'other', label: 'Anders' },
   ],
   light: [
     { code: 'full-routes', label: 'De routes zijn vol' },

@@ -120,6 +120,7 @@ const noneLost: Record<Factor['code'], number> = {
   faith: 0,
   travel: 0,
   'fair-share': 0,
+  response: 0,
 }
 
 const wishes: readonly Factor['code'][] = ['preferred', 'continuity', 'language', 'faith']

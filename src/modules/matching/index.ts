@@ -1,0 +1,5 @@
+export type { Candidate, Excluded } from './rules/ranking.ts'
+export type { SplitAdvice } from './rules/split.ts'
+export { getShortlist, rankInTransaction, type Shortlist } from './shortlist.ts'
+export { type TakenRow, takenQuery } from './store.ts'
+export { barrierSentence, factorSentence, topReasons } from './text.nl.ts'

@@ -1,0 +1,69 @@
+import type { Course, World } from './simulate.ts'
+
+const minute = 60_000
+/** Who calls around does so in office hours; what must begin today is called for every day. */
+const [from, to] = [8, 17]
+
+/** One caller per request, one organisation after the other, without any sight of who has room. */
+export class Caller {
+  readonly #world: World
+
+  constructor(world: World) {
+    this.#world = world
+  }
+
+  begin(at: number, course: Course, round = 0): void {
+    const { sight } = this.#world
+    const when = this.#open(at, course)
+    if (when === undefined) return
+    const order = sight.inAnyOrder(course.request, when, round)
+    this.#world.queue.plan(when, () => this.#call(when, course, order, { round, today: 0 }))
+  }
+
+  #call(at: number, course: Course, order: readonly number[], so: { round: number; today: number }): void {
+    const { draws, assumed, queue, replay } = this.#world
+    const [team, ...others] = order
+    if (team === undefined || so.today >= assumed.callsPerDay) {
+      this.#tomorrow(at, course, so.round)
+      return
+    }
+    const { requestId } = course.request.wanted
+    const { teamId } = replay.teams[team] ?? { teamId: '' }
+    const words = [requestId, teamId, so.round, course.calls] as const
+    course.calls += 1
+    const next = { ...so, today: so.today + 1 }
+    const after = at + assumed.callMinutes * minute
+    if (draws.of(...words, 'reached') >= assumed.reached) {
+      // Nobody who may decide: again at the end of the list.
+      this.#go(after, course, [...others, team], next)
+      return
+    }
+    const waits =
+      draws.of(...words, 'knows') < assumed.answersAtOnce
+        ? assumed.callMinutes
+        : draws.around(assumed.callBackMinutes, assumed.replySpread, ...words, 'call back')
+    const answered = at + waits * minute
+    queue.plan(answered, () => {
+      if (!this.#world.offer(answered, course, team)) this.#go(answered, course, others, next)
+    })
+  }
+
+  #go(at: number, course: Course, order: readonly number[], so: { round: number; today: number }): void {
+    const when = this.#open(at, course)
+    if (when === undefined) return
+    const { calendar } = this.#world
+    const today = calendar.dayOf(when) === calendar.dayOf(at) ? so.today : 0
+    this.#world.queue.plan(when, () => this.#call(when, course, order, { ...so, today }))
+  }
+
+  /** Everybody said no, or it was enough for a day. */
+  #tomorrow(at: number, course: Course, round: number): void {
+    const { calendar } = this.#world
+    const day = calendar.dayOf(at) + 1
+    if (day < calendar.count) this.begin(calendar.startOf(day), course, round + 1)
+  }
+
+  #open(at: number, { request }: Course): number | undefined {
+    return this.#world.calendar.nextWithin(at, from, to, request.wanted.priority === 'today')
+  }
+}

@@ -1,0 +1,90 @@
+import { priorities } from '#kernel/priorities.ts'
+import { askedOf } from '../division/choices.ts'
+import { costAtLeast, costOf, type Division, open, toProblem } from '../division/problem.ts'
+import { byRegret, byRuin } from '../division/search.ts'
+import { firstWeights } from '../weights.ts'
+import type { Course, World } from './simulate.ts'
+
+/** As many as the product makes before it asks its solver (`solver/divide.ts`). */
+const rounds = 400
+const dayLength = 86_400_000
+
+export type Meeting = { add: (course: Course) => void; hold: (at: number) => void }
+
+/** The daily meetings of all coordinating teams: each speaks of its own list, most urgent first, then who waits longest. */
+export function meetingOf(world: World): Meeting {
+  const lists = new Map<string, Course[]>()
+  return {
+    add(course) {
+      const { groupId } = course.request
+      const list = lists.get(groupId)
+      if (list) list.push(course)
+      else lists.set(groupId, [course])
+    },
+    hold(at) {
+      for (const [groupId, list] of lists) {
+        if (list.length === 0) continue
+        list.sort(byUrgency)
+        if (world.way.picking === 'proposal') divide(world, at, list)
+        for (const course of list) if (course.takenAt === undefined) inTurn(world, at, course)
+        for (const course of list) if (course.takenAt !== undefined) course.messages += 1
+        lists.set(
+          groupId,
+          list.filter(({ takenAt }) => takenAt === undefined),
+        )
+      }
+    },
+  }
+}
+
+/** One request: down the shortlist, or down whatever order people come with, until somebody who is there says yes. */
+function inTurn({ sight, way, calendar, offer }: World, at: number, course: Course): void {
+  const { request } = course
+  const day = calendar.dayOf(at)
+  const order =
+    way.picking === 'by-hand'
+      ? sight.inAnyOrder(request, at, day)
+      : sight.shortlist(request, at).map(({ team }) => team)
+  order.some((team) => sight.isPresent(team, request.groupId, day) && offer(at, course, team))
+}
+
+/** The product's division of the whole list; a team that says no or is not there leaves its request to the shortlist. */
+function divide({ sight, calendar, offer }: World, at: number, list: readonly Course[]): void {
+  const takers = new Map(list.flatMap(({ request }) => sight.takers(request, at)).map((taker) => [taker.teamId, taker]))
+  const asked = list.map(({ request }) =>
+    askedOf(
+      {
+        wanted: sight.wantedAt(request, at),
+        amount: request.amount,
+        waitedDays: Math.floor((at - request.sentAt.getTime()) / dayLength),
+        dayIsCertain: request.dayIsCertain,
+        forbidden: [],
+      },
+      sight.takers(request, at),
+      firstWeights,
+    ),
+  )
+  const problem = toProblem(asked, [...takers.values()])
+  let division = drain(byRegret(problem))
+  if (costOf(problem, division) > costAtLeast(problem)) division = drain(byRuin(problem, division, rounds))
+  const courseOf = new Map(list.map((course) => [course.request.wanted.requestId, course]))
+  for (const choiceAt of division) {
+    const choice = choiceAt === open ? undefined : problem.choices[choiceAt]
+    const course = choice && courseOf.get(choice.requestId)
+    if (!choice || !course) continue
+    const team = sight.placeOf(choice.teamId)
+    if (!sight.isPresent(team, course.request.groupId, calendar.dayOf(at))) continue
+    offer(at, course, team, choice.startOn, choice.dayparts)
+  }
+}
+
+function drain(search: Generator<void, Division>): Division {
+  for (let step = search.next(); ; step = search.next()) if (step.done) return step.value
+}
+
+function byUrgency(one: Course, other: Course): number {
+  return (
+    priorities.indexOf(one.request.wanted.priority) - priorities.indexOf(other.request.wanted.priority) ||
+    one.request.sentAt.getTime() - other.request.sentAt.getTime()
+  )
+}

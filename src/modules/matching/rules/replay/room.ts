@@ -1,0 +1,194 @@
+import { addDays, type LocalDate } from '#kernel/dates.ts'
+import { type Daypart, dayparts } from '#kernel/dayparts.ts'
+import type { Light } from '#kernel/lights.ts'
+import { type Cell, type Room, roomOf, visitsOf } from '../division/week.ts'
+import type { LightOf } from '../wanted.ts'
+import type { Assumed } from './assumptions.ts'
+import type { Calendar } from './calendar.ts'
+import type { ReplayRequest, ReplayTeam } from './demand.ts'
+import type { Draws } from './draws.ts'
+
+const perDay = dayparts.length
+const perWeek = 7 * perDay
+
+/** A team as it is in the replay: what room it really has, and what it said of it. */
+type Stand = {
+  team: ReplayTeam
+  /** Minutes per weekday and part of the day: what it has, and what of it is in use. */
+  has: Float64Array
+  used: Float64Array
+  /** How much of it there is this week, by illness and holidays. */
+  swing: number
+  said: { day: number; lights: Light[]; minutes: (number | null)[] } | undefined
+}
+
+/** Something that a team has taken on: give it back when care ends. */
+export type Taken = { team: number; slots: readonly number[]; minutes: number }
+
+/**
+ * The real room of all teams, and the lights they set. Nobody but the team itself knows its room: who advises sees lights, and a
+ * team that is asked looks at what it really has.
+ */
+export class Rooms {
+  readonly #stands: Stand[]
+  readonly #calendar: Calendar
+  readonly #draws: Draws
+  readonly #assumed: Assumed
+
+  constructor(
+    teams: readonly ReplayTeam[],
+    requests: readonly ReplayRequest[],
+    able: (request: ReplayRequest) => readonly number[],
+    { calendar, draws, assumed }: { calendar: Calendar; draws: Draws; assumed: Assumed },
+  ) {
+    this.#calendar = calendar
+    this.#draws = draws
+    this.#assumed = assumed
+    this.#stands = teams.map((team) => ({
+      team,
+      has: new Float64Array(perWeek),
+      used: new Float64Array(perWeek),
+      swing: 1,
+      said: undefined,
+    }))
+    this.#share(requests, able)
+  }
+
+  /** Room follows what was asked of each team over the whole time, by the size of the teams that can. */
+  #share(requests: readonly ReplayRequest[], able: (request: ReplayRequest) => readonly number[]): void {
+    const weeks = this.#calendar.count / 7
+    for (const request of requests) {
+      const [pattern] = patternsOf(request)
+      const teams = able(request).filter((team) => this.#works(team, pattern ?? []))
+      const whole = teams.reduce((sum, team) => sum + this.#of(team).team.size, 0)
+      const { slots, minutes } = this.#visits(request, request.wanted.startOn, pattern ?? [])
+      for (const team of teams) {
+        const stand = this.#of(team)
+        const part = stand.team.size / whole / this.#assumed.load
+        for (const slot of slots)
+          stand.has[slot] = (stand.has[slot] ?? 0) + (part * minutes * this.daysInCare(request)) / 7 / weeks
+      }
+    }
+    for (const { has, team } of this.#stands)
+      for (let slot = 0; slot < perWeek; slot += 1)
+        if (dayparts[slot % perDay] !== 'night' || team.worksAtNight)
+          has[slot] = Math.max(has[slot] ?? 0, this.#assumed.smallestTeamMinutes)
+  }
+
+  daysInCare({ wanted, fromHospital }: ReplayRequest): number {
+    const { shortCareDays, longCareDays, careDaysSpread } = this.#assumed
+    const median = fromHospital && wanted.careKinds.length === 1 ? shortCareDays : longCareDays
+    return Math.max(3, this.#draws.around(median, careDaysSpread, wanted.requestId, 'days in care'))
+  }
+
+  /** Minutes that a team has in a week, when nobody is ill. */
+  weekOf(team: number): number {
+    return this.#of(team).has.reduce((sum, minutes) => sum + minutes, 0)
+  }
+
+  /** A new week: illness and holidays of the week before are partly still there. */
+  turnWeek(week: number): void {
+    const { swing, swingStays } = this.#assumed
+    for (const stand of this.#stands) {
+      const fresh = this.#draws.normal(stand.team.teamId, week, 'swing') * swing * Math.sqrt(1 - swingStays ** 2)
+      stand.swing = Math.max(0.3, 1 + (stand.swing - 1) * swingStays + fresh)
+    }
+  }
+
+  /** What each team says in the morning, if it does: what it has, misjudged a little. */
+  setLights(day: number): void {
+    const { setsLight, misjudged, greenFrom, amberFrom, tellsMinutes } = this.#assumed
+    for (const [team, stand] of this.#stands.entries()) {
+      const { teamId } = stand.team
+      if (this.#draws.of(teamId, day, 'sets') >= setsLight) continue
+      const tells = this.#draws.of(teamId, 'tells') < tellsMinutes
+      const lights: Light[] = []
+      const minutes: (number | null)[] = []
+      for (let slot = 0; slot < perWeek; slot += 1) {
+        const judged = this.#free(team, slot) * this.#draws.around(1, misjudged, teamId, day, slot)
+        const light = judged >= greenFrom ? 'green' : judged >= amberFrom ? 'amber' : 'red'
+        lights.push(light)
+        minutes.push(tells && light === 'green' ? Math.floor(judged / 30) * 30 : null)
+      }
+      stand.said = { day, lights, minutes }
+    }
+  }
+
+  /** The lights of a team as others see them today; what is older than a day is grey. */
+  lightOf(team: number, today: () => number): LightOf {
+    return (on, daypart) => this.#said(team, today())?.lights[this.#slot({ on, daypart })] ?? 'unknown'
+  }
+
+  roomOf(team: number, cell: Cell, today: number): Room {
+    const said = this.#said(team, today)
+    const slot = this.#slot(cell)
+    return roomOf(said?.lights[slot] ?? 'unknown', said?.minutes[slot] ?? null, null)
+  }
+
+  /**
+   * What a team answers when it is asked and looks at its own plan: the parts of the day in which it takes the request, or nothing.
+   * The same team says the same of the same request in every way of working, as long as its room is the same.
+   */
+  answer(team: number, request: ReplayRequest, startOn: LocalDate): readonly Daypart[] | undefined {
+    const { unwilling, squeeze, squeezeMinutes } = this.#assumed
+    const { requestId } = request.wanted
+    const { teamId } = this.#of(team).team
+    if (this.#draws.of(requestId, teamId, 'willing') < unwilling) return undefined
+    const over = this.#draws.of(requestId, teamId, 'squeeze') < squeeze ? squeezeMinutes : 0
+    return patternsOf(request).find((pattern) => {
+      const { slots, minutes } = this.#visits(request, startOn, pattern)
+      return this.#works(team, pattern) && slots.every((slot) => this.#free(team, slot) + over >= minutes)
+    })
+  }
+
+  take(team: number, request: ReplayRequest, startOn: LocalDate, pattern: readonly Daypart[]): Taken {
+    const { slots, minutes } = this.#visits(request, startOn, pattern)
+    const { used } = this.#of(team)
+    for (const slot of slots) used[slot] = (used[slot] ?? 0) + minutes
+    return { team, slots, minutes }
+  }
+
+  giveBack({ team, slots, minutes }: Taken): void {
+    const { used } = this.#of(team)
+    for (const slot of slots) used[slot] = (used[slot] ?? 0) - minutes
+  }
+
+  #works(team: number, pattern: readonly Daypart[]): boolean {
+    return this.#of(team).team.worksAtNight || !pattern.includes('night')
+  }
+
+  #free(team: number, slot: number): number {
+    const { has, used, swing } = this.#of(team)
+    return (has[slot] ?? 0) * swing - (used[slot] ?? 0)
+  }
+
+  #said(team: number, today: number): Stand['said'] {
+    const { said } = this.#of(team)
+    return said && today - said.day <= 1 ? said : undefined
+  }
+
+  #visits(request: ReplayRequest, startOn: LocalDate, pattern: readonly Daypart[]) {
+    const { cells, minutes } = visitsOf(startOn, pattern, request.amount)
+    return { slots: cells.map((cell) => this.#slot(cell)), minutes }
+  }
+
+  #slot({ on, daypart }: Cell): number {
+    return (this.#calendar.weekdayOn(on) - 1) * perDay + dayparts.indexOf(daypart)
+  }
+
+  #of(team: number): Stand {
+    const found = this.#stands[team]
+    if (!found) throw new RangeError(`There is no team ${team}`)
+    return found
+  }
+}
+
+/** In which parts of the day a request can have its visits: those it names, or any one of the usual ones. */
+function patternsOf({ wanted }: ReplayRequest): readonly (readonly Daypart[])[] {
+  return wanted.dayparts.length > 0 ? [wanted.dayparts] : [['morning'], ['afternoon'], ['evening']]
+}
+
+/** The day on which care can begin: as asked, and not before today. */
+export function startFrom(asked: LocalDate, today: LocalDate, daysLater = 0): LocalDate {
+  return addDays(asked > today ? asked : today, daysLater)
+}

@@ -1,0 +1,146 @@
+import { daysBetween, type LocalDate } from '#kernel/dates.ts'
+import type { Daypart } from '#kernel/dayparts.ts'
+import { AskingAtOnce } from './asking.ts'
+import type { Assumed } from './assumptions.ts'
+import { Calendar } from './calendar.ts'
+import { Caller } from './calling.ts'
+import type { ReplayRequest, ReplayTeam } from './demand.ts'
+import { Draws } from './draws.ts'
+import { meetingOf } from './meeting.ts'
+import { Queue } from './queue.ts'
+import { Rooms, startFrom } from './room.ts'
+import { Sight } from './sight.ts'
+import type { Way } from './ways.ts'
+
+/** How it went with one request. */
+export type Course = {
+  request: ReplayRequest
+  takenAt: number | undefined
+  team: number | undefined
+  startOn: LocalDate | undefined
+  minutesOfTravel: number | undefined
+  calls: number
+  messages: number
+  /** A team was found before any meeting spoke of it. */
+  beforeMeeting: boolean
+}
+
+/** All requests as they went, and the minutes that each team has in a usual week. */
+export type Lived = { courses: Course[]; room: number[] }
+
+export type Replay = {
+  teams: readonly ReplayTeam[]
+  requests: readonly ReplayRequest[]
+  /** The first day, and how many. */
+  first: LocalDate
+  days: number
+}
+
+/** What every part of the simulation works with. */
+export type World = {
+  replay: Replay
+  way: Way
+  assumed: Assumed
+  draws: Draws
+  calendar: Calendar
+  queue: Queue
+  rooms: Rooms
+  sight: Sight
+  /** Gives a request to a team, if that says yes now; answers whether it did. */
+  offer: (at: number, course: Course, team: number, startOn?: LocalDate, pattern?: readonly Daypart[]) => boolean
+  /** To the list of the next meeting, or to whoever calls around. */
+  listFor: (at: number, course: Course) => void
+}
+
+/**
+ * The same requests lived through under one way of working: a discrete-event simulation. It yields now and then, so that whoever
+ * runs it beside other work can let that go first.
+ */
+export function* simulate(replay: Replay, way: Way, seed: number, assumed: Assumed): Generator<void, Lived> {
+  const draws = new Draws(seed)
+  const calendar = new Calendar(replay.first, replay.days)
+  const queue = new Queue()
+  const sight = new Sight(replay, calendar, draws, assumed)
+  const rooms = new Rooms(replay.teams, replay.requests, (request) => sight.serving(request), {
+    calendar,
+    draws,
+    assumed,
+  })
+  sight.look(rooms)
+  const world: World = {
+    replay,
+    way,
+    assumed,
+    draws,
+    calendar,
+    queue,
+    rooms,
+    sight,
+    offer: (at, course, team, startOn, pattern) => offer(world, at, course, team, startOn, pattern),
+    listFor: (at, course) => (way.picking === 'calling' ? caller.begin(at, course) : meeting.add(course)),
+  }
+  const caller = new Caller(world)
+  const meeting = meetingOf(world)
+  const asking = way.askAtOnce && new AskingAtOnce(world, way.askAtOnce)
+
+  for (let day = 0; day < calendar.count; day += 1) {
+    queue.plan(calendar.startOf(day), () => {
+      if (day % 7 === 0) rooms.turnWeek(day / 7)
+      sight.turnDay(day)
+      asking?.turnDay()
+    })
+    queue.plan(calendar.at(day, 7.25), () => rooms.setLights(day))
+    if (calendar.isWorking(day) && way.picking !== 'calling') {
+      const at = calendar.at(day, assumed.meetingHour)
+      queue.plan(at, () => meeting.hold(at))
+    }
+  }
+  const courses = replay.requests.map((request): Course => {
+    const course: Course = {
+      request,
+      takenAt: undefined,
+      team: undefined,
+      startOn: undefined,
+      minutesOfTravel: undefined,
+      calls: 0,
+      messages: 0,
+      beforeMeeting: false,
+    }
+    const at = request.sentAt.getTime()
+    queue.plan(at, () => (asking ? asking.begin(at, course) : world.listFor(at, course)))
+    return course
+  })
+  let steps = 0
+  for (let event = queue.next(); event; event = queue.next()) {
+    event.happen()
+    steps += 1
+    if (steps % 50 === 0) yield
+  }
+  return { courses, room: replay.teams.map((_, team) => rooms.weekOf(team)) }
+}
+
+function offer(
+  { calendar, rooms, sight, queue }: World,
+  at: number,
+  course: Course,
+  team: number,
+  startOn?: LocalDate,
+  pattern?: readonly Daypart[],
+): boolean {
+  const { request } = course
+  const day = calendar.dayOf(at)
+  const today = calendar.dateOf(day)
+  const begin = startOn && startOn > today ? startOn : startFrom(request.wanted.startOn, today)
+  const asked = pattern ? { ...request, wanted: { ...request.wanted, dayparts: pattern } } : request
+  const answer = rooms.answer(team, asked, begin)
+  if (!answer) return false
+  const taken = rooms.take(team, asked, begin, answer)
+  course.takenAt = at
+  course.team = team
+  course.startOn = begin
+  course.minutesOfTravel = sight.minutesBetween(team, request)
+  sight.count(team, day)
+  const days = daysBetween(today, begin) + rooms.daysInCare(request)
+  queue.plan(at + days * 86_400_000, () => rooms.giveBack(taken))
+  return true
+}
