@@ -211,6 +211,19 @@ export interface CapacityRegionSetting {
   version: Generated<number>;
 }
 
+export interface CapacityTakenRoom {
+  daypart: string;
+  left_at: Timestamp | null;
+  left_by: string | null;
+  light_on: string;
+  minutes: number | null;
+  organization_id: string;
+  region_id: string;
+  source_id: string;
+  taken_at: Timestamp;
+  team_id: string;
+}
+
 export interface CapacityWebhook {
   active: Generated<boolean>;
   failures: Generated<number>;
@@ -223,6 +236,18 @@ export interface CapacityWebhook {
   secret_sealed: Buffer;
   tried_at: Timestamp | null;
   url: string;
+}
+
+export interface CoordinationAgendaMark {
+  at: Timestamp;
+  by_name: string;
+  coordinating_team_id: string;
+  joint: boolean;
+  kind: string;
+  region_id: string;
+  request_id: string;
+  until_on: string | null;
+  version: number;
 }
 
 export interface CoordinationAssignment {
@@ -240,6 +265,41 @@ export interface CoordinationAssignment {
   starts_on: string | null;
   taken_at: Timestamp;
   taken_by: string | null;
+}
+
+export interface CoordinationCall {
+  caller_kind: string;
+  caller_name: string;
+  caller_phone: string | null;
+  coordinating_team_id: string;
+  id: string;
+  intake_kept_at: Timestamp | null;
+  intake_sealed: Buffer | null;
+  note: Generated<string>;
+  region_id: string;
+  request_id: string | null;
+  sent_key: string;
+  taken_at: Timestamp;
+  taken_by: string;
+  taken_by_name: string;
+}
+
+export interface CoordinationConsult {
+  answer: string | null;
+  answer_by: Timestamp;
+  answered_at: Timestamp | null;
+  answered_by_name: string | null;
+  asked_at: Timestamp;
+  asked_by: string;
+  asked_by_name: string;
+  asked_by_organization_id: string;
+  asked_team_id: string;
+  id: string;
+  late_told_at: Timestamp | null;
+  question: string;
+  region_id: string;
+  request_id: string;
+  withdrawn_at: Timestamp | null;
 }
 
 export interface CoordinationInquiry {
@@ -271,6 +331,92 @@ export interface CoordinationInquiryParty {
   start_on: string | null;
 }
 
+export interface CoordinationMeeting {
+  closed_at: Timestamp | null;
+  closed_by_name: string | null;
+  coordinating_team_id: string;
+  held_on: string;
+  id: string;
+  joint: Generated<boolean>;
+  opened_at: Timestamp;
+  opened_by_name: string;
+  region_id: string;
+  shown_at: Timestamp | null;
+  shown_request_id: string | null;
+}
+
+export interface CoordinationMeetingAttendance {
+  came_at: Timestamp;
+  coordinating_team_id: string;
+  joint: boolean;
+  leads: Generated<boolean>;
+  meeting_id: string;
+  name: string;
+  organization_id: string;
+  practitioner_role_id: string;
+  region_id: string;
+  user_id: string | null;
+}
+
+export interface CoordinationMeetingDecision {
+  at: Timestamp;
+  by_name: string;
+  by_organization_id: string | null;
+  code: string;
+  coordinating_team_id: string;
+  facts: Generated<Json>;
+  id: string;
+  joint: boolean;
+  meeting_id: string;
+  organization_id: string | null;
+  region_id: string;
+  request_id: string;
+}
+
+export interface CoordinationMeetingLeftOpen {
+  coordinating_team_id: string;
+  joint: boolean;
+  meeting_id: string;
+  place: number;
+  reason: string;
+  region_id: string;
+  request_id: string;
+}
+
+export interface CoordinationMeetingRota {
+  attends: string;
+  coordinating_team_id: string;
+  organization_id: string;
+  region_id: string;
+  stands_in: string | null;
+  weekday: number;
+}
+
+export interface CoordinationMeetingSetting {
+  coordinating_team_id: string;
+  minutes: number;
+  region_id: string;
+  starts_at: string;
+  video_url: string | null;
+  weekdays: number[];
+}
+
+export interface CoordinationPromise {
+  call_id: string | null;
+  callback_id: string | null;
+  coordinating_team_id: string;
+  done_at: Timestamp | null;
+  done_by_name: string | null;
+  due_at: Timestamp;
+  escalate_at: Timestamp | null;
+  escalation_level: Generated<number>;
+  id: string;
+  made_at: Timestamp;
+  made_by_name: string | null;
+  region_id: string;
+  words: string;
+}
+
 export interface CoordinationRoute {
   care_kinds: string[] | null;
   coordinating_team_id: string;
@@ -280,6 +426,24 @@ export interface CoordinationRoute {
   region_id: string;
   remark: Generated<string>;
   sources: string[] | null;
+}
+
+export interface CoordinationSwap {
+  answer_by: Timestamp;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  from_organization_id: string;
+  id: string;
+  outcome: string | null;
+  part_id: string | null;
+  proposed_at: Timestamp;
+  proposed_by: string | null;
+  reason: string | null;
+  region_id: string;
+  remark: string | null;
+  request_id: string;
+  takes_over_on: string | null;
+  to_organization_id: string;
 }
 
 export interface DirectoryOtherHelp {
@@ -422,6 +586,24 @@ export interface OrganizationsCoordinatingTeam {
   version: Generated<number>;
 }
 
+export interface OrganizationsDesk {
+  busy_until: Timestamp | null;
+  coordinating_team_id: string;
+  opening: Json | null;
+  partner_team_id: string | null;
+  region_id: string;
+}
+
+export interface OrganizationsDuty {
+  coordinating_team_id: string;
+  from_at: Timestamp;
+  id: string;
+  name: string;
+  phone: string;
+  region_id: string;
+  until_at: Timestamp;
+}
+
 export interface OrganizationsEndpoint {
   active: Generated<boolean>;
   address: string;
@@ -481,6 +663,7 @@ export interface OrganizationsOrganization {
 
 export interface OrganizationsServiceArea {
   pc4: string;
+  region_id: Generated<string>;
   team_id: string;
 }
 
@@ -501,6 +684,7 @@ export interface PeopleCoordinatingTeamMember {
   contact: Generated<boolean>;
   coordinating_team_id: string;
   practitioner_role_id: string;
+  region_id: Generated<string>;
 }
 
 export interface PeoplePractitioner {
@@ -616,6 +800,7 @@ export interface RegionsReason {
 export interface RegionsRegion {
   colour: Generated<string>;
   created_at: Generated<Timestamp>;
+  host: string | null;
   id: string;
   name: string;
   slug: string;
@@ -712,6 +897,7 @@ export interface RequestsCareRequest {
   shown_to_organizations: Generated<string[]>;
   shown_to_teams: Generated<string[]>;
   source: string;
+  split_by: string | null;
   start_certainty: Generated<string>;
   start_on: string | null;
   started_on: string | null;
@@ -785,6 +971,22 @@ export interface RequestsMatchKey {
   hash: Buffer;
   region_id: string;
   request_id: string;
+}
+
+export interface RequestsPart {
+  asked_organizations: Generated<string[]>;
+  care_kinds: string[];
+  dayparts: string[];
+  ended_at: Timestamp | null;
+  id: string;
+  keeps_overview: Generated<boolean>;
+  position: number;
+  region_id: string;
+  request_id: string;
+  started_on: string | null;
+  starts_on: string | null;
+  taken_at: Timestamp | null;
+  taker_organization_id: string | null;
 }
 
 export interface RequestsPatientIdentity {
@@ -899,6 +1101,8 @@ export interface DB {
   "organizations.contact_person": OrganizationsContactPerson;
   "organizations.contact_photo": OrganizationsContactPhoto;
   "organizations.coordinating_team": OrganizationsCoordinatingTeam;
+  "organizations.desk": OrganizationsDesk;
+  "organizations.duty": OrganizationsDuty;
   "organizations.endpoint": OrganizationsEndpoint;
   "organizations.location": OrganizationsLocation;
   "organizations.organization": OrganizationsOrganization;
@@ -928,6 +1132,7 @@ export interface DB {
   "requests.follow_try": RequestsFollowTry;
   "requests.history_entry": RequestsHistoryEntry;
   "requests.match_key": RequestsMatchKey;
+  "requests.part": RequestsPart;
   "requests.patient_identity": RequestsPatientIdentity;
   "requests.pending_attachment": RequestsPendingAttachment;
   "requests.question": RequestsQuestion;
