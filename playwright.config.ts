@@ -13,7 +13,11 @@ const narrowDarkAndStill = {
 
 const everyPage = '**/every-page.spec.ts'
 const measured = '**/measures.spec.ts'
-const once = [everyPage, measured]
+/** Says itself on which screen each of its journeys runs. */
+const waysOfWorking = '**/ways-of-working.spec.ts'
+const once = [everyPage, measured, waysOfWorking]
+/** What the house is for: on both screens both with script and without. The others on a phone with and on a desktop without. */
+const core = '**/{asking,following,referring,coordinating,meeting,stoplight-morning}.spec.ts'
 
 // A browser that root started has no sandbox to give; the rest keeps it from calling home during a test.
 const browserArguments = [
@@ -27,8 +31,8 @@ const browserArguments = [
 ]
 
 /**
- * Every journey runs four times: on a phone and on a desktop, with script and without. The walk along every page has two
- * projects of its own, and what is measured does not depend on the screen.
+ * Every journey runs on a phone and on a desktop, with script and without; the core of them in all four ways. The walk along
+ * every page has two projects of its own, and what is measured does not depend on the screen.
  */
 export default defineConfig({
   testDir: 'e2e',
@@ -53,11 +57,12 @@ export default defineConfig({
   },
   projects: [
     { name: 'phone', use: phone, testIgnore: once },
-    { name: 'phone without script', use: { ...phone, ...withoutScript }, testIgnore: once },
-    { name: 'desktop', use: desktop, testIgnore: once },
+    { name: 'phone without script', use: { ...phone, ...withoutScript }, testMatch: core },
+    { name: 'desktop', use: desktop, testMatch: core },
     { name: 'desktop without script', use: { ...desktop, ...withoutScript }, testIgnore: once },
     { name: 'narrow, dark and still', use: narrowDarkAndStill, testMatch: everyPage },
     { name: 'wide without script', use: { ...desktop, ...withoutScript }, testMatch: everyPage },
     { name: 'measured once', use: phone, testMatch: measured },
+    { name: 'ways of working', use: phone, testMatch: waysOfWorking },
   ],
 })

@@ -18,6 +18,7 @@ test('a nurse looks for room, and sees it change while a colleague sets her ligh
   await expect(page.getByLabel('Postcode')).toHaveValue('6811')
   await expectAccessible(page)
   await page.getByRole('link', { name: 'Wis filters' }).first().click()
+  await expect(page).not.toHaveURL(/postcode=/)
   await region.show('Week')
   await expectAccessible(page)
   await region.show('Kaart')
