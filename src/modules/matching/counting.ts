@@ -84,8 +84,8 @@ async function count(own: Tx, organizationIds: readonly string[], did: Did, minu
     )
     .onConflict((conflict) =>
       conflict.columns(['region_id', 'counted_on', 'organization_id']).doUpdateSet((eb) => ({
-        [did]: eb(`answer_count.${did}`, '+', 1),
-        minutes: eb('answer_count.minutes', '+', minutes),
+        [did]: eb(`matching.answer_count.${did}`, '+', 1),
+        minutes: eb('matching.answer_count.minutes', '+', minutes),
       })),
     )
     .execute()

@@ -106,7 +106,9 @@ describe('the shortlist of a request', () => {
     expect((await askParties(nurse, { requestId: id, organizationIds: [alfa, beta] })).ok).toBe(true)
     const beforeAnswer = await getShortlist(nurse, id)
     expect(beforeAnswer.candidates[0]?.party.response).toBeUndefined()
-    expect((await answerInquiry(nurse, { requestId: id, answer: 'cannot', reason: 'other' })).ok).toBe(true)
+    expect(
+      (await answerInquiry(nurse, { requestId: id, answer: 'cannot', reason: 'other', remark: 'Alle routes vol' })).ok,
+    ).toBe(true)
     expect(await barriersOf(alfa)).toMatchObject([{ code: 'refused', how: 'refused', reason: 'other' }])
     // Another answer takes the no back, and is no second answer.
     expect((await answerInquiry(nurse, { requestId: id, answer: 'can-take' })).ok).toBe(true)

@@ -7,6 +7,9 @@ export const paths = {
   wayOfWorkingProposal: (id: string) => `/regio/werkwijze/voorstel/${id}`,
   agreeOnWayOfWorking: (id: string) => `/regio/werkwijze/voorstel/${id}/afspreken`,
   cancelWayOfWorking: (id: string) => `/regio/werkwijze/voorstel/${id}/intrekken`,
+  /** What reasons weigh in the advice; the page is of `matching`. */
+  weights: '/regio/gewichten',
+  agreeOnWeights: '/regio/gewichten/afspreken',
   name: '/regio/naam',
   municipality: '/regio/gemeente',
   areas: '/regio/postcodes',

@@ -10,6 +10,7 @@ const tabs = [
   { href: paths.organizations, label: 'Organisaties' },
   { href: paths.otherHelp, label: 'Andere hulp' },
   { href: paths.wayOfWorking, label: 'Werkwijze' },
+  { href: paths.weights, label: 'Advies' },
   { href: paths.reasons, label: 'Redenen' },
   { href: paths.files, label: 'Bestanden' },
 ] as const

@@ -1,0 +1,61 @@
+import { priorities } from '#kernel/priorities.ts'
+import { priorityText } from '#kernel/text.nl.ts'
+import { mostPointsInAll, type Weights } from './rules/weights.ts'
+import type { WeightsRefusal } from './weights.ts'
+
+/** What each weight is for, in one sentence: what cannot be said in one, is not there. */
+export const weightText: Record<Exclude<keyof Weights, 'room' | 'travelLimit'>, { name: string; about: string }> = {
+  roomLater: { name: 'Ruimte in de zes dagen erna', about: 'Hoe groener die dagen, hoe meer punten.' },
+  preferred: { name: 'Voorkeur van de cliënt', about: 'Voor de organisatie die de cliënt graag wil.' },
+  continuity: {
+    name: 'Bekende organisatie',
+    about: 'Voor wie al zorg geeft. Wie eerder zorg gaf, krijgt de helft.',
+  },
+  language: { name: 'Taal', about: 'Voor wie de gevraagde taal spreekt.' },
+  faith: { name: 'Geloof', about: 'Voor wie zorg geeft vanuit het gevraagde geloof.' },
+  travel: { name: 'Reistijd', about: 'Hoe dichterbij, hoe meer punten.' },
+  fairShare: {
+    name: 'Eerlijk verdeeld',
+    about: 'Wie in 30 dagen minder dan haar deel aannam, krijgt er meer. Het midden is gelijk.',
+  },
+  response: { name: 'Antwoorden', about: 'Voor wie vaak ja zegt en snel antwoordt.' },
+}
+
+export const travelLimitText = {
+  name: 'Reistijd waarbij niets overblijft',
+  about: 'Vanaf zoveel minuten geeft reistijd geen punten meer.',
+}
+
+/** Every weight by the name of its field, with its name and figure: for the form, and to tell what changed. */
+export function weightLines(weights: Weights): { field: string; name: string; value: number; unit: string }[] {
+  const points = (Object.keys(weightText) as (keyof typeof weightText)[]).map((code) => ({
+    field: code as string,
+    name: weightText[code].name,
+    value: weights[code],
+    unit: 'punten',
+  }))
+  return [
+    ...priorities.map((priority) => ({
+      field: `room-${priority}`,
+      name: `Ruimte op de eerste dag: ${priorityText[priority]}`,
+      value: weights.room[priority],
+      unit: 'punten',
+    })),
+    ...points,
+    { field: 'travelLimit', name: travelLimitText.name, value: weights.travelLimit, unit: 'minuten' },
+  ]
+}
+
+/** What changes, a sentence each. */
+export function weightChanges(before: Weights, after: Weights): string[] {
+  const was = new Map(weightLines(before).map(({ field, value }) => [field, value]))
+  return weightLines(after)
+    .filter(({ field, value }) => was.get(field) !== value)
+    .map(({ field, name, value, unit }) => `${name}: van ${was.get(field)} naar ${value} ${unit}`)
+}
+
+export const weightsRefusalText: Record<WeightsRefusal, string> = {
+  'nothing-changes': 'Er verandert niets: zo weegt de regio nu al.',
+  'too-much': `Samen kan een team zo meer dan ${mostPointsInAll} punten halen. Verlaag iets: anders weegt open laten minder zwaar dan een team dat slecht past.`,
+  'changed-meanwhile': 'Iemand anders heeft de gewichten intussen veranderd. Bekijk ze opnieuw.',
+}
