@@ -23,7 +23,7 @@ import { reactions as organizationReactions } from '#modules/organizations/react
 import { routes as organizationRoutes } from '#modules/organizations/routes.tsx'
 import { jobs as peopleJobs, schedule as peopleSchedule } from '#modules/people/asking.ts'
 import { routes as peopleRoutes } from '#modules/people/routes.tsx'
-import { getRegion, type RegionFacts } from '#modules/regions/index.ts'
+import { type Door, doorOf, doorOfRegion, getRegion, listDoors, type RegionFacts } from '#modules/regions/index.ts'
 import { routes as regionRoutes } from '#modules/regions/routes.tsx'
 import { jobs as requestJobs, schedule as requestSchedule } from '#modules/requests/jobs.ts'
 import { reactions as requestReactions } from '#modules/requests/reactions.ts'
@@ -32,7 +32,7 @@ import { importJobs, importSchedule } from '#platform/csv/kept.ts'
 import type { Database } from '#platform/database/connect.ts'
 import { EventBus } from '#platform/database/events.ts'
 import type { Scope } from '#platform/database/scope.ts'
-import { forgetWhatServedJob } from '#platform/forgetting.ts'
+import { forgetWhatServed } from '#platform/forgetting.ts'
 import type { House } from '#platform/http/house.ts'
 import { createServer } from '#platform/http/server.ts'
 import { type Jobs, runJobs, type Schedule } from '#platform/jobs/jobs.ts'
@@ -69,7 +69,7 @@ export type AppOptions = {
 }
 
 /** Finds out who asks, from the session or the token that came with the call. */
-type Identify = (request: FastifyRequest) => Promise<{ actor: Actor; entry?: Scope['entry'] } | undefined>
+type Identify = (request: FastifyRequest, scope: Scope) => Promise<{ actor: Actor; entry?: Scope['entry'] } | undefined>
 
 export type App = {
   server: FastifyInstance
@@ -77,6 +77,8 @@ export type App = {
   live: LiveStreams
   /** Starts what runs beside the calls: live updates and jobs. */
   start(): Promise<void>
+  /** The scope in which the product itself acts in this region, or in the first one. */
+  systemScope(job: string, regionId?: string): Promise<Scope>
   /** Finishes the calls that run, closes the streams, stops the jobs. */
   stop(): Promise<void>
 }
@@ -97,30 +99,33 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   const hub = new LiveHub(database, log)
   const live = new LiveStreams(hub)
-  const shared = { database, events, seal, now, publicUrl: options.publicUrl }
+  const shared = { database, events, seal, now, installationUrl: options.publicUrl }
   const house: House = {
     database,
     seal,
     live,
     practice: options.practice,
     secure,
-    publicUrl: options.publicUrl,
+    installationUrl: options.publicUrl,
     anchorFile: options.anchorFile,
-    async systemScope(job) {
-      const region = await getRegion(database)
-      return {
-        ...shared,
-        actor: { kind: 'system', regionId: region.id, job },
-        requestId: `job-${job}`,
-        accessPoint: 'job',
-      }
-    },
+  }
+  const systemScopeOf = (door: Door, job: string): Scope => ({
+    ...shared,
+    publicUrl: door.url,
+    actor: { kind: 'system', regionId: door.regionId, job },
+    requestId: `job-${job}`,
+    accessPoint: 'job',
+  })
+  const scopesOf = async (job: string, regionId?: string): Promise<Scope[]> => {
+    const doors = regionId === undefined ? await listDoors(shared) : [await doorOfRegion(shared, regionId)]
+    return doors.map((door) => systemScopeOf(door, job))
   }
 
-  let region: RegionFacts | undefined
+  /** The region each call is for, at hand for what is around its page. */
+  const regions = new WeakMap<FastifyRequest, RegionFacts>()
   const door = access.makeDoor(house)
-  const identify: Identify = options.identify ?? ((request) => door.identify(request))
-  const frame: Frame = frameOf(options.assetsFolder, () => region, house)
+  const identify: Identify = options.identify ?? ((request, scope) => door.identify(request, scope))
+  const frame: Frame = frameOf(options.assetsFolder, (request) => regions.get(request), house)
 
   const server = await createServer({
     log,
@@ -129,17 +134,20 @@ export async function createApp(options: AppOptions): Promise<App> {
     secure,
     limits: options.limits,
     async scopeOf(request) {
-      region = await getRegion(database)
-      const known = request.routeOptions.config.embedded ? undefined : await identify(request)
-      return {
+      const { regionId, url } = await doorOf(shared, request.hostname)
+      const anyone: Scope = {
         ...shared,
-        actor: known?.actor ?? { kind: 'public', regionId: region.id },
-        entry: known?.entry,
+        publicUrl: url,
+        actor: { kind: 'public', regionId },
         requestId: request.id,
         accessPoint: accessPointOf(seal, request),
       }
+      regions.set(request, await getRegion(anyone))
+      const known = request.routeOptions.config.embedded ? undefined : await identify(request, anyone)
+      // Who is signed in in another region is nobody here.
+      return known?.actor.regionId === regionId ? { ...anyone, actor: known.actor, entry: known.entry } : anyone
     },
-    forgetActor: (request) => door.forget(request),
+    forgetActor: (request) => door.forget(request, request.scope),
     frame,
     errorPage: (request, status, number) =>
       ErrorPage({ status, number, signedIn: request.scope?.actor.kind === 'user' }),
@@ -147,9 +155,9 @@ export async function createApp(options: AppOptions): Promise<App> {
 
   measure(server, { database, live })
   await serveAssets(server, options.assetsFolder)
-  await describeApi(server, options.publicUrl)
+  await describeApi(server)
   for (const routes of [
-    siteRoutes(() => region, options),
+    siteRoutes(options),
     accessRoutes,
     auditRoutes,
     organizationRoutes,
@@ -166,15 +174,15 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
 
   const jobs: Jobs = {
-    'send-mail': sendMailJob(house.systemScope, options.postman),
-    ...importJobs(house),
-    'forget-what-served': forgetWhatServedJob(house.systemScope),
+    'send-mail': sendMailJob(options.postman),
+    ...importJobs,
+    'forget-what-served': forgetWhatServed,
     ...auditJobs(house),
-    ...accessJobs(house),
-    ...peopleJobs(house),
+    ...accessJobs,
+    ...peopleJobs,
     ...capacityJobs(house),
-    ...requestJobs(house),
-    ...coordinationJobs(house),
+    ...requestJobs,
+    ...coordinationJobs,
   }
   const schedule: Schedule = {
     ...importSchedule,
@@ -191,9 +199,10 @@ export async function createApp(options: AppOptions): Promise<App> {
     server,
     house,
     live,
+    systemScope: async (job, regionId) => (await scopesOf(job, regionId))[0] as Scope,
     async start() {
       await hub.start()
-      running = await runJobs(database, jobs, schedule, log)
+      running = await runJobs(database, jobs, schedule, scopesOf, log)
     },
     async stop() {
       live.closeAll()

@@ -78,7 +78,7 @@ async function serve(config: Config, log: Logger, undo: (() => Promise<void>)[])
   say(`Wijkpoort draait op ${address}`)
   if (!practice) {
     const emails = { manager: config.firstManager, 'privacy-officer': config.firstPrivacyOfficer }
-    for (const sentence of await inviteFirstPeople(app.house, { mailServer: Boolean(config.smtpUrl), emails }))
+    for (const sentence of await inviteFirstPeople(app, { mailServer: Boolean(config.smtpUrl), emails }))
       say(sentence)
   }
   if (practice) {

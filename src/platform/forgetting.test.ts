@@ -37,13 +37,13 @@ test('live changes go after two days; a page with an older place starts afresh, 
   await region.asOwner(`update platform.outbox set at = now() - interval '3 days'`)
   await happen('new')
   expect(await forgetWhatServed(region.scope(region.system))).toMatchObject({ events: 2 })
-  expect(await hub.since(`${oldest}`, ['team:x'])).toBeUndefined()
-  expect(await hub.since(`${old}`, ['team:x'])).toBeDefined()
+  expect(await hub.since(`${oldest}`, region.regionId, ['team:x'])).toBeUndefined()
+  expect(await hub.since(`${old}`, region.regionId, ['team:x'])).toBeDefined()
   expect(await placeOf('new')).toBeDefined()
   const last = await placeOf('new')
   expect(await forgetWhatServed(region.scope(region.system, days(3)))).toMatchObject({ events: 1 })
   expect(await hub.newest()).toBe(last)
-  expect(await hub.since(`${last}`, ['team:x'])).toBeDefined()
+  expect(await hub.since(`${last}`, region.regionId, ['team:x'])).toBeDefined()
 })
 
 test('sent mail and the marks of retries go after thirty days, mail that waits stays', async () => {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from './database/scope.ts'
 import { inTransaction } from './database/transaction.ts'
-import type { Job } from './jobs/jobs.ts'
 
 export type Forgotten = { events: number; letters: number; marks: number }
 
@@ -14,10 +13,4 @@ export function forgetWhatServed(scope: Scope): Promise<Forgotten> {
       )
     return rows[0] ?? { events: 0, letters: 0, marks: 0 }
   })
-}
-
-export function forgetWhatServedJob(systemScope: (job: string) => Promise<Scope>): Job {
-  return async () => {
-    await forgetWhatServed(await systemScope('forget-what-served'))
-  }
 }

@@ -6,8 +6,7 @@ import { read } from '#platform/database/transaction.ts'
 export type Desk = { name: string; phone: string; phoneHours: string }
 
 /** The region's fallback desk: who one can always call. */
-export async function findDesk(scope: Scope, region: RegionFacts | undefined): Promise<Desk | undefined> {
-  if (!region) return undefined
+export async function findDesk(scope: Scope, region: RegionFacts): Promise<Desk | undefined> {
   const { desks } = await read(scope, {
     desks: build
       .selectFrom('organizations.coordinating_team')

@@ -1,7 +1,7 @@
 import { type FirstPerson, inviteFirst } from '#modules/people/index.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
-import type { House } from '#platform/http/house.ts'
+import type { App } from '../app.ts'
 
 export type FirstPeople = { mailServer: boolean; emails: Partial<Record<FirstPerson, string>> }
 
@@ -9,23 +9,26 @@ export type FirstPeople = { mailServer: boolean; emails: Partial<Record<FirstPer
  * Invites the manager and the privacy officer of a new installation, for as long as nobody in their role can sign in. Answers
  * what to say at the terminal: without a mail server, the link itself.
  */
-export async function inviteFirstPeople(house: House, { mailServer, emails }: FirstPeople): Promise<string[]> {
+export async function inviteFirstPeople(
+  app: Pick<App, 'systemScope'>,
+  { mailServer, emails }: FirstPeople,
+): Promise<string[]> {
   const sentences: string[] = []
   for (const [person, email] of Object.entries(emails) as [FirstPerson, string | undefined][]) {
     if (!email) continue
-    const accountId = await inviteFirst(await house.systemScope('first-people'), person, email)
+    const accountId = await inviteFirst(await app.systemScope('first-people'), person, email)
     if (!accountId) continue
     sentences.push(
       mailServer
         ? `Uitnodiging gestuurd aan ${email}.`
-        : `Er is geen mailserver (SMTP_URL). Geef deze link aan ${email}; hij werkt zeven dagen: ${await linkFor(house, accountId)}`,
+        : `Er is geen mailserver (SMTP_URL). Geef deze link aan ${email}; hij werkt zeven dagen: ${await linkFor(app, accountId)}`,
     )
   }
   return sentences
 }
 
-async function linkFor(house: House, accountId: string): Promise<string> {
-  const { letters } = await read(await house.systemScope('first-people'), {
+async function linkFor(app: Pick<App, 'systemScope'>, accountId: string): Promise<string> {
+  const { letters } = await read(await app.systemScope('first-people'), {
     letters: build
       .selectFrom('platform.mail')
       .select('body')

@@ -16,17 +16,22 @@ export type Frame = (request: FastifyRequest, element: ReactNode, nonce?: string
 type Manifest = { css: string; plotsCss?: string | null; script: string | null }
 
 /** Puts around every page what is the same for this visit: the region, who is signed in, where one can go. */
-export function frameOf(assetsFolder: string, region: () => RegionFacts | undefined, house: House): Frame {
+export function frameOf(
+  assetsFolder: string,
+  regionOf: (request: FastifyRequest) => RegionFacts | undefined,
+  house: House,
+): Frame {
   const manifest = readManifest(assetsFolder)
   return (request, element, nonce) => {
     const actor: Actor | undefined = request.scope?.actor
     const here = request.url.split('?')[0] ?? '/'
     // Only pages that are there in more languages; what is Dutch only is Dutch all over.
     const language: Language = request.routeOptions?.config?.translated ? languageOf(here) : 'nl'
+    const region = regionOf(request)
     const visit = {
       region: {
-        name: region()?.name ?? 'Wijkpoort',
-        colour: region()?.colour ?? 'green',
+        name: region?.name ?? 'Wijkpoort',
+        colour: region?.colour ?? 'green',
         href: directoryPaths.front(language),
         tagline: wordsOf(language).tagline,
       },

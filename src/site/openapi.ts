@@ -4,7 +4,7 @@ import { jsonSchemaTransform } from 'fastify-type-provider-zod'
 import { version } from './version.ts'
 
 /** The description of the API, made from the same schemas that check the calls. Pages are left out. */
-export async function describeApi(app: FastifyInstance, publicUrl: string): Promise<void> {
+export async function describeApi(app: FastifyInstance): Promise<void> {
   await app.register(swagger, {
     openapi: {
       openapi: '3.1.0',
@@ -15,7 +15,8 @@ export async function describeApi(app: FastifyInstance, publicUrl: string): Prom
           'One regional front door for home nursing. Sign in with a bearer token; moments are ISO 8601 in UTC, days are YYYY-MM-DD.',
         license: { name: 'EUPL-1.2', url: 'https://eupl.eu/1.2/en/' },
       },
-      servers: [{ url: publicUrl }],
+      // Where this document was asked for: every region has an address of its own.
+      servers: [{ url: '/' }],
       components: { securitySchemes: { bearer: { type: 'http', scheme: 'bearer' } } },
     },
     transform: (options) => {

@@ -1,8 +1,8 @@
-import type { FastifyInstance } from 'fastify'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { StylePage } from '#design/index.ts'
 import { languageCodes } from '#modules/directory/index.ts'
 import { paths as directoryPaths } from '#modules/directory/pages/paths.ts'
-import type { RegionFacts } from '#modules/regions/index.ts'
+import { getRegion } from '#modules/regions/index.ts'
 import type { House, Routes } from '#platform/http/house.ts'
 import { AboutPage, AccessibilityPage, PrivacyPage } from './about-pages.tsx'
 import { findDesk } from './desk.ts'
@@ -10,32 +10,33 @@ import { FrontPage } from './front-page.tsx'
 import { serveIcon } from './icon.ts'
 import { sitePaths } from './paths.ts'
 
-type SiteOptions = { securityContact?: string; publicUrl: string }
+type SiteOptions = { securityContact?: string }
 
 /** The pages and addresses that belong to no module: the front door itself, the style page, and what machines ask. */
-export function siteRoutes(region: () => RegionFacts | undefined, options: SiteOptions): Routes {
+export function siteRoutes(options: SiteOptions): Routes {
   return (app, house) => {
     const everyone = { config: { who: 'everyone' as const } }
     const translated = { config: { who: 'everyone' as const, translated: true } }
     for (const language of languageCodes) {
-      const shared = { language, origin: house.publicUrl }
+      const sharedBy = ({ scope }: FastifyRequest) => ({ language, origin: scope.publicUrl })
       app.get(directoryPaths.front(language), translated, async (request, reply) => {
-        const desk = await findDesk(request.scope, region())
+        const region = await getRegion(request.scope)
+        const desk = await findDesk(request.scope, region)
         const { actor } = request.scope
-        const name = region()?.name ?? 'de regio'
+        const shared = sharedBy(request)
         return reply.page(
           200,
-          <FrontPage {...shared} region={name} desk={desk} actor={actor} practice={house.practice} />,
+          <FrontPage {...shared} region={region.name} desk={desk} actor={actor} practice={house.practice} />,
         )
       })
-      app.get(sitePaths.privacy(language), translated, async (_request, reply) =>
-        reply.page(200, <PrivacyPage {...shared} />),
+      app.get(sitePaths.privacy(language), translated, async (request, reply) =>
+        reply.page(200, <PrivacyPage {...sharedBy(request)} />),
       )
-      app.get(sitePaths.accessibility(language), translated, async (_request, reply) =>
-        reply.page(200, <AccessibilityPage {...shared} />),
+      app.get(sitePaths.accessibility(language), translated, async (request, reply) =>
+        reply.page(200, <AccessibilityPage {...sharedBy(request)} />),
       )
-      app.get(sitePaths.about(language), translated, async (_request, reply) =>
-        reply.page(200, <AboutPage {...shared} />),
+      app.get(sitePaths.about(language), translated, async (request, reply) =>
+        reply.page(200, <AboutPage {...sharedBy(request)} />),
       )
     }
     app.get('/stijl', everyone, async (_request, reply) => reply.page(200, <StylePage />))
@@ -54,20 +55,20 @@ function machineRoutes(app: FastifyInstance, house: House, options: SiteOptions)
     )
     return reply.code(ready ? 200 : 503).send({ status: ready ? 'ready' : 'not ready' })
   })
-  app.get('/robots.txt', machine, async (_request, reply) =>
+  app.get('/robots.txt', machine, async ({ scope }, reply) =>
     reply
       .type('text/plain')
       .send(
-        `User-agent: *\nDisallow: /volg/\nDisallow: /aanvragen/\nDisallow: /oefenen\nDisallow: /api/\n\nSitemap: ${options.publicUrl}/sitemap.xml\n`,
+        `User-agent: *\nDisallow: /volg/\nDisallow: /aanvragen/\nDisallow: /oefenen\nDisallow: /api/\n\nSitemap: ${scope.publicUrl}/sitemap.xml\n`,
       ),
   )
-  app.get('/.well-known/security.txt', machine, async (_request, reply) =>
-    reply.type('text/plain; charset=utf-8').send(securityText(options, new Date())),
+  app.get('/.well-known/security.txt', machine, async ({ scope }, reply) =>
+    reply.type('text/plain; charset=utf-8').send(securityText(options, scope.publicUrl, scope.now())),
   )
 }
 
 /** RFC 9116: expires within a year, so that nobody trusts an address that was left behind. */
-function securityText({ securityContact, publicUrl }: SiteOptions, now: Date): string {
+function securityText({ securityContact }: SiteOptions, publicUrl: string, now: Date): string {
   const expires = new Date(now.getTime() + 180 * 86_400_000)
   expires.setUTCHours(0, 0, 0, 0)
   return `Contact: ${securityContact ?? `${publicUrl}/over`}\nExpires: ${expires.toISOString()}\nPreferred-Languages: nl, en\nCanonical: ${publicUrl}/.well-known/security.txt\n`

@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { NotSignedIn } from '#platform/http/faults.ts'
-import type { House } from '#platform/http/house.ts'
 import { problem } from '#platform/http/problem.ts'
 import { doorScope } from './door-scope.ts'
 import { bePracticePerson, listPracticePeople } from './practice.ts'
@@ -54,7 +53,7 @@ export function meApi(app: FastifyInstance): void {
 }
 
 /** Lets a program be someone of the practice region. Registered in practice mode only. */
-export function practiceApi(app: FastifyInstance, house: House): void {
+export function practiceApi(app: FastifyInstance): void {
   const api = app.withTypeProvider<ZodTypeProvider>()
   api.get(
     '/api/practice/people',
@@ -66,7 +65,7 @@ export function practiceApi(app: FastifyInstance, house: House): void {
         response: { 200: z.array(person) },
       },
     },
-    async () => listPracticePeople(await house.systemScope('practice')),
+    async (request) => listPracticePeople(doorScope(request, 'practice')),
   )
   api.post(
     '/api/practice/sign-in',
@@ -80,7 +79,7 @@ export function practiceApi(app: FastifyInstance, house: House): void {
       },
     },
     async (request, reply) => {
-      const started = await bePracticePerson(await doorScope(request, house, 'practice'), {
+      const started = await bePracticePerson(doorScope(request, 'practice'), {
         accountId: request.body.person,
         kind: 'api',
       })

@@ -4,7 +4,7 @@ import { ActorIsStale } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { inTransaction, read } from '#platform/database/transaction.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
-import { makeDoor } from './identify.ts'
+import { type Caller, makeDoor } from './identify.ts'
 import { deleteEndedSessions, startSession } from './sessions.ts'
 
 let region: SmallRegion
@@ -13,8 +13,12 @@ beforeAll(async () => {
 })
 
 const aDoor = () => {
-  const scope = region.scope(region.system)
-  return makeDoor({ seal: scope.seal, secure: false, systemScope: async () => region.scope(region.system) })
+  const { identify, forget } = makeDoor({ secure: false })
+  const here = region.scope(region.anyone)
+  return {
+    identify: (caller: Caller) => identify(caller, here),
+    forget: (caller: Caller) => forget(caller, here),
+  }
 }
 const withCookie = (token: string) => ({ cookies: { session: token }, headers: {} })
 const withToken = (token: string) => ({ cookies: {}, headers: { authorization: `Bearer ${token}` } })

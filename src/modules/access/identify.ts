@@ -1,10 +1,10 @@
 import { type Compilable, sql } from 'kysely'
 import type { UserActor } from '#kernel/actor.ts'
+import { systemScope } from '#platform/database/as-system.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { inTransaction, read } from '#platform/database/transaction.ts'
 import type { House } from '#platform/http/house.ts'
-import type { Seal } from '#platform/seal/seal.ts'
 import { isAlive, type SessionKind } from './rules/session-life.ts'
 import { tokenHash } from './sessions.ts'
 import { actorOf, people } from './store.ts'
@@ -18,10 +18,13 @@ export type Caller = {
 export type Identified = { actor: UserActor; entry: Compilable<{ holds: boolean }>; sessionId: string }
 
 export type Door = {
-  /** The signed-in person of this call, from its cookie or its bearer token; nothing for anybody else. */
-  identify(caller: Caller): Promise<Identified | undefined>
+  /**
+   * The signed-in person of this call, from its cookie or its bearer token; nothing for anybody else, nor for who is signed in
+   * in another region than the one whose door this is.
+   */
+  identify(caller: Caller, scope: Scope): Promise<Identified | undefined>
   /** The session or its rights changed: look it up again at the next call. */
-  forget(caller: Caller): void
+  forget(caller: Caller, scope: Scope): void
 }
 
 /** How long an actor is kept; `entry` tells within the page's own round trip that it no longer holds. */
@@ -39,11 +42,11 @@ export function tokenOf({ cookies, headers }: Caller, secure: boolean): string |
   return token !== undefined && /^[\w-]{32}$/.test(token) ? token : undefined
 }
 
-export function makeDoor(house: Pick<House, 'systemScope' | 'seal' | 'secure'>): Door {
+export function makeDoor(house: Pick<House, 'secure'>): Door {
   const kept = new Map<string, { until: number; found: Promise<Identified | undefined> }>()
 
-  function lookUp(token: string, key: string): Promise<Identified | undefined> {
-    const found = findSession(house, token)
+  function lookUp(scope: Scope, token: string, key: string): Promise<Identified | undefined> {
+    const found = findSession(systemScope(scope, 'identify'), token)
     if (kept.size >= keptAtMost) kept.delete(kept.keys().next().value ?? '')
     kept.set(key, { until: Date.now() + keptFor, found })
     // A token that opens nothing is not kept: guesses would push out the people who work here.
@@ -53,27 +56,26 @@ export function makeDoor(house: Pick<House, 'systemScope' | 'seal' | 'secure'>):
   }
 
   return {
-    async identify(caller) {
+    async identify(caller, scope) {
       const token = tokenOf(caller, house.secure)
       if (token === undefined) return undefined
-      const key = keyOf(house.seal, token)
+      const key = keyOf(scope, token)
       const known = kept.get(key)
-      return known && known.until > Date.now() ? known.found : lookUp(token, key)
+      return known && known.until > Date.now() ? known.found : lookUp(scope, token, key)
     },
-    forget(caller) {
+    forget(caller, scope) {
       const token = tokenOf(caller, house.secure)
-      if (token !== undefined) kept.delete(keyOf(house.seal, token))
+      if (token !== undefined) kept.delete(keyOf(scope, token))
     },
   }
 }
 
-function keyOf(seal: Seal, token: string): string {
-  return tokenHash(seal, token).toString('base64')
+function keyOf({ actor, seal }: Scope, token: string): string {
+  return `${actor.regionId}:${tokenHash(seal, token).toString('base64')}`
 }
 
-async function findSession(house: Pick<House, 'systemScope' | 'seal'>, token: string): Promise<Identified | undefined> {
-  const scope = await house.systemScope('identify')
-  const hash = tokenHash(house.seal, token)
+async function findSession(scope: Scope, token: string): Promise<Identified | undefined> {
+  const hash = tokenHash(scope.seal, token)
   const { sessions } = await read(scope, {
     sessions: people()
       .innerJoin('access.session as s', (join) =>
@@ -87,7 +89,8 @@ async function findSession(house: Pick<House, 'systemScope' | 'seal'>, token: st
         's.revoked_at as revokedAt',
         sql<boolean>`access.session_holds(s.token_hash, u.rights_version)`.as('holds'),
       ])
-      .where('s.token_hash', '=', hash),
+      .where('s.token_hash', '=', hash)
+      .where('s.region_id', '=', scope.actor.regionId),
   })
   const session = sessions[0]
   if (!session?.holds || !isAlive({ ...session, kind: session.kind as SessionKind }, scope.now())) return undefined

@@ -15,6 +15,6 @@ export const routes: Routes = (app, house) => {
   meApi(app)
   if (!house.practice) return
   practicePage(app, house)
-  caughtMailPage(app, house)
-  practiceApi(app, house)
+  caughtMailPage(app)
+  practiceApi(app)
 }

@@ -4,8 +4,8 @@ import { anchorSeal, sealEvents } from './chain.ts'
 
 export function jobs(house: House): Jobs {
   return {
-    'seal-audit-log': async () => {
-      const newest = await sealEvents(await house.systemScope('seal-audit-log'))
+    'seal-audit-log': async (scope) => {
+      const newest = await sealEvents(scope)
       if (newest && house.anchorFile) await anchorSeal(house.anchorFile, newest)
     },
   }

@@ -7,16 +7,10 @@ import { callWebhook } from './webhooks.ts'
 
 export function jobs(house: House): Jobs {
   return {
-    async 'tell-grey-lights'() {
-      await tellWhatTurnedGrey(await house.systemScope('tell-grey-lights'))
-    },
-    async 'remind-of-lights'() {
-      await remindOfLights(await house.systemScope('remind-of-lights'))
-    },
-    async 'call-webhook'(payload) {
-      const ownNetwork = mayCallOwnNetwork(house)
-      await callWebhook(await house.systemScope('call-webhook'), payload, (call) => postTo(call, { ownNetwork }))
-    },
+    'tell-grey-lights': tellWhatTurnedGrey,
+    'remind-of-lights': remindOfLights,
+    'call-webhook': (scope, payload) =>
+      callWebhook(scope, payload, (call) => postTo(call, { ownNetwork: mayCallOwnNetwork(house) })),
   }
 }
 

@@ -44,8 +44,14 @@ export function isPublicAddress(address: string): boolean {
  * Whether addresses on the own network may be called: only in a practice region that nobody reaches from elsewhere. In one that
  * stands on the internet everybody can be an administrator.
  */
-export function mayCallOwnNetwork({ practice, publicUrl }: { practice: boolean; publicUrl: string }): boolean {
-  return practice && ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(publicUrl).hostname)
+export function mayCallOwnNetwork({
+  practice,
+  installationUrl,
+}: {
+  practice: boolean
+  installationUrl: string
+}): boolean {
+  return practice && ['127.0.0.1', '[::1]', 'localhost'].includes(new URL(installationUrl).hostname)
 }
 
 /** Why an address cannot be called; undefined when it can be, as far as its letters tell. */

@@ -161,8 +161,8 @@ describe('what this server does not call', () => {
   })
 
   test('its own network, unless it is a practice region that nobody reaches from elsewhere', () => {
-    expect(mayCallOwnNetwork({ practice: true, publicUrl: 'http://127.0.0.1:3000' })).toBe(true)
-    expect(mayCallOwnNetwork({ practice: true, publicUrl: 'https://oefenen.example.nl' })).toBe(false)
-    expect(mayCallOwnNetwork({ practice: false, publicUrl: 'http://127.0.0.1:3000' })).toBe(false)
+    expect(mayCallOwnNetwork({ practice: true, installationUrl: 'http://127.0.0.1:3000' })).toBe(true)
+    expect(mayCallOwnNetwork({ practice: true, installationUrl: 'https://oefenen.example.nl' })).toBe(false)
+    expect(mayCallOwnNetwork({ practice: false, installationUrl: 'http://127.0.0.1:3000' })).toBe(false)
   })
 })

@@ -31,7 +31,7 @@ const dayLength = 86_400_000
  * process is busy with is left to it.
  */
 export async function closeStarted(scope: Scope): Promise<number> {
-  const { wayOfWorking } = await getRegion(scope.database)
+  const { wayOfWorking } = await getRegion(scope)
   const before = new Date(scope.now().getTime() - wayOfWorking.closeAfterDays * dayLength)
   let closed = 0
   for (;;) {

@@ -28,7 +28,7 @@ const batch = 50
  * a day of downtime all of it is done once, in order.
  */
 export async function escalateOverdue(scope: Scope): Promise<number> {
-  const region = await getRegion(scope.database)
+  const region = await getRegion(scope)
   return inBatches(scope, 'act_by', (tx, id) => passDeadline(tx, id, region))
 }
 

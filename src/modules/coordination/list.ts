@@ -135,7 +135,7 @@ function selectHeldCards() {
 
 /** Whether organisations take by themselves here, or wait to be asked or assigned. */
 export async function claimsIn(scope: Scope): Promise<boolean> {
-  return (await getRegion(scope.database)).wayOfWorking.distribution === 'meeting'
+  return (await getRegion(scope)).wayOfWorking.distribution === 'meeting'
 }
 
 /**

@@ -68,7 +68,7 @@ export async function findNeighbourhood(
   serving: ServingTeamsQuery,
   address: string,
 ): Promise<Neighbourhood | undefined> {
-  const region = await getRegion(scope.database)
+  const region = await getRegion(scope)
   const spot = findSpot(region.areas, placesIn(region), address)
   if (!spot) return undefined
   const found = await read(asPublic(scope), {
@@ -93,7 +93,7 @@ export async function findTeams(
   serving: ServingTeamsQuery,
   spot: Spot,
 ): Promise<Pick<Neighbourhood, 'teams' | 'desk'>> {
-  const region = await getRegion(scope.database)
+  const region = await getRegion(scope)
   const { lines, desks } = await read(asPublic(scope), {
     lines: serving(spot.pc4s),
     desks: deskQuery(region.wayOfWorking.fallbackDeskId),

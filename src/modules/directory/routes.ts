@@ -11,14 +11,14 @@ import { siteMap } from './site-map.ts'
 
 /** @param serving who gets what is asked from a neighbourhood; see `ServingTeamsQuery` */
 export function routes(serving: ServingTeamsQuery): Routes {
-  return (app, house) => {
-    findPage(app, house)
-    comparisonPage(app, house)
-    organizationPage(app, house)
-    neighbourhoodPage(app, house, serving)
-    widgetRoutes(app, house, serving)
-    widgetCodePage(app, house)
-    siteMap(app, house)
+  return (app) => {
+    findPage(app)
+    comparisonPage(app)
+    organizationPage(app)
+    neighbourhoodPage(app, serving)
+    widgetRoutes(app, serving)
+    widgetCodePage(app)
+    siteMap(app)
     otherHelpPage(app)
   }
 }

@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { getRegion } from '#modules/regions/index.ts'
 import { read } from '#platform/database/transaction.ts'
-import type { House } from '#platform/http/house.ts'
 import { placesIn } from './known-places.ts'
 import { type Language, languageCodes, wordsOf } from './languages/index.ts'
 import { paths } from './pages/paths.ts'
@@ -9,9 +8,9 @@ import { asPublic } from './public-scope.ts'
 import { pagesQuery } from './store.ts'
 
 /** Every page that a search engine may find, in all languages (sitemaps.org, with the alternates Google describes). */
-export function siteMap(app: FastifyInstance, house: House): void {
+export function siteMap(app: FastifyInstance): void {
   app.get(paths.siteMap, { config: { who: 'everyone' } }, async (request, reply) => {
-    const { areas } = await getRegion(request.scope.database)
+    const { areas } = await getRegion(request.scope)
     const { organizations } = await read(asPublic(request.scope), { organizations: pagesQuery() })
     const spots = placesIn({ areas }).flatMap(({ slug, pc4s }) => (pc4s.length > 1 ? [slug, ...pc4s] : pc4s))
     const addresses: ((language: Language) => string)[] = [
@@ -27,7 +26,7 @@ export function siteMap(app: FastifyInstance, house: House): void {
     return reply
       .type('application/xml; charset=utf-8')
       .header('cache-control', 'public, max-age=3600')
-      .send(toXml(addresses, house.publicUrl))
+      .send(toXml(addresses, request.scope.publicUrl))
   })
 }
 

@@ -18,11 +18,11 @@ beforeAll(async () => {
     [ids.noord, alfa, 'Team Élan Noord', ['6811', '6812']],
     [ids.zuid, beta, 'Team Zuid', ['6841']],
   ] as const) {
+    // One transaction, so that the team and where it comes are one version.
     await region.asOwner(
-      `with t as (insert into organizations.team (id, region_id, organization_id, name, phone, care_kinds, expertises)
-        values ($1, $2, $3, $4, '+31260000009', '{nursing,wound}', '{wound}'))
-        insert into organizations.service_area select $1, unnest($5::text[])`,
-      [id, region.regionId, organization, name, pc4s],
+      `insert into organizations.team (id, region_id, organization_id, name, phone, care_kinds, expertises)
+        values ('${id}', '${region.regionId}', '${organization}', '${name}', '+31260000009', '{nursing,wound}', '{wound}');
+      insert into organizations.service_area select '${id}', unnest('{${pc4s}}'::text[])`,
     )
   }
   await region.asOwner(

@@ -19,8 +19,7 @@ const root = '/fhir/r4'
 const config = { who: 'everyone', csrf: false } as const
 
 /** The directory for other systems: FHIR R4, to read (IHE mCSD). */
-export const routes: Routes = (app, house) => {
-  const base = `${house.publicUrl}${root}`
+export const routes: Routes = (app) => {
   app.setErrorHandler((error, request, reply) => answerFault(error as Error, request, reply))
   app.addHook('preHandler', async (request, reply) => {
     if (wantsOtherFormat(request)) {
@@ -28,19 +27,28 @@ export const routes: Routes = (app, house) => {
     }
   })
   app.get(`${root}/metadata`, { config }, async (request, reply) => {
-    const region = await getRegion(request.scope.database)
-    return send(reply, 200, toCapabilityStatement(base, region.name, packageJson.version, request.scope.now()))
+    const region = await getRegion(request.scope)
+    return send(
+      reply,
+      200,
+      toCapabilityStatement(baseOf(request), region.name, packageJson.version, request.scope.now()),
+    )
   })
-  for (const type of resourceTypes) serve(app, base, type)
+  for (const type of resourceTypes) serve(app, type)
   app.get(`${root}/*`, { config }, async (_request, reply) =>
     send(reply, 404, toOutcome('not-supported', 'Deze bron geven wij niet; /fhir/r4/metadata zegt welke wel')),
   )
 }
 
-function serve(app: FastifyInstance, base: string, type: ResourceType): void {
+/** Where the directory of this region is. */
+function baseOf({ scope }: FastifyRequest): string {
+  return `${scope.publicUrl}${root}`
+}
+
+function serve(app: FastifyInstance, type: ResourceType): void {
   const at = (interaction: keyof typeof interactions) => `${root}/${type}${interactions[interaction]}`
   const search = (request: FastifyRequest, reply: FastifyReply, parameters: [string, string][]) =>
-    answerSearch(request, reply, { base, type, parameters })
+    answerSearch(request, reply, { base: baseOf(request), type, parameters })
   app.get(at('search-type'), { config }, (request, reply) => search(request, reply, pairsOf(request.query)))
   app.post(`${root}/${type}/_search`, { config }, (request, reply) =>
     search(request, reply, [...pairsOf(request.query), ...pairsOf(request.body)]),
@@ -61,11 +69,13 @@ function serve(app: FastifyInstance, base: string, type: ResourceType): void {
     if (found.what === null) return send(reply, 410, toOutcome('deleted', 'In deze versie werd het verwijderd'))
     return sendResource(reply, toResource(type, found as DirectoryRow))
   })
-  app.get(at('history-type'), { config }, (request, reply) => answerHistory(request, reply, { base, type }))
+  app.get(at('history-type'), { config }, (request, reply) =>
+    answerHistory(request, reply, { base: baseOf(request), type }),
+  )
   app.get(at('history-instance'), { config }, async (request, reply) => {
     const { id } = request.params as { id: string }
     if (!isId(id) || !(await findVersion(request.scope, type, id))) throw new NotFound('Deze bron kennen wij niet')
-    return answerHistory(request, reply, { base, type, id })
+    return answerHistory(request, reply, { base: baseOf(request), type, id })
   })
 }
 

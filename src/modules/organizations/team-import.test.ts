@@ -165,6 +165,6 @@ test('a file that nobody said yes to is forgotten after a day', async () => {
   const ada = app.as(region.people.adminAlfa)
   const { location = '' } = await send(ada, 'Team\nVergeten')
   await region.asOwner(`update platform.import set made_at = made_at - interval '25 hours'`)
-  await importJobs(app.house)['forget-imports']?.({})
+  await importJobs['forget-imports']?.(region.scope(region.system), {})
   expect((await ada.get(location)).location).toBe(`${own}?weg=ja`)
 })

@@ -31,9 +31,10 @@ describe('an administrator', () => {
   })
 
   test('is asked by mail, once, to look at what is half a year old', async () => {
-    const ask = jobs(app.house)['ask-to-confirm']
-    await ask?.({})
-    await ask?.({})
+    const ask = jobs['ask-to-confirm']
+    const scope = region.scope(region.system)
+    await ask?.(scope, {})
+    await ask?.(scope, {})
     const letters = await region.asOwner(`select * from platform.mail where subject like 'Kloppen de gegevens%'`)
     expect(letters).toHaveLength(1)
     expect(letters[0]?.body).toContain('http://127.0.0.1:3000/organisatie')

@@ -1,3 +1,4 @@
+export { type Door, doorOf, doorOfRegion, findOtherDoor, listDoors } from './doors.ts'
 export { RegionTabs } from './pages/region-tabs.tsx'
 export { type AreaPlace, areaPlacesQuery } from './places.ts'
 export {

@@ -1,5 +1,6 @@
 import { CompiledQuery } from 'kysely'
 import type { Database } from '#platform/database/connect.ts'
+import type { Scope } from '#platform/database/scope.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { WayOfWorking } from './rules/way-of-working.ts'
 import { wayOfWorkingSchema } from './way-of-working-schema.ts'
@@ -29,41 +30,44 @@ export type RegionFacts = {
 /** Facts that change a few times a year are read once in this many milliseconds per process. */
 const keptFor = 10_000
 type Kept = { until: number; loading: Promise<RegionFacts>; loaded?: RegionFacts }
-const kept = new WeakMap<Database, Kept>()
+const kept = new WeakMap<Database, Map<string, Kept>>()
 
 /**
- * The region of this installation, with its areas and reason lists. Throws when the database has none yet.
+ * The region of whoever acts, with its areas and reason lists. Throws when the database does not have it.
  *
  * Inside a transaction give the transaction. What is not at hand is then read over its own connection: waiting for another
  * one while holding a lock stands still when all the others wait for that lock (seen with 200 takers at once).
  */
-export function getRegion(place: Database | Tx): Promise<RegionFacts> {
-  const tx = 'db' in place ? place : undefined
-  const known = fresh(tx ? tx.scope.database : (place as Database))
-  if (tx) return known?.loaded ? Promise.resolve(known.loaded) : loadIn(tx)
-  return known?.loading ?? keep(place as Database, loadFrom(place as Database))
+export function getRegion(place: Scope | Tx): Promise<RegionFacts> {
+  const scope = 'db' in place ? place.scope : place
+  const { regionId } = scope.actor
+  const known = fresh(scope.database, regionId)
+  if ('db' in place) return known?.loaded ? Promise.resolve(known.loaded) : loadIn(place, regionId)
+  return known?.loading ?? keep(scope.database, regionId)
 }
 
-function fresh(database: Database): Kept | undefined {
-  const known = kept.get(database)
+function fresh(database: Database, regionId: string): Kept | undefined {
+  const known = kept.get(database)?.get(regionId)
   return known && known.until > Date.now() ? known : undefined
 }
 
-function keep(database: Database, loading: Promise<RegionFacts>): Promise<RegionFacts> {
-  const entry: Kept = { until: Date.now() + keptFor, loading }
-  kept.set(database, entry)
-  loading.then(
+function keep(database: Database, regionId: string): Promise<RegionFacts> {
+  const regions = kept.get(database) ?? new Map<string, Kept>()
+  kept.set(database, regions)
+  const entry: Kept = { until: Date.now() + keptFor, loading: loadFrom(database, regionId) }
+  regions.set(regionId, entry)
+  entry.loading.then(
     (facts) => {
       entry.loaded = facts
     },
     () => {
-      if (kept.get(database) === entry) kept.delete(database)
+      if (regions.get(regionId) === entry) regions.delete(regionId)
     },
   )
-  return loading
+  return entry.loading
 }
 
-/** After a change of the region's facts in this process. */
+/** After a change of a region's facts in this process. */
 export function forgetRegion(database: Database): void {
   kept.delete(database)
 }
@@ -91,19 +95,21 @@ const regionQuery = `
       (select coalesce(json_agg(json_build_object('list', l.list, 'code', l.code, 'label', l.label, 'wantsText', l.wants_text)
           order by l.list, l.position), '[]')
         from regions.reason l where l.region_id = r.id and l.active) as reasons
-    from regions.region r order by r.created_at, r.id limit 1`
+    from regions.region r where r.id = $1`
 
-async function loadFrom(database: Database): Promise<RegionFacts> {
-  return toFacts((await database.pool.query<RegionRow>(regionQuery)).rows[0])
+/** Before anybody acts: the policies of these tables let that read what each region has told the world. */
+async function loadFrom(database: Database, regionId: string): Promise<RegionFacts> {
+  return toFacts((await database.pool.query<RegionRow>(regionQuery, [regionId])).rows[0])
 }
 
 /** Not kept: what a transaction sees may still be taken back. */
-async function loadIn(tx: Tx): Promise<RegionFacts> {
-  return toFacts((await tx.db.executeQuery(CompiledQuery.raw(regionQuery))).rows[0] as RegionRow | undefined)
+async function loadIn(tx: Tx, regionId: string): Promise<RegionFacts> {
+  const { rows } = await tx.db.executeQuery(CompiledQuery.raw(regionQuery, [regionId]))
+  return toFacts(rows[0] as RegionRow | undefined)
 }
 
 function toFacts(row: RegionRow | undefined): RegionFacts {
-  if (!row) throw new Error('This database has no region yet.')
+  if (!row) throw new Error('This database does not have this region.')
   const reasons: Record<ReasonList, Reason[]> = {
     refusal: [],
     return: [],

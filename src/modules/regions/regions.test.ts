@@ -62,12 +62,12 @@ describe('the way of working', () => {
   test('is told in plain words, proposed, looked at with what it would have done, and agreed', async () => {
     expect((await rita().get('/regio/werkwijze')).text).toContain('Een zorgvraag ‘vandaag’ is binnen 4 uur opgepakt.')
     const proposal = await propose({ 'today-hours': '3', closeAfterDays: '21', 'preferredFirst-hours': '2' })
-    expect((await getRegion(region.database)).wayOfWorking.closeAfterDays).toBe(14)
+    expect((await getRegion(region.scope(region.anyone))).wayOfWorking.closeAfterDays).toBe(14)
     const page = await rita().get(proposal)
     expect(page.text).toContain('Een zorgvraag ‘vandaag’ is binnen 3 uur opgepakt.')
     expect(page.text).toContain('Wat dit de afgelopen 30 dagen had uitgemaakt')
     expect((await rita().post(`${proposal}/afspreken`)).location).toBe('/regio/werkwijze?gelukt=afgesproken')
-    const { wayOfWorking } = await getRegion(region.database)
+    const { wayOfWorking } = await getRegion(region.scope(region.anyone))
     expect(wayOfWorking).toMatchObject({ closeAfterDays: 21, fallbackDeskId: region.teams.desk })
     expect(wayOfWorking.deadlines.today).toEqual({ kind: 'clock', hours: 3 })
     const events = await region.asOwner<{ event_type: string; user_id: string }>(
@@ -84,18 +84,18 @@ describe('the way of working', () => {
     const late = await rita().post(`${first}/afspreken`)
     expect(late.status).toBe(409)
     expect(late.text).toContain('Intussen is een andere werkwijze afgesproken.')
-    expect((await getRegion(region.database)).wayOfWorking.deadlines.today.hours).toBe(6)
+    expect((await getRegion(region.scope(region.anyone))).wayOfWorking.deadlines.today.hours).toBe(6)
   })
 
   test('for later waits for its day, and can be taken back until then', async () => {
     const later = await propose({ 'today-hours': '9', ...dateFields(tomorrow) })
     await rita().post(`${later}/afspreken`)
-    expect((await getRegion(region.database)).wayOfWorking.deadlines.today.hours).toBe(6)
+    expect((await getRegion(region.scope(region.anyone))).wayOfWorking.deadlines.today.hours).toBe(6)
     await region.asOwner(`update regions.way_of_working_version set effective_on = effective_on - 1 where id = $1`, [
       later.split('/').at(-1),
     ])
     forgetRegion(region.database)
-    expect((await getRegion(region.database)).wayOfWorking.deadlines.today.hours).toBe(9)
+    expect((await getRegion(region.scope(region.anyone))).wayOfWorking.deadlines.today.hours).toBe(9)
     expect((await rita().post(`${later}/intrekken`)).status).toBe(409)
     const other = await propose({ ...dateFields(tomorrow) })
     expect((await rita().post(`${other}/intrekken`)).location).toBe('/regio/werkwijze?gelukt=vervallen')
@@ -107,7 +107,7 @@ describe('the way of working', () => {
       const { location } = await rita().post('/regio/werkwijze/kiezen', { preset, ...dateFields(today) })
       expect((await rita().get(String(location))).status).toBe(200)
       expect((await rita().post(`${location}/afspreken`)).status).toBe(303)
-      expect((await getRegion(region.database)).wayOfWorking).toEqual(fillIn(preset, region.teams.desk))
+      expect((await getRegion(region.scope(region.anyone))).wayOfWorking).toEqual(fillIn(preset, region.teams.desk))
       expect((await rita().get('/regio/werkwijze')).text).toContain(presetText[preset].name)
     }
   })
@@ -170,7 +170,7 @@ describe('reason lists', () => {
     const url = '/regio/redenen/wijzigen?lijst=return'
     const added = await rita().post(url, { label: 'Cliënt verhuist', position: '9', active: 'ja' })
     expect(added.location).toBe('/regio/redenen?bewaard=ja')
-    expect(listReasons(await getRegion(region.database), 'return')).toContainEqual({
+    expect(listReasons(await getRegion(region.scope(region.anyone)), 'return')).toContainEqual({
       code: 'client-verhuist',
       label: 'Cliënt verhuist',
       wantsText: false,
@@ -178,9 +178,9 @@ describe('reason lists', () => {
     const one = `${url}&reden=client-verhuist`
     const seen = await seenOn(one)
     expect((await rita().post(one, { seen, label: 'Cliënt verhuist', position: '9' })).status).toBe(303)
-    expect(listReasons(await getRegion(region.database), 'return').map((reason) => reason.code)).not.toContain(
-      'client-verhuist',
-    )
+    expect(
+      listReasons(await getRegion(region.scope(region.anyone)), 'return').map((reason) => reason.code),
+    ).not.toContain('client-verhuist')
     expect((await rita().post(one, { seen, label: 'Iets anders', position: '9' })).status).toBe(409)
   })
 

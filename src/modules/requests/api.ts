@@ -11,7 +11,7 @@ import { paths } from './pages/paths.ts'
 import { type SendRefusal, sendRequest } from './sending.ts'
 
 /** The requests that a program sends: for a client without signing in, for a referrer with a bearer token. */
-export const requestsApi: Routes = (app, { publicUrl, seal }) => {
+export const requestsApi: Routes = (app, { seal }) => {
   app.withTypeProvider<ZodTypeProvider>().post(
     '/api/care-requests',
     {
@@ -40,7 +40,7 @@ export const requestsApi: Routes = (app, { publicUrl, seal }) => {
       const confirmation = await getConfirmation(scope, id)
       return reply.code(201).send({
         number,
-        followUrl: publicUrl + paths.follow(number, key),
+        followUrl: scope.publicUrl + paths.follow(number, key),
         holder: { name: confirmation?.holder ?? '', phone: confirmation?.holderPhone ?? null },
         actBy: confirmation?.actBy?.toISOString() ?? null,
       })

@@ -56,7 +56,7 @@ export async function startDraft(scope: Scope, values: FormValues = {}): Promise
 
 /** The draft that this key opens, with what its page needs; nothing when there is none or its time is over. */
 export async function findDraft(scope: Scope, key: string): Promise<OpenDraft | undefined> {
-  const { wayOfWorking } = await getRegion(scope.database)
+  const { wayOfWorking } = await getRegion(scope)
   const { drafts, desks, providers } = await read(keyed(scope, key), {
     drafts: build
       .selectFrom('requests.draft')

@@ -19,7 +19,7 @@ import {
   renewLink,
   verifyBirthDate,
 } from './following.ts'
-import { tellRequesterJob } from './notices.ts'
+import { tellRequester } from './notices.ts'
 import { reactions } from './reactions.ts'
 import { getReferral, listReferrals, searchReferrals } from './referrals.ts'
 import { findOpenRequest, referPatient } from './referring.ts'
@@ -384,7 +384,7 @@ describe('telling the requester', () => {
       'select to_address, subject, body from platform.mail where subject_id = $1 order by created_at, id',
       [id],
     )
-  const job = () => tellRequesterJob(async () => region.scope(region.system))
+  const job = () => (payload: Record<string, unknown>) => tellRequester(region.scope(region.system), payload)
 
   test('goes by mail with a link and nothing personal, once per step however often the job runs', async () => {
     const sent = await aSentRequest(region.scope(region.anyone), {

@@ -1,6 +1,5 @@
 import { isEmail } from '#kernel/email.ts'
 import { isFirstTime } from '#platform/database/once.ts'
-import type { Scope } from '#platform/database/scope.ts'
 import { inTransaction, type Tx } from '#platform/database/transaction.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
 import { post } from '#platform/mail/mail.ts'
@@ -15,20 +14,18 @@ type Addressee = { to: string; link: string }
  * The job that tells a requester of one step. Nothing personal and nothing about care stands in the mail: only that
  * something happened, and a link. The same notice is written once, however often the job runs.
  */
-export function tellRequesterJob(systemScope: (job: string) => Promise<Scope>): Job {
-  return async (payload) => {
-    const requestId = String(payload.requestId)
-    const code = String(payload.code)
-    const notice = String(payload.notice ?? `${requestId}:${code}`)
-    await inTransaction(await systemScope('tell-requester'), async (tx) => {
-      const request = await findRequest(tx, requestId)
-      if (!request || !isToldByMail(code)) return
-      if (!(await isFirstTime(tx, 'tell-requester', notice))) return
-      const addressee = await findAddressee(tx, request)
-      if (!addressee) return
-      await post(tx, { to: addressee.to, ...letterOf(code, request.number, addressee.link), subjectId: request.id })
-    })
-  }
+export const tellRequester: Job = async (scope, payload) => {
+  const requestId = String(payload.requestId)
+  const code = String(payload.code)
+  const notice = String(payload.notice ?? `${requestId}:${code}`)
+  await inTransaction(scope, async (tx) => {
+    const request = await findRequest(tx, requestId)
+    if (!request || !isToldByMail(code)) return
+    if (!(await isFirstTime(tx, 'tell-requester', notice))) return
+    const addressee = await findAddressee(tx, request)
+    if (!addressee) return
+    await post(tx, { to: addressee.to, ...letterOf(code, request.number, addressee.link), subjectId: request.id })
+  })
 }
 
 type RequestRow = NonNullable<Awaited<ReturnType<typeof findRequest>>>

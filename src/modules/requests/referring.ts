@@ -105,7 +105,7 @@ export async function getFormFacts(scope: Scope): Promise<FormFacts> {
       .where('active', '=', true)
       .orderBy('name'),
   })
-  const { wayOfWorking } = await getRegion(scope.database)
+  const { wayOfWorking } = await getRegion(scope)
   return {
     showsRoom: wayOfWorking.lightAudience === 'referrers' || wayOfWorking.lightAudience === 'everyone',
     organizationKind: self[0]?.kind ?? '',

@@ -1,8 +1,8 @@
 import { done, type Outcome, refused } from '#kernel/outcome.ts'
 import { audit } from '#modules/audit/index.ts'
 import { getRegion, listReasons, type Reason } from '#modules/regions/index.ts'
-import type { Database } from '#platform/database/connect.ts'
 import { record } from '#platform/database/events.ts'
+import type { Scope } from '#platform/database/scope.ts'
 import { command, type Tx } from '#platform/database/transaction.ts'
 import { permit } from '#platform/http/faults.ts'
 import { getStandingForUpdate, moveRequest } from './moving.ts'
@@ -58,6 +58,6 @@ export const withdrawRequest = command(
   },
 )
 
-export async function listWithdrawalReasons(place: Database | Tx): Promise<readonly Reason[]> {
+export async function listWithdrawalReasons(place: Scope | Tx): Promise<readonly Reason[]> {
   return listReasons(await getRegion(place), 'withdrawal')
 }

@@ -3,7 +3,6 @@ import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { inTransaction, read, type Tx } from '#platform/database/transaction.ts'
 import { NotAllowed } from '#platform/http/faults.ts'
-import type { House } from '#platform/http/house.ts'
 import type { Jobs, Schedule } from '#platform/jobs/jobs.ts'
 
 /** A file between the preview of what it would change and the yes of who sent it; nobody else sees it. */
@@ -54,14 +53,12 @@ export async function takeImport(tx: Tx, kind: string, id: string): Promise<bool
 }
 
 /** Files that nobody said yes to. */
-export function importJobs(house: House): Jobs {
-  return {
-    'forget-imports': async () =>
-      inTransaction(await house.systemScope('forget-imports'), async (tx) => {
-        const before = new Date(tx.scope.now().getTime() - keptForHours * 3_600_000)
-        await tx.db.deleteFrom('platform.import').where('made_at', '<', before).execute()
-      }),
-  }
+export const importJobs: Jobs = {
+  'forget-imports': (scope) =>
+    inTransaction(scope, async (tx) => {
+      const before = new Date(tx.scope.now().getTime() - keptForHours * 3_600_000)
+      await tx.db.deleteFrom('platform.import').where('made_at', '<', before).execute()
+    }),
 }
 
 export const importSchedule: Schedule = { 'forget-imports': '37 * * * *' }

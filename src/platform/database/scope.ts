@@ -12,11 +12,15 @@ export type AccessPoint = string
  */
 export type Scope = {
   actor: Actor
+  /** Whose call this is, while the product does a piece of it in its own name (`asSystem`). */
+  caller?: Actor
   database: Database
   events: EventBus
   seal: Seal
-  /** How the outside world calls this installation, for links in mail; without a slash at the end. */
+  /** How the outside world calls the region of this call, for links; without a slash at the end. */
   publicUrl: string
+  /** The same for the installation, from which the addresses of its other regions follow. */
+  installationUrl: string
   now: () => Date
   /** The number of this HTTP request or job, found in the log and in the audit rows. */
   requestId: string

@@ -402,6 +402,8 @@ export interface CoordinationMeetingSetting {
 }
 
 export interface CoordinationPromise {
+  about_name: string | null;
+  about_phone: string | null;
   call_id: string | null;
   callback_id: string | null;
   coordinating_team_id: string;

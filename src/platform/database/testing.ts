@@ -59,6 +59,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
       events,
       seal: makeSeal(Buffer.alloc(32, 7)),
       publicUrl: 'http://127.0.0.1:3000',
+      installationUrl: 'http://127.0.0.1:3000',
       now: () => at ?? new Date(),
       requestId: 'test',
       accessPoint: 'test',

@@ -1,6 +1,5 @@
 import type { FastifyInstance } from 'fastify'
 import type { Database } from '../database/connect.ts'
-import type { Scope } from '../database/scope.ts'
 import type { LiveStreams } from '../live/stream.ts'
 import type { Seal } from '../seal/seal.ts'
 
@@ -13,11 +12,10 @@ export type House = {
   practice: boolean
   /** Cookies are marked Secure. */
   secure: boolean
-  publicUrl: string
+  /** The address of the installation. A region has its own: `scope.publicUrl`. */
+  installationUrl: string
   /** Where the newest seal of the audit log is kept outside the database; nowhere in tests. */
   anchorFile?: string
-  /** A scope in which the product itself acts. */
-  systemScope(job: string): Promise<Scope>
 }
 
 /** Adds the routes of one module. */

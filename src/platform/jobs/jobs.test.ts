@@ -6,6 +6,7 @@ import { addJob, runJobs } from './jobs.ts'
 
 const log = pino({ level: 'silent' })
 let region: SmallRegion
+const scopesOf = async () => [region.scope(region.system)]
 beforeAll(async () => {
   region = await createSmallRegion()
 })
@@ -19,7 +20,13 @@ describe('jobs', () => {
     })
     await expect(failing).rejects.toThrow('stop')
     await inTransaction(region.scope(region.people.nurseAlfa), (tx) => addJob(tx, 'note', { of: 'the kept' }))
-    const running = await runJobs(region.database, { note: async (payload) => void done.push(payload.of) }, {}, log)
+    const running = await runJobs(
+      region.database,
+      { note: async (_scope, payload) => void done.push(payload.of) },
+      {},
+      scopesOf,
+      log,
+    )
     await expect.poll(() => done).toEqual(['the kept'])
     await running.stop()
   })
@@ -41,7 +48,7 @@ describe('jobs', () => {
       runs += 1
     }
     for (const starts of [1, 2]) {
-      const running = await runJobs(region.database, { yearly: job }, { yearly: '0 0 1 1 *' }, log)
+      const running = await runJobs(region.database, { yearly: job }, { yearly: '0 0 1 1 *' }, scopesOf, log)
       await expect.poll(() => runs).toBe(starts)
       await running.stop()
     }

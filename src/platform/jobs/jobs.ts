@@ -3,26 +3,33 @@ import { sql } from 'kysely'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import type { Database } from '../database/connect.ts'
+import type { Scope } from '../database/scope.ts'
 import type { Tx } from '../database/transaction.ts'
 import { quietLogger } from './quiet-logger.ts'
 
-/** A job is done at least once; so each does its work in a transaction that finds nothing to do the second time. */
-export type Job = (payload: Record<string, unknown>) => Promise<void>
-export type Jobs = Record<string, Job>
 /**
- * At these minutes (cron, UTC) a job without payload, and once at every start: for whatever was missed while the app was
+ * A job works in one region, in the product's own name. It is done at least once; so each does its work in a transaction
+ * that finds nothing to do the second time.
+ */
+export type Job = (scope: Scope, payload: Record<string, unknown>) => Promise<unknown>
+export type Jobs = Record<string, Job>
+/** The scopes in which a job is done: that of the region it was added in, or those of all regions. */
+export type ScopesOf = (job: string, regionId?: string) => Promise<readonly Scope[]>
+/**
+ * At these minutes (cron, UTC) a job without payload, for every region, and once at every start: for whatever was missed while the app was
  * down, however long that was.
  */
 export type Schedule = Record<string, string>
 
-/** Adds a job in the transaction of the change that wants it. A job with the same key takes the place of the earlier one. */
+/** Adds a job of this region in the transaction of the change that wants it. A job with the same key takes the place of the earlier one. */
 export async function addJob(
   tx: Tx,
   name: string,
   payload: Record<string, unknown>,
   options: { runAt?: Date; key?: string } = {},
 ) {
-  await sql`select platform.add_job(${name}, ${JSON.stringify(payload)}::json, ${options.runAt ?? null}::timestamptz, ${options.key ?? null})`.execute(
+  const ofRegion = { ...payload, regionId: tx.scope.actor.regionId }
+  await sql`select platform.add_job(${name}, ${JSON.stringify(ofRegion)}::json, ${options.runAt ?? null}::timestamptz, ${options.key ?? null})`.execute(
     tx.db,
   )
 }
@@ -32,6 +39,7 @@ export async function runJobs(
   database: Database,
   jobs: Jobs,
   schedule: Schedule,
+  scopesOf: ScopesOf,
   log: Logger,
 ): Promise<{ stop(): Promise<void> }> {
   const pool = new pg.Pool({ ...database.owner, max: 4, application_name: 'wijkpoort-jobs' })
@@ -46,7 +54,7 @@ export async function runJobs(
     taskList: Object.fromEntries(
       Object.entries(jobs).map(([name, job]) => [
         name,
-        async (payload: unknown) => job((payload ?? {}) as Record<string, unknown>),
+        async (payload: unknown) => doPerRegion(name, job, (payload ?? {}) as Record<string, unknown>, scopesOf),
       ]),
     ),
     crontab: Object.entries(schedule)
@@ -61,4 +69,19 @@ export async function runJobs(
       await pool.end()
     },
   }
+}
+
+/** One region after the other. What fails in one does not keep the others waiting; the queue then does it all again. */
+async function doPerRegion(
+  name: string,
+  job: Job,
+  payload: Record<string, unknown>,
+  scopesOf: ScopesOf,
+): Promise<void> {
+  const faults: unknown[] = []
+  const regionId = typeof payload.regionId === 'string' ? payload.regionId : undefined
+  for (const scope of await scopesOf(name, regionId)) {
+    await job(scope, payload).catch((fault: unknown) => faults.push(fault))
+  }
+  if (faults.length > 0) throw faults[0]
 }

@@ -7,15 +7,16 @@ import { hintChannel } from '../database/hint.ts'
 export type LiveEvent = {
   /** Place in commit order, `<xid>-<id>`; a listener that was away continues after it. */
   cursor: string
+  regionId: string
   topic: string
   kind: string
   subjectId: string | null
   payload: Record<string, unknown>
 }
 
-type Listener = { topics: ReadonlySet<string>; hear(events: LiveEvent[]): void }
+type Listener = { regionId: string; topics: ReadonlySet<string>; hear(events: LiveEvent[]): void }
 
-const columns = `o.xid::text || '-' || o.id as cursor, o.topic, o.kind, o.subject_id as "subjectId", o.payload`
+const columns = `o.xid::text || '-' || o.id as cursor, o.region_id as "regionId", o.topic, o.kind, o.subject_id as "subjectId", o.payload`
 // Only what no running transaction can still slip in front of; so the order of (xid, id) is final.
 const settled = 'o.xid < pg_snapshot_xmin(pg_current_snapshot())'
 
@@ -63,9 +64,9 @@ export class LiveHub {
     await this.#client?.end().catch(() => undefined)
   }
 
-  /** Answers the function that stops listening. */
-  listen(topics: readonly string[], hear: (events: LiveEvent[]) => void): () => void {
-    const listener: Listener = { topics: new Set(topics), hear }
+  /** Hears of one region only, whatever its topics are called. Answers the function that stops listening. */
+  listen(regionId: string, topics: readonly string[], hear: (events: LiveEvent[]) => void): () => void {
+    const listener: Listener = { regionId, topics: new Set(topics), hear }
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
   }
@@ -85,12 +86,18 @@ export class LiveHub {
    * What happened on these topics after a place; undefined when that is more than `limit` rows, or when some of it was
    * forgotten since, so that a page starts afresh.
    */
-  async since(cursor: string, topics: readonly string[], limit = 200): Promise<LiveEvent[] | undefined> {
+  async since(
+    cursor: string,
+    regionId: string,
+    topics: readonly string[],
+    limit = 200,
+  ): Promise<LiveEvent[] | undefined> {
     const [xid, id] = parts(cursor)
     const { rows } = await this.#database.pool.query<LiveEvent>(
       `select ${columns} from platform.outbox o
-       where (o.xid, o.id) > ($1::xid8, $2::bigint) and ${settled} and o.topic = any ($3) order by o.xid, o.id limit $4`,
-      [xid, id, topics, limit + 1],
+       where (o.xid, o.id) > ($1::xid8, $2::bigint) and ${settled} and o.region_id = $3 and o.topic = any ($4)
+       order by o.xid, o.id limit $5`,
+      [xid, id, regionId, topics, limit + 1],
     )
     // Asked afterwards: what was forgotten in between shows here.
     const { rows: forgotten } = await this.#database.pool.query(
@@ -132,7 +139,7 @@ export class LiveHub {
     if (!last) return
     this.#cursor = last.cursor
     for (const listener of this.#listeners) {
-      const heard = rows.filter((row) => listener.topics.has(row.topic))
+      const heard = rows.filter((row) => row.regionId === listener.regionId && listener.topics.has(row.topic))
       if (heard.length > 0) listener.hear(heard)
     }
     if (rows.length === 1000) this.#look()

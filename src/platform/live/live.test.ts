@@ -27,6 +27,9 @@ async function aProcess(): Promise<{
   const live = new LiveStreams(hub)
   let renderings = 0
   const server: FastifyInstance = Fastify()
+  server.addHook('onRequest', async (request) => {
+    request.scope = region.scope(region.system)
+  })
   server.get<{ Querystring: { topic: string } }>('/live', (request, reply) =>
     live.serve(request, reply, {
       topics: [request.query.topic],

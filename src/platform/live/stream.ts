@@ -35,6 +35,7 @@ export class LiveStreams {
   }
 
   async serve(request: FastifyRequest, reply: FastifyReply, stream: LiveStream): Promise<void> {
+    const { regionId } = request.scope.actor
     const from = header(request, 'last-event-id') ?? (await this.#hub.newest())
     reply.hijack()
     const response = reply.raw
@@ -65,7 +66,7 @@ export class LiveStreams {
     }
     // What happens while the missed changes are looked up waits behind them.
     let waiting: LiveEvent[] | undefined = []
-    const stopListening = this.#hub.listen(stream.topics, (events) =>
+    const stopListening = this.#hub.listen(regionId, stream.topics, (events) =>
       waiting ? waiting.push(...events) : send(events),
     )
     const timer = setInterval(() => {
@@ -84,7 +85,7 @@ export class LiveStreams {
     this.#open.add(close)
     response.on('close', close)
 
-    const missed = await this.#hub.since(from, stream.topics)
+    const missed = await this.#hub.since(from, regionId, stream.topics)
     if (missed === undefined) response.write(message(await this.#hub.newest(), startAfresh))
     else send(missed)
     send(waiting)
@@ -93,7 +94,7 @@ export class LiveStreams {
 
   /** Once per event and audience, however many viewers; remembered for a moment only. */
   #render(stream: LiveStream, event: LiveEvent): Promise<string | undefined> {
-    const key = `${stream.audience}|${event.cursor}`
+    const key = `${event.regionId}|${stream.audience}|${event.cursor}`
     const known = this.#rendered.get(key)
     if (known) return known
     const rendering = stream.render(event)

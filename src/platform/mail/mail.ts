@@ -1,6 +1,5 @@
 import nodemailer from 'nodemailer'
 import { newId } from '#kernel/ids.ts'
-import type { Scope } from '../database/scope.ts'
 import { inTransaction, type Tx } from '../database/transaction.ts'
 import { addJob, type Job } from '../jobs/jobs.ts'
 
@@ -38,10 +37,10 @@ export function smtpPostman(url: string, from: string): Postman {
 export const catchingPostman: Postman = async () => undefined
 
 /** The job that sends one letter, once. */
-export function sendMailJob(systemScope: (job: string) => Promise<Scope>, postman: Postman): Job {
-  return async (payload) => {
+export function sendMailJob(postman: Postman): Job {
+  return async (scope, payload) => {
     const id = String(payload.id)
-    await inTransaction(await systemScope('send-mail'), async (tx) => {
+    await inTransaction(scope, async (tx) => {
       const letter = await tx.db
         .selectFrom('platform.mail')
         .select(['to_address', 'subject', 'body'])

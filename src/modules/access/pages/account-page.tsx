@@ -39,7 +39,7 @@ export function accountPage(app: FastifyInstance, house: House): void {
   const look = async (request: FastifyRequest) => {
     const actor = userOf(request)
     const sessions = await listOwnSessions(request.scope, sessionToken(request, house))
-    const system = await doorScope(request, house, 'account')
+    const system = doorScope(request, 'account')
     const persons = await inTransaction(system, (tx) => listPersons(tx, actor.userId))
     return { actor, sessions, persons, now: request.scope.now() }
   }
@@ -61,7 +61,7 @@ export function accountPage(app: FastifyInstance, house: House): void {
     const { role } = (request.body ?? {}) as { role?: unknown }
     if (typeof role !== 'string' || !isId(role)) throw new NotFound()
     const instead = sessionToken(request, house)
-    const session = await startSession(await doorScope(request, house, 'account'), {
+    const session = await startSession(doorScope(request, 'account'), {
       accountId: actor.userId,
       roleId: role,
       kind: 'browser',

@@ -2,14 +2,17 @@ import type { FastifyInstance } from 'fastify'
 import type { ReactNode } from 'react'
 import { Card, EmptyState, Heading, Link, Screen, Stack, Text } from '#design/index.ts'
 import { formatMoment } from '#kernel/dates.ts'
-import type { House } from '#platform/http/house.ts'
+import { doorScope } from '../door-scope.ts'
 import { type CaughtLetter, listCaughtMail } from '../practice.ts'
 import { paths } from './paths.ts'
 
-export function caughtMailPage(app: FastifyInstance, house: House): void {
+export function caughtMailPage(app: FastifyInstance): void {
   app.get(paths.caughtMail, { config: { who: 'everyone', noStore: true } }, async (request, reply) => {
-    const letters = await listCaughtMail(await house.systemScope('practice'))
-    return reply.page(200, <CaughtMailPage letters={letters} now={request.scope.now()} publicUrl={house.publicUrl} />)
+    const letters = await listCaughtMail(doorScope(request, 'practice'))
+    return reply.page(
+      200,
+      <CaughtMailPage letters={letters} now={request.scope.now()} publicUrl={request.scope.publicUrl} />,
+    )
   })
 }
 

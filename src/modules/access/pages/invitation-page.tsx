@@ -28,14 +28,14 @@ const config = { who: 'everyone', noStore: true, limit: { calls: 60, minutes: 1 
 export function invitationPage(app: FastifyInstance, house: House): void {
   app.get(patterns.invitation, { config }, async (request, reply) => {
     const { key } = request.params as { key: string }
-    const invitation = await findInvitation(await doorScope(request, house, 'invitation'), key)
+    const invitation = await findInvitation(doorScope(request, 'invitation'), key)
     if (!invitation) return reply.page(404, <NoLongerOpen />)
     return reply.page(200, <InvitationPage address={paths.invitation(key)} invitation={invitation} />)
   })
 
   app.post(patterns.invitation, { config }, async (request, reply) => {
     const { key } = request.params as { key: string }
-    const scope = await doorScope(request, house, 'invitation')
+    const scope = doorScope(request, 'invitation')
     const invitation = await findInvitation(scope, key)
     if (!invitation) return reply.page(404, <NoLongerOpen />)
     const form = new FormReader(request.body)

@@ -26,7 +26,7 @@ import { paths } from './paths.ts'
 
 export function practicePage(app: FastifyInstance, house: House): void {
   app.get(paths.practice, { config: { who: 'everyone', noStore: true } }, async (request, reply) => {
-    const people = await listPracticePeople(await doorScope(request, house, 'practice'))
+    const people = await listPracticePeople(doorScope(request, 'practice'))
     const to = ownPath((request.query as { naar?: unknown }).naar)
     return reply.page(200, <PracticePage people={people} to={to} />)
   })
@@ -35,7 +35,7 @@ export function practicePage(app: FastifyInstance, house: House): void {
     const { person, naar } = (request.body ?? {}) as { person?: unknown; naar?: unknown }
     if (typeof person !== 'string' || !isId(person)) throw new NotFound()
     const instead = sessionToken(request, house)
-    const session = await bePracticePerson(await doorScope(request, house, 'practice'), {
+    const session = await bePracticePerson(doorScope(request, 'practice'), {
       accountId: person,
       kind: 'browser',
       ...(instead === undefined ? {} : { instead }),

@@ -49,7 +49,7 @@ export function signInPage(app: FastifyInstance, house: House): void {
         return reply.page(422, <SignInPage {...again} errors={form.errors} />)
 
       const instead = sessionToken(request, house)
-      const outcome = await signIn(await doorScope(request, house, 'sign-in'), {
+      const outcome = await signIn(doorScope(request, 'sign-in'), {
         email,
         password: password.slice(0, 1000),
         code: code.replace(/\s/g, ''),

@@ -31,7 +31,7 @@ export function signOutPage(app: FastifyInstance, house: House): void {
   app.post(paths.signOut, { config: { who: 'everyone', noStore: true } }, async (request, reply) => {
     const token = sessionToken(request, house)
     if (token && request.scope.actor.kind === 'user') {
-      await signOut(await doorScope(request, house, 'sign-out'), token, request.scope.actor)
+      await signOut(doorScope(request, 'sign-out'), token, request.scope.actor)
     }
     dropSession(reply, house)
     // What the browser kept of a client's data goes with it.

@@ -61,7 +61,7 @@ export function cellPage(app: FastifyInstance): void {
   app.post(path, { config }, async (request, reply) => {
     const place = await placeOf(request)
     const form = new FormReader(request.body)
-    const region = await getRegion(request.scope.database)
+    const region = await getRegion(request.scope)
     const wish = readWish(form, place, listReasons(region, 'light'))
     const again = (status: number, more: { errors?: FieldErrors; changed?: Standing }) =>
       answer(request, reply, status, { place, values: form.values, ...more })
@@ -138,7 +138,7 @@ function toValues(row: LightRow | undefined): FormValues {
 type Shown = { place: Place; values: FormValues; errors?: FieldErrors; changed?: Standing }
 
 async function answer(request: FastifyRequest, reply: FastifyReply, status: number, shown: Shown) {
-  const region = await getRegion(request.scope.database)
+  const region = await getRegion(request.scope)
   const now = request.scope.now()
   return reply.page(status, <CellPage {...shown} reasons={listReasons(region, 'light')} now={now} />)
 }

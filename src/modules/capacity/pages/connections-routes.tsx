@@ -3,6 +3,7 @@ import { importViews } from '#design/index.ts'
 import { isId } from '#kernel/ids.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import { importRoutes } from '#platform/csv/import-routes.ts'
+import { systemScope } from '#platform/database/as-system.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/http/faults.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
@@ -30,7 +31,7 @@ export function connectionsPage(app: FastifyInstance, house: House): void {
       return reply.seeOther(paths.connections)
     }
     const key = await makeFeed(request.scope, { teamId: team })
-    return answer(request, reply, 200, { feed: `${house.publicUrl}${paths.calendar(`${key}.ics`)}` })
+    return answer(request, reply, 200, { feed: `${request.scope.publicUrl}${paths.calendar(`${key}.ics`)}` })
   })
 
   app.get(
@@ -38,7 +39,7 @@ export function connectionsPage(app: FastifyInstance, house: House): void {
     { config: { who: 'everyone', noStore: true, limit: { calls: 120, minutes: 5 } } },
     async (request, reply) => {
       const { key } = request.params as { key: string }
-      const text = await readFeed(await house.systemScope('light-feed'), key.replace(/\.ics$/, ''))
+      const text = await readFeed(systemScope(request.scope, 'light-feed'), key.replace(/\.ics$/, ''))
       return reply.type('text/calendar; charset=utf-8').send(text)
     },
   )
@@ -63,7 +64,7 @@ export function connectionsPage(app: FastifyInstance, house: House): void {
     who: config.who,
     paths: { import: paths.importLights, export: paths.exportLights, done: `${paths.week}?gedaan=bewaard` },
     fileName: 'stoplichten.csv',
-    format: async (scope) => lightFormat(await getRegion(scope.database)),
+    format: async (scope) => lightFormat(await getRegion(scope)),
     list: (scope) => inTransaction(scope, listLightLines),
     plan: planLights,
     save: saveLightLines,

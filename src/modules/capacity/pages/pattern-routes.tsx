@@ -78,7 +78,7 @@ function patternOf(request: FastifyRequest): Promise<Pattern> {
 }
 
 async function readReason(request: FastifyRequest, form: FormReader, name: string, note: string) {
-  const codes = listReasons(await getRegion(request.scope.database), 'light').map(({ code }) => code)
+  const codes = listReasons(await getRegion(request.scope), 'light').map(({ code }) => code)
   return { reason: form.choice(name, codes) ?? null, reasonText: form.line(note, { max: 200 }) ?? null }
 }
 
@@ -104,7 +104,7 @@ async function answer(
   status: number,
   shown: Omit<PatternPageProps, 'reasons' | 'now' | 'expiry'>,
 ) {
-  const [region, expiry] = [await getRegion(request.scope.database), await getExpiry(request.scope)]
+  const [region, expiry] = [await getRegion(request.scope), await getExpiry(request.scope)]
   const page = { ...shown, expiry, reasons: listReasons(region, 'light'), now: request.scope.now() }
   return reply.page(status, <PatternPage {...page} />)
 }

@@ -31,7 +31,7 @@ export function weekPage(app: FastifyInstance): void {
     const first = dayOf(request, form.values.vanaf)
     const week = await findWeek(scope, idOf(form.values.team), first)
     if (!week) throw new NotFound()
-    const region = await getRegion(scope.database)
+    const region = await getRegion(scope)
     const key = form.line('key', { max: 40 }) ?? newId()
     const reason = form.choice(
       'reden',
@@ -83,7 +83,7 @@ type Shown = Again & {
 }
 
 async function answer(request: FastifyRequest, reply: FastifyReply, status: number, shown: Shown) {
-  const region = await getRegion(request.scope.database)
+  const region = await getRegion(request.scope)
   const now = request.scope.now()
   const page = { ...shown, reasons: listReasons(region, 'light'), now, today: localDateOf(now) }
   return reply.page(status, <WeekPage {...page} formKey={newId()} />)

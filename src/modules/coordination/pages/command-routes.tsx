@@ -102,7 +102,7 @@ function back(request: FastifyRequest, reply: FastifyReply, requestId: string) {
 }
 
 async function propsOf(request: FastifyRequest, { card }: Sheet, { reasons }: Form, values?: FormValues) {
-  const region = await getRegion(request.scope.database)
+  const region = await getRegion(request.scope)
   return {
     id: card.id,
     number: card.number,

@@ -125,7 +125,7 @@ function back(reply: FastifyReply, request: FastifyRequest, requestId: string) {
 
 async function askPropsOf(request: FastifyRequest, { card }: Sheet) {
   const { scope } = request
-  const { wayOfWorking } = await getRegion(scope.database)
+  const { wayOfWorking } = await getRegion(scope)
   const now = scope.now()
   return {
     id: card.id,
@@ -138,7 +138,7 @@ async function askPropsOf(request: FastifyRequest, { card }: Sheet) {
 }
 
 async function assignPropsOf(request: FastifyRequest, sheet: Sheet) {
-  const { wayOfWorking: way } = await getRegion(request.scope.database)
+  const { wayOfWorking: way } = await getRegion(request.scope)
   const props = await askPropsOf(request, sheet)
   return { ...props, answerBy: dueAt(props.now, way.confirmAssignment, way.opening) }
 }
@@ -152,7 +152,7 @@ async function answerPropsOf(request: FastifyRequest, sheet: Sheet) {
     number: card.number,
     answerBy: inquiry.answerBy,
     assigned: inquiry.why === 'assignment',
-    reasons: listReasons(await getRegion(scope.database), 'refusal'),
+    reasons: listReasons(await getRegion(scope), 'refusal'),
     now: scope.now(),
     query: backToList(request.query).query,
   }

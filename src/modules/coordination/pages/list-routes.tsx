@@ -31,6 +31,6 @@ export function viewsOf({ actor }: Scope): readonly View[] {
 
 /** Place names by four digits; the region's facts are kept in memory, so this costs no trip. */
 export async function placesOf(scope: Scope): Promise<(pc4: string) => string> {
-  const region = await getRegion(scope.database)
+  const region = await getRegion(scope)
   return (pc4) => findArea(region, pc4)?.place ?? ''
 }

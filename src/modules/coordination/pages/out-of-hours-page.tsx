@@ -24,7 +24,7 @@ const shownAtMost = 200
 export const outOfHoursRoutes: Routes = (app) => {
   app.get(paths.outOfHours, { config }, async (request, reply) => {
     const { scope } = request
-    const { wayOfWorking } = await getRegion(scope.database)
+    const { wayOfWorking } = await getRegion(scope)
     const now = scope.now()
     const until = nextOpeningOn(now, wayOfWorking.opening)
     const rows = await listToStart(scope, until)

@@ -48,7 +48,7 @@ export const requestRoutes: Routes = (app) => {
   app.post(paths.return(':id'), act, async (request, reply) => {
     const requestId = idOf(request)
     const form = new FormReader(request.body)
-    const codes = listReasons(await getRegion(request.scope.database), 'return').map(({ code }) => code)
+    const codes = listReasons(await getRegion(request.scope), 'return').map(({ code }) => code)
     const reason = form.choice('reden', codes, { required: refusalText({ code: 'reason-unknown' }) })
     const text = form.text('toelichting', { max: 500 })
     const outcome = form.ok && reason ? await returnRequest(request.scope, { requestId, reason, text }) : undefined
@@ -95,7 +95,7 @@ export const requestRoutes: Routes = (app) => {
 }
 
 async function returnPropsOf(request: FastifyRequest, { card }: Sheet) {
-  const reasons = listReasons(await getRegion(request.scope.database), 'return')
+  const reasons = listReasons(await getRegion(request.scope), 'return')
   return { id: card.id, number: card.number, reasons, query: backToList(request.query).query }
 }
 

@@ -16,7 +16,7 @@ export function routeImportPage(app: FastifyInstance): void {
     who: 'region.manage',
     paths: { ...addresses, done: `${paths.routes}?bewaard=ja` },
     fileName: 'verdeling.csv',
-    format: async (scope) => routeFormat(await getRegion(scope.database), await listCoordinatingTeams(scope)),
+    format: async (scope) => routeFormat(await getRegion(scope), await listCoordinatingTeams(scope)),
     list: listKeptRoutes,
     plan: async (tx, file) => planRoutes(tx, await getRegion(tx), await listCoordinatingTeams(tx.scope), file),
     save: saveRoutes,

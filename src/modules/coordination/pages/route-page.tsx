@@ -44,7 +44,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply) {
   }
   const { scope } = request
   const teamIds = setting.teams.map(({ id }) => id)
-  const facts = readRoute(form, teamIds, await getRegion(scope.database))
+  const facts = readRoute(form, teamIds, await getRegion(scope))
   const { values, errors } = form
   if (!form.ok) return reply.page(422, <RouteView {...setting} {...{ values, errors, seen }} />)
   const route = { ...facts, id: known?.id ?? 'new' }
@@ -65,7 +65,7 @@ type Setting = Pick<RouteViewProps, 'route' | 'routes' | 'teams' | 'places' | 'd
 
 async function settingOf(request: FastifyRequest): Promise<Setting> {
   const { id } = request.params as { id?: string }
-  const region = await getRegion(request.scope.database)
+  const region = await getRegion(request.scope)
   const { routes, teams, places } = await read(request.scope, {
     routes: routesQuery(),
     teams: coordinatingTeamsQuery(),

@@ -14,7 +14,7 @@ import { CoverageNotices } from './coverage-notices.tsx'
 /** Which team gets what, for the region manager. */
 export function routeTablePage(app: FastifyInstance): void {
   app.get(paths.routes, { config: { who: 'region.manage' } }, async (request, reply) => {
-    const region = await getRegion(request.scope.database)
+    const region = await getRegion(request.scope)
     const found = await read(request.scope, {
       routes: routesQuery(),
       teams: coordinatingTeamsQuery(),

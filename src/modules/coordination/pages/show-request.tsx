@@ -16,7 +16,7 @@ export async function showRequest(
   refused?: string,
 ) {
   const { scope } = request
-  const region = await getRegion(scope.database)
+  const region = await getRegion(scope)
   const reasons = new Map(
     (['return', 'closing', 'refusal'] as const)
       .flatMap((list) => listReasons(region, list))

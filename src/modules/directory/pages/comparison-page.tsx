@@ -4,7 +4,6 @@ import { DataTable, EmptyState, Heading, Light, Link, LinkButton, Notice, Stack,
 import { careKinds } from '#kernel/care-kinds.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import { getRegion } from '#modules/regions/index.ts'
-import type { House } from '#platform/http/house.ts'
 import { type ListedOrganization, listOrganizationsNamed } from '../finding.ts'
 import { placesIn } from '../known-places.ts'
 import { type Language, languageCodes, wordsOf } from '../languages/index.ts'
@@ -14,13 +13,13 @@ import { paths } from './paths.ts'
 import { PublicPage } from './public-page.tsx'
 
 /** Two to four organisations side by side. Which ones stands in the address, so that the choice can be kept and passed on. */
-export function comparisonPage(app: FastifyInstance, house: House): void {
+export function comparisonPage(app: FastifyInstance): void {
   for (const language of languageCodes) {
     const config = { who: 'everyone', translated: true } as const
     app.get(paths.comparison(language), { config }, async (request, reply) => {
       const { slugs, tooMany } = readChosen((request.query as Record<string, unknown>).met)
       const organizations = await listOrganizationsNamed(request.scope, slugs)
-      const { areas } = await getRegion(request.scope.database)
+      const { areas } = await getRegion(request.scope)
       const placesServed = (organization: ListedOrganization) => {
         const served = new Set(pc4sOf(organization))
         return placesIn({ areas })
@@ -28,7 +27,7 @@ export function comparisonPage(app: FastifyInstance, house: House): void {
           .map(({ name }) => name)
       }
       const isGone = organizations.length < slugs.length
-      const props = { language, origin: house.publicUrl, organizations, placesServed, tooMany, isGone }
+      const props = { language, origin: request.scope.publicUrl, organizations, placesServed, tooMany, isGone }
       return reply.page(200, <ComparisonPage {...props} />)
     })
   }

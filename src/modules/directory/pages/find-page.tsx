@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import { Card, Details, Heading, Hero, Link, LinkList, Notice, Stack, Text } from '#design/index.ts'
 import { careKinds } from '#kernel/care-kinds.ts'
 import { getRegion, type RegionFacts } from '#modules/regions/index.ts'
-import type { House } from '#platform/http/house.ts'
 import { placesIn } from '../known-places.ts'
 import { type Language, languageCodes, wordsOf } from '../languages/index.ts'
 import type { Place } from '../rules/places.ts'
@@ -14,16 +13,16 @@ import { PublicPage } from './public-page.tsx'
 import { SearchForm } from './search-form.tsx'
 
 /** Where one begins: a postcode or a place, and perhaps which care. What is clear leads straight to its neighbourhood. */
-export function findPage(app: FastifyInstance, house: House): void {
+export function findPage(app: FastifyInstance): void {
   for (const language of languageCodes) {
     app.get(paths.find(language), { config: { who: 'everyone', translated: true } }, async (request, reply) => {
-      const region = await getRegion(request.scope.database)
+      const region = await getRegion(request.scope)
       const places = placesIn(region)
       const asked = askedIn(request.query)
       const question = readQuestion(places, vocabularyOf(language), asked)
       const answer = answerTo(question, region)
       if (answer.spot) return reply.seeOther(addressOf(answer.spot, question.careTyped, language))
-      const props = { language, origin: house.publicUrl, asked, question, places, answer }
+      const props = { language, origin: request.scope.publicUrl, asked, question, places, answer }
       return reply.page(200, <FindPage {...props} />)
     })
   }

@@ -12,7 +12,6 @@ import {
   Text,
 } from '#design/index.ts'
 import { formatPhone } from '#kernel/phone.ts'
-import type { House } from '#platform/http/house.ts'
 import {
   findNeighbourhood,
   type Neighbourhood,
@@ -34,7 +33,7 @@ import { PublicPage } from './public-page.tsx'
 import { SearchForm } from './search-form.tsx'
 
 /** A neighbourhood: its people first, then the organisations that come there, how to ask, and who else helps. */
-export function neighbourhoodPage(app: FastifyInstance, house: House, serving: ServingTeamsQuery): void {
+export function neighbourhoodPage(app: FastifyInstance, serving: ServingTeamsQuery): void {
   for (const language of languageCodes) {
     const config = { who: 'everyone', translated: true } as const
     app.get<{ Params: { spot: string } }>(
@@ -43,7 +42,7 @@ export function neighbourhoodPage(app: FastifyInstance, house: House, serving: S
       async (request, reply) => {
         const { spot } = request.params
         const found = await findNeighbourhood(request.scope, serving, spot)
-        const shared = { language, origin: house.publicUrl }
+        const shared = { language, origin: request.scope.publicUrl }
         if (!found) return reply.page(404, <NoSuchSpot {...shared} typed={spot} />)
         const wishes = readWishes(request.query)
         const care = findCare(vocabularyOf(language), wishes.care)

@@ -15,7 +15,6 @@ import {
 import { formatDate, localDateOf } from '#kernel/dates.ts'
 import { formatPostcode } from '#kernel/postcode.ts'
 import { getRegion } from '#modules/regions/index.ts'
-import type { House } from '#platform/http/house.ts'
 import { findOrganization, type ListedOrganization, type OrganizationPageFacts } from '../finding.ts'
 import { placesIn } from '../known-places.ts'
 import { type Language, languageCodes, wordsOf } from '../languages/index.ts'
@@ -28,14 +27,14 @@ import { paths } from './paths.ts'
 import { PublicPage } from './public-page.tsx'
 
 /** Everything an organisation tells the public about itself, and the way to ask it for care. */
-export function organizationPage(app: FastifyInstance, house: House): void {
+export function organizationPage(app: FastifyInstance): void {
   for (const language of languageCodes) {
     const config = { who: 'everyone', translated: true } as const
     app.get<{ Params: { slug: string } }>(paths.organization(':slug', language), { config }, async (request, reply) => {
-      const shared = { language, origin: house.publicUrl }
+      const shared = { language, origin: request.scope.publicUrl }
       const found = await findOrganization(request.scope, request.params.slug)
       if (!found) return reply.page(404, <NoSuchOrganization {...shared} />)
-      const region = await getRegion(request.scope.database)
+      const region = await getRegion(request.scope)
       const places = placesIn(region)
       return reply.page(200, <OrganizationPage {...shared} {...found} places={places} />)
     })

@@ -4,6 +4,7 @@ import type { Scope } from '#platform/database/scope.ts'
 import { NotFound } from '#platform/http/faults.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
+import { explainDecisions } from '../deciding.ts'
 import { getProposal } from '../proposal.ts'
 import { longestMilliseconds, Proposer } from '../proposing.ts'
 import { toWish, type Wish, withWishes } from '../rules/wishes.ts'
@@ -17,14 +18,19 @@ export const divisionPage: Routes = (app) => {
   app.addHook('onClose', () => proposer.close())
 
   app.get(paths.division, { config: { who: 'requests.list', noStore: true } }, async ({ scope, query }, reply) => {
-    const { team } = query as Record<string, unknown>
+    const { team, ...said } = query as Record<string, unknown>
     const proposal = await getProposal(scope, team === undefined || team === '' ? undefined : idIn(team))
-    const reasons = listReasons(await getRegion(scope.database), 'refusal')
+    const region = await getRegion(scope)
+    const reasons = [...listReasons(region, 'refusal'), ...listReasons(region, 'return')]
     const reasonText = (code: string) => reasons.find((reason) => reason.code === code)?.label ?? code
+    const why = listReasons(region, 'otherwise')
     const lost = isLost(scope, proposal.newest?.askedAt)
     // Without a script the page looks again by itself; it ends with the answer.
     if (proposal.newest?.state === 'running' && !lost) reply.header('refresh', '3')
-    return reply.page(200, <DivisionView proposal={proposal} lost={lost} reasonText={reasonText} />)
+    return reply.page(
+      200,
+      <DivisionView proposal={proposal} lost={lost} reasonText={reasonText} why={why} accepted={acceptedIn(said)} />,
+    )
   })
 
   app.post(paths.division, { config: { who: 'requests.list' } }, async ({ scope, body }, reply) => {
@@ -35,11 +41,29 @@ export const divisionPage: Routes = (app) => {
     return reply.seeOther(paths.divisionOf(teamId))
   })
 
+  app.post(paths.explainDecision, { config: { who: 'requests.list' } }, async ({ scope, body }, reply) => {
+    const read = new FormReader(body)
+    const teamId = idIn(read.line('team'))
+    const reasons = Object.entries(read.values).flatMap(([name, value]) => {
+      const id = name.startsWith('waarom-') ? name.slice('waarom-'.length) : ''
+      return isId(id) && typeof value === 'string' && value !== '' ? [{ id, reason: value }] : []
+    })
+    await explainDecisions(scope, { teamId, reasons })
+    return reply.seeOther(`${paths.divisionOf(teamId)}#anders`)
+  })
+
   app.post(paths.stopDivision, { config: { who: 'requests.list' } }, async ({ scope, body }, reply) => {
     const teamId = idIn(new FormReader(body).line('team'))
     await proposer.stop(scope, teamId)
     return reply.seeOther(paths.divisionOf(teamId))
   })
+}
+
+/** What was accepted just now, said once above the proposal. */
+function acceptedIn({ genomen, toegewezen }: Record<string, unknown>): { taken: number; assigned: number } | undefined {
+  const count = (value: unknown) => (typeof value === 'string' && /^\d{1,3}$/.test(value) ? Number(value) : 0)
+  const accepted = { taken: count(genomen), assigned: count(toegewezen) }
+  return accepted.taken + accepted.assigned > 0 ? accepted : undefined
 }
 
 function wishesIn({ values }: FormReader): Wish[] {

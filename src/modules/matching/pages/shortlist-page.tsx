@@ -39,7 +39,8 @@ export const shortlistPage: Routes = (app) => {
       const { id } = request.params
       if (!isId(id)) throw new NotFound()
       const shortlist = await getShortlist(request.scope, id)
-      const reasons = listReasons(await getRegion(request.scope.database), 'refusal')
+      const region = await getRegion(request.scope)
+      const reasons = [...listReasons(region, 'refusal'), ...listReasons(region, 'return')]
       const reasonText = (code: string) => reasons.find((reason) => reason.code === code)?.label ?? code
       return reply.page(200, <ShortlistPage shortlist={shortlist} reasonText={reasonText} />)
     },

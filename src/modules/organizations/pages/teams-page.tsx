@@ -48,7 +48,7 @@ export function teamsPage(app: FastifyInstance): void {
 
   app.post(paths.newTeam, { config }, async (request, reply) => {
     const form = new FormReader(request.body)
-    const team = readTeam(form, await getRegion(request.scope.database))
+    const team = readTeam(form, await getRegion(request.scope))
     if (!form.ok) return reply.page(422, <TeamPage values={form.values} errors={form.errors} action={paths.newTeam} />)
     await saveTeam(request.scope, { organizationId: ownOrganization(request), version: 0, team })
     return reply.seeOther(`${paths.teams}?bewaard=ja`)
@@ -68,7 +68,7 @@ export function teamsPage(app: FastifyInstance): void {
       max: 999_999_999,
       required: 'Ververs de pagina en probeer opnieuw',
     })
-    const team = readTeam(form, await getRegion(request.scope.database))
+    const team = readTeam(form, await getRegion(request.scope))
     if (!form.ok || version === undefined) {
       const page = <TeamPage values={form.values} errors={form.errors} team={known} version={version} action={action} />
       return reply.page(422, page)

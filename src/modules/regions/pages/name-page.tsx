@@ -32,7 +32,7 @@ const colourText: Record<(typeof regionColours)[number], string> = {
 /** The name and the colour of the region, and the names of its municipalities. */
 export function namePage(app: FastifyInstance): void {
   app.get(paths.name, { config }, async (request, reply) => {
-    const { name, colour } = await getRegion(request.scope.database)
+    const { name, colour } = await getRegion(request.scope)
     return reply.page(200, <NamePage values={{ name, colour }} now={{ name, colour }} />)
   })
   app.post(paths.name, { config }, async (request, reply) => {
@@ -43,7 +43,7 @@ export function namePage(app: FastifyInstance): void {
     if (!form.ok) return reply.page(422, <NamePage values={form.values} errors={form.errors} now={seen} />)
     const outcome = await saveName(request.scope, { name, colour, seen })
     if (outcome.ok) return reply.seeOther(paths.region)
-    const now = await getRegion(request.scope.database)
+    const now = await getRegion(request.scope)
     return reply.page(409, <NamePage values={form.values} now={now} changed />)
   })
 

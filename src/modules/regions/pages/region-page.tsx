@@ -9,7 +9,7 @@ import { RegionTabs } from './region-tabs.tsx'
 
 export function regionPage(app: FastifyInstance): void {
   app.get(paths.region, { config: { who: 'region.manage' } }, async (request, reply) =>
-    reply.page(200, <RegionPage region={await getRegion(request.scope.database)} />),
+    reply.page(200, <RegionPage region={await getRegion(request.scope)} />),
   )
 }
 

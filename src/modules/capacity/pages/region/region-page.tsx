@@ -45,7 +45,7 @@ export function regionViewPage(app: FastifyInstance): void {
     const view = await getRegionView(scope, asked)
     const signedIn = scope.actor.kind === 'user'
     if (!signedIn && view.total === 0 && narrowing(question.filters) === 0) throw new NotSignedIn()
-    const { areas } = await getRegion(scope.database)
+    const { areas } = await getRegion(scope)
     const municipalities = [...new Set([...areas.values()].map(({ municipality }) => municipality))].sort()
     const amongTeams = ['region', 'professionals'].includes(circleOf(scope.actor))
     const setting = { question, asked, today, now: scope.now(), signedIn, amongTeams }

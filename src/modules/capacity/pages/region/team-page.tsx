@@ -52,7 +52,7 @@ export function teamLightsPage(app: FastifyInstance): void {
     const daypart = daypartOf({ on, filters }, scope.now())
     const month = monthOf(monthAsked(request.query, today))
     const found = await getTeamLights(scope, { teamId: id, on, daypart, month })
-    const reasons = listReasons(await getRegion(scope.database), 'light')
+    const reasons = listReasons(await getRegion(scope), 'light')
     const setting = { on, daypart, month, today, now: scope.now(), signedIn: scope.actor.kind === 'user' }
     return reply.page(200, <TeamPage {...found} reasons={reasons} {...setting} />)
   })

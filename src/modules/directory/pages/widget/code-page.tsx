@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { Button, Card, FilterForm, Heading, List, Notice, Select, Stack, Text, TextField } from '#design/index.ts'
 import { getRegion } from '#modules/regions/index.ts'
-import type { House } from '#platform/http/house.ts'
 import { type Language, languageCodes, wordsOf } from '../../languages/index.ts'
 import { contrast, readColour, themeOf } from '../../rules/widget-theme.ts'
 import { paths } from '../paths.ts'
@@ -12,7 +11,7 @@ import { readSettings, type WidgetSettings, widgetQuestion } from './settings.ts
 const usualHeight = 520
 
 /** For who keeps a website: choose colours, see it, copy one line. */
-export function widgetCodePage(app: FastifyInstance, house: House): void {
+export function widgetCodePage(app: FastifyInstance): void {
   for (const language of languageCodes) {
     app.get(paths.widgetCode(language), { config: { who: 'everyone', translated: true } }, async (request, reply) => {
       const query = request.query as Record<string, unknown>
@@ -22,8 +21,8 @@ export function widgetCodePage(app: FastifyInstance, house: House): void {
       // The preview is a frame of our own; no other page has one.
       const policy = String(reply.raw.getHeader('content-security-policy') ?? '')
       reply.header('content-security-policy', `${policy};frame-src 'self'`)
-      const [example] = (await getRegion(request.scope.database)).areas.keys()
-      return reply.page(200, <CodePage {...{ language, origin: house.publicUrl, settings, typed, example }} />)
+      const [example] = (await getRegion(request.scope)).areas.keys()
+      return reply.page(200, <CodePage {...{ language, origin: request.scope.publicUrl, settings, typed, example }} />)
     })
   }
 }

@@ -4,7 +4,6 @@ import type { ReactNode } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { getRegion } from '#modules/regions/index.ts'
 import { NotFound } from '#platform/http/faults.ts'
-import type { House } from '#platform/http/house.ts'
 import { findTeams, type ServingTeamsQuery } from '../../finding.ts'
 import { placesIn } from '../../known-places.ts'
 import { type Language, languageCodes } from '../../languages/index.ts'
@@ -20,16 +19,16 @@ import { type WidgetAnswer, WidgetPage } from './widget-page.tsx'
 const config = { who: 'everyone', embedded: true } as const
 
 /** The widget: the only page that others may put a frame around. It sets no cookie and asks for no session. */
-export function widgetRoutes(app: FastifyInstance, house: House, serving: ServingTeamsQuery): void {
+export function widgetRoutes(app: FastifyInstance, serving: ServingTeamsQuery): void {
   for (const language of languageCodes) {
     app.get(paths.widget(language), { config }, async (request, reply) => {
       const settings = readSettings(request.query, language)
       const { plaats } = request.query as Record<string, unknown>
       const typed = typeof plaats === 'string' ? plaats.slice(0, 100) : ''
-      const region = await getRegion(request.scope.database)
+      const region = await getRegion(request.scope)
       const answer = await answerTo(request, serving, typed, language)
       const style = widgetStyle(settings.colours).name
-      const props = { settings, origin: house.publicUrl, region: region.name, style, typed, answer }
+      const props = { settings, origin: request.scope.publicUrl, region: region.name, style, typed, answer }
       openToFrames(reply, settings.grows)
       return sendKept(request, reply, <WidgetPage {...props} />)
     })
@@ -42,12 +41,12 @@ export function widgetRoutes(app: FastifyInstance, house: House, serving: Servin
       .header('cache-control', style.isCurrent ? 'public, max-age=31536000, immutable' : 'no-cache')
       .send(style.css)
   })
-  app.get(paths.widgetHost, { config }, async (_request, reply) =>
+  app.get(paths.widgetHost, { config }, async (request, reply) =>
     reply
       .type('text/javascript; charset=utf-8')
       .header('cache-control', 'public, max-age=3600')
       .header('cross-origin-resource-policy', 'cross-origin')
-      .send(hostScript(house.publicUrl)),
+      .send(hostScript(request.scope.publicUrl)),
   )
 }
 
@@ -58,7 +57,7 @@ async function answerTo(
   language: Language,
 ): Promise<WidgetAnswer> {
   if (typed.trim() === '') return { kind: 'nothing' }
-  const { areas } = await getRegion(request.scope.database)
+  const { areas } = await getRegion(request.scope)
   const places = placesIn({ areas })
   const named = findSpot(areas, places, typed.trim())
   const { pc4, places: found } = readQuestion(places, vocabularyOf(language), { place: typed, care: '' })

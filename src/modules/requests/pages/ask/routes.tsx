@@ -45,9 +45,9 @@ const views = {
 const config = { who: 'everyone', noStore: true, limit: { calls: 600, minutes: 10 } } as const
 
 /** Asking for care: public, without account, without script. */
-export const askRoutes: Routes = (app, { publicUrl }) => {
+export const askRoutes: Routes = (app) => {
   app.get(paths.ask, { config: { who: 'everyone' } }, async (request, reply) => {
-    const { wayOfWorking } = await getRegion(request.scope.database)
+    const { wayOfWorking } = await getRegion(request.scope)
     const { desks, providers } = await read(request.scope, {
       desks: deskQuery(wayOfWorking.fallbackDeskId),
       providers: providersQuery(),
@@ -58,13 +58,13 @@ export const askRoutes: Routes = (app, { publicUrl }) => {
   })
 
   app.get(paths.askPrint, { config: { who: 'everyone' } }, async (request, reply) => {
-    const { wayOfWorking } = await getRegion(request.scope.database)
+    const { wayOfWorking } = await getRegion(request.scope)
     const { desks } = await read(request.scope, { desks: deskQuery(wayOfWorking.fallbackDeskId) })
-    return reply.page(200, <PrintPage desk={desks[0]} publicUrl={publicUrl} />)
+    return reply.page(200, <PrintPage desk={desks[0]} publicUrl={request.scope.publicUrl} />)
   })
 
   app.post(paths.ask, { config: { who: 'everyone', limit: { calls: 60, minutes: 10 } } }, async (request, reply) => {
-    const { wayOfWorking } = await getRegion(request.scope.database)
+    const { wayOfWorking } = await getRegion(request.scope)
     if (!wayOfWorking.channels.includes('website')) return reply.seeOther(paths.ask)
     const { preferred } = await readPreference(request)
     const key = await startDraft(request.scope, preferred && { preferredOrganizationId: preferred.id })
@@ -121,7 +121,10 @@ export const askRoutes: Routes = (app, { publicUrl }) => {
     if (!sent) return reply.seeOther(paths.askPage(request.params.key, 'stap-3'))
     const confirmation = await getConfirmation(request.scope, sent.id)
     const now = request.scope.now()
-    return reply.page(200, <SentPage sent={sent} confirmation={confirmation} publicUrl={publicUrl} now={now} />)
+    return reply.page(
+      200,
+      <SentPage sent={sent} confirmation={confirmation} publicUrl={request.scope.publicUrl} now={now} />,
+    )
   })
 
   app.get<Keyed>(paths.askKeep(':key'), { config }, async (request, reply) => {
@@ -133,7 +136,7 @@ export const askRoutes: Routes = (app, { publicUrl }) => {
       200,
       <KeepPage
         draftKey={request.params.key}
-        publicUrl={publicUrl}
+        publicUrl={request.scope.publicUrl}
         expiresAt={open.expiresAt}
         mailed={verstuurd === 'ja' || verstuurd === 'vaak' ? mailed[verstuurd] : undefined}
       />,
@@ -159,7 +162,7 @@ export const askRoutes: Routes = (app, { publicUrl }) => {
           422,
           <KeepPage
             draftKey={key}
-            publicUrl={publicUrl}
+            publicUrl={request.scope.publicUrl}
             expiresAt={open.expiresAt}
             email={typed(form.values.email)}
             error={form.errors.email}
@@ -273,7 +276,7 @@ function propsOf(request: FastifyRequest<Keyed>, page: FormPage, open: OpenDraft
 }
 
 async function factsOf(scope: Scope, open: OpenDraft): Promise<Facts> {
-  const region = await getRegion(scope.database)
+  const region = await getRegion(scope)
   return {
     today: localDateOf(scope.now()),
     servesArea: (pc4) => region.areas.has(pc4),

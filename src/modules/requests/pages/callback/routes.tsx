@@ -58,7 +58,7 @@ export const callbackRoutes: Routes = (app, { seal }) => {
 }
 
 async function findDesk(scope: Scope): Promise<Desk | undefined> {
-  const { wayOfWorking } = await getRegion(scope.database)
+  const { wayOfWorking } = await getRegion(scope)
   const { desks } = await read(scope, { desks: deskQuery(wayOfWorking.fallbackDeskId) })
   return desks[0]
 }

@@ -128,13 +128,13 @@ const changeRoutes: Routes = (app, house) => {
 
   app.get(paths.followWithdraw(':number', ':key'), { config }, (request: LinkRequest, reply) =>
     whenVerified(request, reply, house, async ({ link, scope }) => {
-      const reasons = await listWithdrawalReasons(scope.database)
+      const reasons = await listWithdrawalReasons(scope)
       return reply.page(200, <WithdrawPage link={link} state={empty} reasons={reasons} />)
     }),
   )
   app.post(paths.followWithdraw(':number', ':key'), { config }, (request: LinkRequest, reply) =>
     whenVerified(request, reply, house, async ({ link, scope, requestId }) => {
-      const reasons = await listWithdrawalReasons(scope.database)
+      const reasons = await listWithdrawalReasons(scope)
       const { form, value } = readWithdrawal(request.body, reasons)
       const again = (status: number, errors: FieldErrors) =>
         reply.page(status, <WithdrawPage link={link} state={{ values: form.values, errors }} reasons={reasons} />)

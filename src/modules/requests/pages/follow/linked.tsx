@@ -65,7 +65,7 @@ export async function noSuchLink(request: FastifyRequest, reply: FastifyReply): 
 }
 
 export async function findDesk(scope: Scope): Promise<Desk | undefined> {
-  const { wayOfWorking } = await getRegion(scope.database)
+  const { wayOfWorking } = await getRegion(scope)
   const { desks } = await read(scope, { desks: deskQuery(wayOfWorking.fallbackDeskId) })
   return desks[0]
 }

@@ -69,7 +69,7 @@ export const referralRoutes: Routes = (app) => {
   })
 
   app.post<Params>(paths.referralWithdraw(':id'), { config }, async (request, reply) => {
-    const reasons = await listWithdrawalReasons(request.scope.database)
+    const reasons = await listWithdrawalReasons(request.scope)
     const { form, value } = readWithdrawal(request.body, reasons)
     if (!value) return showReferral(request, reply, 422, form)
     const outcome = await withdrawRequest(request.scope, { requestId: idOf(request), ...value })
@@ -83,7 +83,7 @@ async function showReferral(request: FastifyRequest<Params>, reply: FastifyReply
   const { scope } = request
   const period = readPeriod(request.query, 'quarter')
   const referral = await getReferral(scope, idOf(request), sinceOf(period, scope.now()))
-  const reasons = await listWithdrawalReasons(scope.database)
+  const reasons = await listWithdrawalReasons(scope)
   const page = { referral, reasons, period, now: scope.now(), values: state?.values, errors: state?.errors }
   return reply.page(status, <ReferralPage {...page} done={doneOf(request.query)} />)
 }
