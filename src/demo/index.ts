@@ -6,6 +6,7 @@ import { historyTables } from './history/rows.ts'
 import { makeLights } from './lights.ts'
 import { seeded } from './random.ts'
 import { buildRegion } from './region/build.ts'
+import { tellOfNewClients } from './taken-room.ts'
 
 export type Fill = {
   /** The history ends here. */
@@ -67,6 +68,7 @@ export async function fillPracticeRegion(owner: pg.ClientConfig, fill: Fill): Pr
       log(`${written.toLocaleString('nl-NL')} van ${size.toLocaleString('nl-NL')} zorgvragen`)
     }
     await client.query('select requests.count_taken_anew()')
+    await tellOfNewClients(client, now)
     await client.query('commit')
     // Of a large one, also what autovacuum would otherwise do in the middle of a measurement.
     await client.query(size >= largeSize ? 'vacuum (analyze)' : 'analyze')

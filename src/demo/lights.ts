@@ -7,6 +7,8 @@ import type { CareTeam, PracticeRegion, TableRows } from './region/build.ts'
 
 const weeksBack = 8
 const daysAhead = 14
+/** So many days ago the team that has something to confirm said what room it had for the days to come. */
+const weekAheadSaid = 5
 
 /** How a team keeps its stoplight: most every morning, and a few as nobody likes to see it. */
 type Habit = 'daily' | 'due' | 'forgets' | 'always-red' | 'never-changes'
@@ -96,9 +98,14 @@ function mornings(habit: Habit, random: Random, now: Date): Morning[] {
   const forgotten = past.filter(({ first }) => first < addDays(today, -8))
   if (habit === 'forgets')
     return [...forgotten.slice(0, -1), ahead(forgotten.at(-1), daysAhead)].flatMap((one) => one ?? [])
+  const last = addDays(today, daysAhead)
+  if (habit === 'due') {
+    // Said before the newest requests were taken, so that she is asked whether it is still right.
+    const earlier = { at: moment(addDays(today, -weekAheadSaid), random), first: addDays(today, 1), last }
+    return [...past, earlier, { at: new Date(now.getTime() - 23.2 * 3_600_000), first: today, last: today }]
+  }
   const early = moment(today, random)
-  const at = habit === 'due' ? new Date(now.getTime() - 23.2 * 3_600_000) : early < now ? early : past.at(-1)?.at
-  return [...past, { at: at ?? now, first: today, last: addDays(today, daysAhead) }]
+  return [...past, { at: (early < now ? early : past.at(-1)?.at) ?? now, first: today, last }]
 }
 
 function ahead(morning: Morning | undefined, days: number): Morning | undefined {

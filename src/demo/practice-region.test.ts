@@ -86,6 +86,10 @@ describe('the practice region', () => {
     expect(await count(`select count(*) from (${all} every(light = 'red')) teams`)).toBe(1)
     expect(await count(`select count(*) from (${all} every(light = 'green')) teams`)).toBe(1)
     expect(await count("select count(*) from capacity.light where set_at > '2026-11-22T09:30:00Z'")).toBe(0)
+    const sinceTheirLight = `select count(distinct r.source_id) from capacity.taken_room r
+      join organizations.team t on t.id = r.team_id and t.name = 'Team Singels'
+      join capacity.light l using (team_id, light_on, daypart) where r.taken_at > l.set_at and l.light in ('green', 'amber')`
+    expect(await count(sinceTheirLight)).toBeGreaterThan(0)
   })
 
   test('has fourteen months of requests, in the shares of the region it was made after', async () => {

@@ -9,6 +9,7 @@ import type { Expiry } from './rules/light.ts'
 import { canStillUndo } from './rules/setting.ts'
 import { expiryQuery, toExpiry } from './settings.ts'
 import { type LightRow, selectLights } from './store.ts'
+import { type TakenRow, takenQuery } from './taken-room.ts'
 
 export type OwnTeam = { id: string; name: string }
 export type Week = {
@@ -18,6 +19,8 @@ export type Week = {
   days: LocalDate[]
   /** Of these days and of the seven before them. */
   lights: LightRow[]
+  /** Clients who were taken on for these days, about whom the team did not decide yet. */
+  taken: TakenRow[]
   expiry: Expiry
   /** The save of this person that can still be taken back. */
   undo: { id: string; cells: number } | undefined
@@ -49,6 +52,7 @@ export async function findWeek(scope: Scope, chosen: string | undefined, from: L
       'in',
       wanted,
     ),
+    taken: takenQuery(from, addDays(from, weekLength - 1)).where('r.team_id', 'in', wanted),
     expiry: expiryQuery(),
     sets: build
       .selectFrom('capacity.change_set as s')
@@ -72,6 +76,7 @@ export async function findWeek(scope: Scope, chosen: string | undefined, from: L
       teams: found.teams,
       days: Array.from({ length: weekLength }, (_, day) => addDays(from, day)),
       lights: found.lights,
+      taken: found.taken,
       expiry: toExpiry(found.expiry),
       undo: last && last.act !== 'undo' && canStillUndo(last.madeAt, scope.now()) ? last : undefined,
     }

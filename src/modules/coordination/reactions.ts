@@ -1,15 +1,19 @@
 import type { EventBus } from '#platform/database/events.ts'
+import { promiseCallback } from './desk/promises.ts'
 import { goOnAfterAnswer } from './holding.ts'
 import { leavePostcode } from './keeping-routes.ts'
 import { askToConfirmDate } from './new-date.ts'
 import { routeNewRequest } from './routing.ts'
+import { followTakers } from './taken-room.ts'
 import { endWithdrawn } from './withdrawal.ts'
 
 /** What coordination does, in the same transaction, when something happens to a request or to the map of the region. */
 export function reactions(events: EventBus): void {
   events.on('request-submitted', (tx, event) => routeNewRequest(tx, event.subjectId))
+  events.on('callback-asked', (tx, event) => promiseCallback(tx, event))
   events.on('question-answered', (tx, event) => goOnAfterAnswer(tx, event.subjectId))
   events.on('request-date-changed', (tx, event) => askToConfirmDate(tx, event.subjectId))
   events.on('postcode-removed', (tx, event) => leavePostcode(tx, String(event.payload?.pc4)))
+  events.on('request-moved', followTakers)
   events.on('request-withdrawn', (tx, event) => endWithdrawn(tx, event.subjectId))
 }

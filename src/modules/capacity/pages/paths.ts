@@ -2,6 +2,7 @@
 export const paths = {
   week: '/capaciteit',
   undo: '/capaciteit/terugzetten',
+  suggestion: '/capaciteit/voorstel',
   connections: '/capaciteit/koppelingen',
   feed: '/capaciteit/koppelingen/agenda',
   webhook: '/capaciteit/koppelingen/bericht',

@@ -4,7 +4,9 @@ import { isLight, isNotGreen, type Light } from '#kernel/lights.ts'
 import type { RawForm } from '#platform/http/form-reader.ts'
 import { isPast } from '../rules/cell.ts'
 import type { Wish } from '../rules/setting.ts'
+import { type Suggestion, suggestLight } from '../rules/suggestion.ts'
 import type { LightRow } from '../store.ts'
+import type { TakenRow } from '../taken-room.ts'
 import { weekLength } from '../week.ts'
 
 /** One place of the week grid: what stands there, and what the form says. */
@@ -23,6 +25,8 @@ export type Place = {
   chosen: Light
   /** The day that a copied light comes from: its reason comes along. */
   from: LocalDate | ''
+  /** What it could say now that clients were taken on since. */
+  suggestion: Suggestion | undefined
 }
 
 export const names = {
@@ -32,23 +36,29 @@ export const names = {
 }
 
 /** The places of these days, as they stand. */
-export function toPlaces(days: readonly LocalDate[], lights: readonly LightRow[], now: Date): Place[] {
+export function toPlaces(
+  { days, lights, taken }: { days: readonly LocalDate[]; lights: readonly LightRow[]; taken: readonly TakenRow[] },
+  now: Date,
+): Place[] {
   const all = (on: LocalDate, daypart: Daypart) => lights.filter((one) => one.on === on && one.daypart === daypart)
   return days.flatMap((on) =>
     dayparts.map((daypart) => {
       const here = all(on, daypart)
       const row = here.find(({ careKind }) => careKind === '')
       const shown = row?.light ?? 'unknown'
+      const over = isPast({ on, daypart }, now)
+      const newClients = taken.filter((one) => one.on === on && one.daypart === daypart)
       return {
         on,
         daypart,
-        over: isPast({ on, daypart }, now),
+        over,
         row,
         narrowed: here.filter(({ careKind }) => careKind !== ''),
         lastWeek: all(addDays(on, -weekLength), daypart).find(({ careKind }) => careKind === ''),
         shown,
         chosen: shown,
         from: '',
+        suggestion: row && !over ? suggestLight(row, newClients) : undefined,
       }
     }),
   )

@@ -42,10 +42,11 @@ export function Done({ done, undo, team, from }: { done: string; undo: Week['und
     saved: 'Bewaard. Iedereen ziet het nu.',
     confirmed: 'Bevestigd. Alles staat er weer vers op.',
     undone: 'Teruggezet. Het staat weer zoals het was.',
+    left: 'Het stoplicht blijft zoals het staat.',
   }[done]
   return (
     <Notice kind="good" title={title}>
-      {undo && (
+      {undo && done !== 'left' && (
         <PostForm action={paths.undo} inline>
           <HiddenField name="team" value={team} />
           <HiddenField name="vanaf" value={from} />

@@ -26,6 +26,7 @@ import type { Standing } from '../rules/setting.ts'
 import { type Week, weekLength } from '../week.ts'
 import { capital } from './capital.ts'
 import { paths, weekPath } from './paths.ts'
+import { SuggestionCard } from './suggestion-card.tsx'
 import type { Place } from './week-form.ts'
 import { ChangedMeanwhile, Done, GoesStale } from './week-notices.tsx'
 import { PlaceField, saidBy } from './week-place.tsx'
@@ -42,8 +43,10 @@ export type WeekPageProps = {
   values?: FormValues
   errors?: FieldErrors
   changed?: readonly Standing[]
-  done?: 'saved' | 'confirmed' | 'undone'
+  done?: 'saved' | 'confirmed' | 'undone' | 'left'
   notUndone?: string
+  /** Between showing and accepting, somebody else was taken on. */
+  suggestionChanged?: boolean
 }
 
 /** The id of the form: the button that confirms stands outside it. */
@@ -79,6 +82,7 @@ export function WeekPage(props: WeekPageProps) {
       </PageHeading>
       <TeamChoice week={week} />
       {done && <Done done={done} undo={week.undo} team={week.team.id} from={first} />}
+      <SuggestionCard {...props} />
       <GoesStale places={places} week={week} now={now} form={form} />
       <div
         data-controller="light-week"

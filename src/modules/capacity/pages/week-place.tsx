@@ -40,7 +40,7 @@ export function PlaceField({ place, teamId, now }: { place: Place; teamId: strin
 }
 
 /** The few words that fit: what makes this light another than a plain one. */
-function noteOf({ row, narrowed, on, daypart }: Place, teamId: string, now: Date) {
+function noteOf({ row, narrowed, on, daypart, suggestion }: Place, teamId: string, now: Date) {
   const more = narrowed.map(({ careKind, light }) => `${careKind && careKindText[careKind]}: ${lightText[light]}`)
   const counted = [
     row?.newClients ? `${row.newClients} ${row.newClients === 1 ? 'cliënt' : 'cliënten'}` : undefined,
@@ -50,6 +50,7 @@ function noteOf({ row, narrowed, on, daypart }: Place, teamId: string, now: Date
     row && row.light !== row.said ? `was ${lightText[row.said]}` : undefined,
     row?.origin === 'pattern' && row.light === row.said ? 'vast patroon' : undefined,
     row?.origin === 'exception' && row.light === row.said ? 'uitzondering' : undefined,
+    suggestion && `voorstel: ${suggestion.light === row?.light ? 'minder plek' : lightText[suggestion.light]}`,
     row?.until && row.until > now ? `tot ${formatMoment(row.until, now)}` : undefined,
     ...counted,
     ...more,

@@ -20,9 +20,11 @@ export function weekPage(app: FastifyInstance): void {
     const query = request.query as Record<string, unknown>
     const week = await findWeek(request.scope, idOf(query.team), dayOf(request, query.vanaf))
     if (!week) return reply.page(200, <NoTeamPage />)
-    const places = propose(toPlaces(week.days, week.lights, request.scope.now()), query)
-    const done = ({ bewaard: 'saved', bevestigd: 'confirmed', terug: 'undone' } as const)[String(query.gedaan)]
-    return answer(request, reply, 200, { week, places, done })
+    const places = propose(toPlaces(week, request.scope.now()), query)
+    const done = ({ bewaard: 'saved', bevestigd: 'confirmed', terug: 'undone', gelaten: 'left' } as const)[
+      String(query.gedaan)
+    ]
+    return answerWithWeek(request, reply, 200, { week, places, done })
   })
 
   app.post(paths.week, { config }, async (request, reply) => {
@@ -38,9 +40,9 @@ export function weekPage(app: FastifyInstance): void {
       listReasons(region, 'light').map(({ code }) => code),
     )
     const reasonText = form.line('toelichting', { max: 200 })
-    const places = readPlaces(toPlaces(week.days, week.lights, scope.now()), form.values)
+    const places = readPlaces(toPlaces(week, scope.now()), form.values)
     const again = (status: number, more: Again) =>
-      answer(request, reply, status, { week, places, values: form.values, ...more })
+      answerWithWeek(request, reply, status, { week, places, values: form.values, ...more })
     if (!form.ok) return again(422, { errors: form.errors })
 
     const cells = toWishes(week.team.id, places, week.lights, { reason, reasonText })
@@ -68,21 +70,22 @@ export function weekPage(app: FastifyInstance): void {
     if (outcome.ok) return reply.seeOther(weekPath(teamId, first, { gedaan: 'terug' }))
     const week = await findWeek(request.scope, teamId, first)
     if (!week) throw new NotFound()
-    const places = toPlaces(week.days, week.lights, request.scope.now())
-    return answer(request, reply, 409, { week, places, notUndone: undoRefusalText[outcome.refusal] })
+    const places = toPlaces(week, request.scope.now())
+    return answerWithWeek(request, reply, 409, { week, places, notUndone: undoRefusalText[outcome.refusal] })
   })
 }
 
-type Again = { errors?: FieldErrors; changed?: WeekPageProps['changed']; places?: readonly Place[] }
+export type Again = { errors?: FieldErrors; changed?: WeekPageProps['changed']; places?: readonly Place[] }
 type Shown = Again & {
   week: Week
   places: readonly Place[]
   values?: FormValues
   done?: WeekPageProps['done']
   notUndone?: string
+  suggestionChanged?: boolean
 }
 
-async function answer(request: FastifyRequest, reply: FastifyReply, status: number, shown: Shown) {
+export async function answerWithWeek(request: FastifyRequest, reply: FastifyReply, status: number, shown: Shown) {
   const region = await getRegion(request.scope)
   const now = request.scope.now()
   const page = { ...shown, reasons: listReasons(region, 'light'), now, today: localDateOf(now) }
@@ -90,7 +93,7 @@ async function answer(request: FastifyRequest, reply: FastifyReply, status: numb
 }
 
 /** A refusal leads back to the same week with what was chosen; after a colleague's change the new state is the one looked at. */
-function refuse(
+export function refuse(
   refusal: SetRefusal,
   places: readonly Place[],
   again: (status: number, more: Again) => Promise<unknown>,
@@ -117,14 +120,14 @@ function propose(places: Place[], query: Record<string, unknown>): Place[] {
 }
 
 /** From today until as far ahead as can be set. */
-function dayOf(request: FastifyRequest, text: unknown): LocalDate {
+export function dayOf(request: FastifyRequest, text: unknown): LocalDate {
   const today = localDateOf(request.scope.now())
   const last = addDays(today, daysAhead - weekLength + 1)
   if (typeof text !== 'string' || !isLocalDate(text) || text < today) return today
   return text > last ? last : text
 }
 
-function idOf(value: unknown): string | undefined {
+export function idOf(value: unknown): string | undefined {
   if (value === undefined || value === '') return undefined
   if (typeof value !== 'string' || !isId(value)) throw new NotFound()
   return value

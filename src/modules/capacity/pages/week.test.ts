@@ -152,7 +152,9 @@ describe('who', () => {
   })
 
   test('an organisation without a team hears what to do', async () => {
-    const { status, text } = await app.as(people.nurseDesk).get(paths.week)
+    const { status, text } = await app
+      .as({ ...people.nurseDesk, permissions: people.nurseAlfa.permissions })
+      .get(paths.week)
     expect([status, text.includes('nog geen team')]).toEqual([200, true])
   })
 })
