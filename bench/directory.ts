@@ -1,8 +1,9 @@
 import { get } from 'node:http'
 import pg from 'pg'
 import { type BenchApp, startApp } from './support/app.ts'
-import { machineLine, ms, percentile, table } from './support/figures.ts'
-import { Person, type Reply } from './support/person.ts'
+import { machineLine, table } from './support/figures.ts'
+import { measurePages, type PageSite } from './support/page-run.ts'
+import { Person } from './support/person.ts'
 import { type BenchRegion, createRegion } from './support/region.ts'
 
 /**
@@ -14,8 +15,7 @@ const sizes = (process.env.TEAMS ?? '16,160,1600').split(',').map(Number)
 const batches = Number(process.env.BATCHES ?? 20)
 const perBatch = Number(process.env.PER_BATCH ?? 50)
 
-type Page = { name: string; ask: () => Promise<Reply> }
-type Site = { teams: number; pc4s: number; region: BenchRegion; app: BenchApp; anyone: Person; pages: Page[] }
+type Site = PageSite & { region: BenchRegion; app: BenchApp; anyone: Person }
 
 async function openSite(teams: number): Promise<Site> {
   const region = await createRegion(1_000)
@@ -33,7 +33,7 @@ async function openSite(teams: number): Promise<Site> {
     },
     { name: 'widget', ask: () => anyone.get('/widget?plaats=6811') },
   ]
-  return { teams, pc4s, region, app, anyone, pages }
+  return { facts: [teams, pc4s], asker: anyone, region, app, anyone, pages }
 }
 
 /** Copies of the practice region beside itself, each in municipalities and postcodes of its own, until there are as many teams as wanted. */
@@ -101,76 +101,16 @@ const copying = [
      from coordination.route r join new_coordinating c on c.old = r.coordinating_team_id where r.pc4s is not null`,
 ]
 
-async function readMetrics(person: Person): Promise<Map<string, number>> {
-  const { body } = await person.get('/metrics')
-  const lines = body.split('\n').filter((line) => line && !line.startsWith('#'))
-  return new Map(
-    lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ') + 1))]),
-  )
-}
-
 const sites: Site[] = []
 for (const size of sizes) sites.push(await openSite(size))
 console.log(machineLine('npm run bench -- directory'))
-console.log(`\n${await measurePages()}`)
+console.log(`\n${await measurePages(sites, ['teams', 'postcodes'], { batches, perBatch, warmUp: 30 })}`)
 console.log(`\n${await weighWidget(sites.at(-1)!)}`)
 for (const site of sites) {
   await site.app.stop()
   await site.region.stop()
 }
 process.exit(0)
-
-async function measurePages(): Promise<string> {
-  const rows: (string | number)[][] = []
-  for (const [index, { name }] of sites[0]!.pages.entries()) {
-    const measured = sites.map(() => ({ times: [] as number[], cpu: 0, trips: 0, bytes: 0 }))
-    for (const site of sites) for (let n = 0; n < 30; n += 1) await site.pages[index]!.ask()
-    for (let batch = 0; batch < batches; batch += 1) {
-      for (const [place, site] of sites.entries()) {
-        const figures = measured[place]!
-        const before = await readMetrics(site.anyone)
-        for (let n = 0; n < perBatch; n += 1) {
-          const reply = await site.pages[index]!.ask()
-          if (reply.status >= 400) throw new Error(`${name} answered ${reply.status}: ${reply.body.slice(0, 200)}`)
-          figures.times.push(reply.ms)
-          figures.bytes = reply.body.length
-        }
-        const after = await readMetrics(site.anyone)
-        const grown = (metric: string) => (after.get(metric) ?? 0) - (before.get(metric) ?? 0)
-        figures.cpu += grown('process_cpu_seconds_total')
-        figures.trips += grown('wijkpoort_database_trips_total')
-      }
-    }
-    const base = percentile(measured[0]!.times, 0.99)
-    for (const [place, site] of sites.entries()) {
-      const { times, cpu, trips, bytes } = measured[place]!
-      const p99 = percentile(times, 0.99)
-      rows.push([
-        name,
-        site.teams.toLocaleString('en'),
-        site.pc4s.toLocaleString('en'),
-        ms(percentile(times, 0.5)),
-        ms(p99),
-        (p99 / base).toFixed(2),
-        (trips / times.length).toFixed(2),
-        ms((cpu / times.length) * 1000),
-        Math.round(bytes / 1024),
-      ])
-    }
-  }
-  const head = [
-    'page',
-    'teams',
-    'postcodes',
-    'p50 ms',
-    'p99 ms',
-    'p99 ÷ p99 of the smallest',
-    'trips',
-    'server CPU ms',
-    'KiB of HTML',
-  ]
-  return table(head, rows)
-}
 
 /** What a first visit fetches, compressed as a browser asks for it and without headers, and what it keeps in the browser. */
 async function weighWidget({ app, anyone }: Site): Promise<string> {

@@ -3,7 +3,8 @@ import { Agent, get } from 'node:http'
 import pg from 'pg'
 import { type BenchApp, startApp } from './support/app.ts'
 import { machineLine, ms, percentile, table } from './support/figures.ts'
-import { become, type Person, type Reply } from './support/person.ts'
+import { measurePages, type PageSite } from './support/page-run.ts'
+import { become, type Person } from './support/person.ts'
 import { type BenchRegion, createRegion } from './support/region.ts'
 
 /**
@@ -23,8 +24,7 @@ const today = new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Amsterdam' })
 const dayOf = (offset: number) => new Date(Date.parse(today) + offset * 86_400_000).toISOString().slice(0, 10)
 const dayparts = ['morning', 'afternoon', 'evening', 'night'] as const
 
-type Site = { teams: number; region: BenchRegion; app: BenchApp; nurse: Person; pages: Page[]; ownTeams: string[] }
-type Page = { name: string; ask: () => Promise<Reply> }
+type Site = PageSite & { teams: number; region: BenchRegion; app: BenchApp; nurse: Person; ownTeams: string[] }
 
 async function openSite(teams: number): Promise<Site> {
   const region = await createRegion(1_000)
@@ -42,7 +42,7 @@ async function openSite(teams: number): Promise<Site> {
     { name: 'screen', ask: () => nurse.get('/stoplicht/scherm') },
     { name: 'team', ask: () => nurse.get(`/stoplicht/team/${team}?dag=${dayOf(1)}&dagdeel=night`) },
   ]
-  return { teams, region, app, nurse, pages, ownTeams }
+  return { facts: [teams], asker: nurse, teams, region, app, nurse, pages, ownTeams }
 }
 
 /** As many teams as wanted, with the areas of those that are there, and a light everywhere for 28 days. */
@@ -106,18 +106,10 @@ async function listOwnTeams({ owner }: BenchRegion): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-async function readMetrics(person: Person): Promise<Map<string, number>> {
-  const { body } = await person.get('/metrics')
-  const lines = body.split('\n').filter((line) => line && !line.startsWith('#'))
-  return new Map(
-    lines.map((line) => [line.slice(0, line.lastIndexOf(' ')), Number(line.slice(line.lastIndexOf(' ') + 1))]),
-  )
-}
-
 const sites: Site[] = []
 for (const size of sizes) sites.push(await openSite(size))
 console.log(machineLine('npm run bench -- lights'))
-console.log(`\n${await measurePages()}`)
+console.log(`\n${await measurePages(sites, ['teams'], { batches, perBatch, warmUp: 20 })}`)
 const largest = sites.at(-1)!
 console.log(`\n${await measureBoards(largest)}`)
 console.log(`\n${await measureBulk(largest)}`)
@@ -126,56 +118,6 @@ for (const site of sites) {
   await site.region.stop()
 }
 process.exit(0)
-
-async function measurePages(): Promise<string> {
-  const rows: (string | number)[][] = []
-  for (const [index, { name }] of sites[0]!.pages.entries()) {
-    const measured = sites.map(() => ({ times: [] as number[], cpu: 0, trips: 0, bytes: 0 }))
-    for (const site of sites) for (let n = 0; n < 20; n += 1) await site.pages[index]!.ask()
-    for (let batch = 0; batch < batches; batch += 1) {
-      for (const [place, site] of sites.entries()) {
-        const figures = measured[place]!
-        const before = await readMetrics(site.nurse)
-        for (let n = 0; n < perBatch; n += 1) {
-          const reply = await site.pages[index]!.ask()
-          if (reply.status >= 400) throw new Error(`${name} answered ${reply.status}: ${reply.body.slice(0, 200)}`)
-          figures.times.push(reply.ms)
-          figures.bytes = reply.body.length
-        }
-        const after = await readMetrics(site.nurse)
-        const grown = (metric: string) => (after.get(metric) ?? 0) - (before.get(metric) ?? 0)
-        figures.cpu += grown('process_cpu_seconds_total')
-        figures.trips += grown('wijkpoort_database_trips_total')
-      }
-    }
-    const base = percentile(measured[0]!.times, 0.99)
-    for (const [place, site] of sites.entries()) {
-      const { times, cpu, trips, bytes } = measured[place]!
-      const p99 = percentile(times, 0.99)
-      rows.push([
-        name,
-        site.teams.toLocaleString('en'),
-        ms(percentile(times, 0.5)),
-        ms(p99),
-        (p99 / base).toFixed(2),
-        (trips / times.length).toFixed(2),
-        ms((cpu / times.length) * 1000),
-        Math.round(bytes / 1024),
-      ])
-    }
-  }
-  const head = [
-    'view',
-    'teams',
-    'p50 ms',
-    'p99 ms',
-    'p99 ÷ p99 of the smallest',
-    'trips',
-    'server CPU ms',
-    'KiB of HTML',
-  ]
-  return table(head, rows)
-}
 
 /** Setting and all boards run on this machine, so the figure holds the cost of receiving a thousand copies as well. */
 async function measureBoards({ app, nurse, ownTeams, teams }: Site): Promise<string> {
