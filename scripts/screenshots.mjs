@@ -130,7 +130,8 @@ async function forgetOldPictures() {
   const made = shown
     .flatMap(({ pages }) => pages)
     .flatMap(({ name, room }) => (room ? withRoom : widths).map((width) => `${name}-${width}.png`))
-  for (const name of await readdir(pictures)) if (!made.includes(name)) await rm(join(pictures, name))
+  for (const name of await readdir(pictures))
+    if (name.endsWith('.png') && !made.includes(name)) await rm(join(pictures, name))
 }
 
 async function totalSize() {

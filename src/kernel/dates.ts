@@ -185,17 +185,33 @@ function monthOf(date: LocalDate): number {
   return Number(date.slice(5, 7))
 }
 
+/** Advice asks for the same few days hundreds of thousands of times, and reading or writing one takes a microsecond. */
+const numbers = new Map<LocalDate, number>()
+const texts = new Map<number, LocalDate>()
+const mostKept = 4096
+
 /** Days since 1 January 1970. */
 function dayNumber(date: LocalDate): number {
+  const known = numbers.get(date)
+  if (known !== undefined) return known
   const day = isLocalDate(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN
   if (Number.isNaN(day)) throw new RangeError(`Not a day: ${date}`)
-  return day / dayLength
+  return keep(numbers, date, day / dayLength)
 }
 
 function toLocalDate(milliseconds: number): LocalDate {
+  const day = Math.floor(milliseconds / dayLength)
+  const known = texts.get(day)
+  if (known !== undefined) return known
   const text = new Date(milliseconds).toISOString()
   if (text.length !== 24) throw new RangeError('A day has a year of four digits')
-  return text.slice(0, 10)
+  return keep(texts, day, text.slice(0, 10))
+}
+
+function keep<Key, Value>(kept: Map<Key, Value>, key: Key, value: Value): Value {
+  if (kept.size >= mostKept) kept.clear()
+  kept.set(key, value)
+  return value
 }
 
 /**

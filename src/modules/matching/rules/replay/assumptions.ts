@@ -19,6 +19,10 @@ export const assumptions = about({
   ),
   longCareDays: assumed(70, 'median days in care of all other requests'),
   careDaysSpread: assumed(0.8, 'spread of the days in care (standard deviation of the logarithm)'),
+  mostNights: assumed(
+    14,
+    'nights after which who waits in a hospital goes elsewhere, to a bed for a while; no more are counted',
+  ),
   unwilling: assumed(0.08, 'share of requests that a team with room still does not take (skills on duty, safety, key)'),
   squeezeMinutes: assumed(30, 'minutes over its room in a part of a day that a team may still find'),
   squeeze: assumed(0.3, 'how often it does'),

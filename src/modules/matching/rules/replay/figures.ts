@@ -1,6 +1,6 @@
 import { daysBetween, type LocalDate, localDateOf } from '#kernel/dates.ts'
 import type { ReplayTeam } from './demand.ts'
-import type { Course } from './simulate.ts'
+import type { Course, Lived } from './simulate.ts'
 
 const hour = 3_600_000
 
@@ -37,6 +37,7 @@ export function figuresOf(
   { courses: all, room }: Lived,
   teams: readonly ReplayTeam[],
   span: Span,
+  mostNights: number,
 ): Figures {
   const courses = measured(all, span)
   const waits = waitsOf(courses, span.end).sort((one, other) => one - other)
@@ -55,7 +56,7 @@ export function figuresOf(
     within24: share(courses, (course) => waitOf(course, span.end) <= 24),
     within48: share(courses, (course) => waitOf(course, span.end) <= 48),
     open: share(courses, (course) => waitOf(course, span.end) > 14 * 24),
-    hospitalDays: 100 * mean(hospital, (course) => nightsOf(course, span.end)),
+    hospitalDays: 100 * mean(hospital, (course) => Math.min(mostNights, nightsOf(course, span.end))),
     calls: mean(courses, ({ calls }) => calls),
     messages: mean(courses, ({ messages }) => messages),
     travel: mean(taken, ({ minutesOfTravel = 0 }) => minutesOfTravel),
@@ -78,11 +79,7 @@ export function figuresOf(
 }
 
 /** The share that was taken within each of these hours. */
-export function takenWithin(
-  { courses }: Lived,
-  hours: readonly number[],
-  span: Span,
-): number[] {
+export function takenWithin({ courses }: Lived, hours: readonly number[], span: Span): number[] {
   const waits = waitsOf(measured(courses, span), span.end)
   return hours.map((most) => waits.filter((wait) => wait <= most).length / Math.max(1, waits.length))
 }

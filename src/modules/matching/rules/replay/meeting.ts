@@ -37,14 +37,16 @@ export function meetingOf(world: World): Meeting {
   }
 }
 
-/** One request: down the shortlist, or down whatever order people come with, until somebody who is there says yes. */
+/**
+ * One request: down whatever order people come with, or down the shortlist and then past who is not on it, because a nurse with a
+ * red light may still find a place when she hears whom it is for; until somebody who is there says yes.
+ */
 function inTurn({ sight, way, calendar, offer }: World, at: number, course: Course): void {
   const { request } = course
   const day = calendar.dayOf(at)
-  const order =
-    way.picking === 'by-hand'
-      ? sight.inAnyOrder(request, at, day)
-      : sight.shortlist(request, at).map(({ team }) => team)
+  const anyone = sight.inAnyOrder(request, at, day)
+  const listed = way.picking === 'by-hand' ? [] : sight.shortlist(request, at).map(({ team }) => team)
+  const order = [...new Set([...listed, ...anyone])]
   order.some((team) => sight.isPresent(team, request.groupId, day) && offer(at, course, team))
 }
 

@@ -24,13 +24,16 @@ export class Sight {
   /** Requests taken per team on each day. */
   readonly #taken = new Map<number, Map<string, number>>()
   readonly #places: ReadonlyMap<string, number>
-  readonly #serving = new Map<string, readonly number[]>()
-  readonly #wider = new Map<string, readonly number[]>()
+  readonly #serving: Map<string, readonly number[]>
+  readonly #wider: Map<string, readonly number[]>
   #takers: Taker[] = []
   #today = 0
 
-  constructor({ teams }: Replay, calendar: Calendar, draws: Draws, assumed: Assumed) {
+  constructor(replay: Replay, calendar: Calendar, draws: Draws, assumed: Assumed) {
+    const { teams } = replay
     this.#teams = teams
+    this.#serving = keptFor(servingOf, replay)
+    this.#wider = keptFor(widerOf, replay)
     this.#places = new Map(teams.map(({ teamId }, place) => [teamId, place]))
     this.#calendar = calendar
     this.#draws = draws
@@ -162,6 +165,16 @@ export class Sight {
     if (!found) throw new RangeError(`There is no team ${place}`)
     return found
   }
+}
+
+/** Who may take what is the same in every way of working and for every seed: it is found out once per replay. */
+const servingOf = new WeakMap<Replay, Map<string, readonly number[]>>()
+const widerOf = new WeakMap<Replay, Map<string, readonly number[]>>()
+
+function keptFor(all: typeof servingOf, replay: Replay): Map<string, readonly number[]> {
+  const kept = all.get(replay) ?? new Map<string, readonly number[]>()
+  all.set(replay, kept)
+  return kept
 }
 
 /** The hard rules of the shortlist, with every light green: what is left does not change from day to day. */
