@@ -1,6 +1,8 @@
 import { Application } from '@hotwired/stimulus'
 import * as Turbo from '@hotwired/turbo'
+import { KeepTypedController } from './keep-typed.ts'
 import { LightWeekController } from './light-week.ts'
+import { MeetingController } from './meeting.ts'
 import { OrderedRowsController } from './ordered-rows.ts'
 
 // The script of the professional pages: quicker, never possible. Every page works without it.
@@ -12,5 +14,7 @@ document.addEventListener('turbo:before-prefetch', (event) => event.preventDefau
 document.addEventListener('turbo:load', () => Turbo.cache.exemptPageFromCache())
 
 const application = Application.start()
+application.register('keep-typed', KeepTypedController)
 application.register('light-week', LightWeekController)
+application.register('meeting', MeetingController)
 application.register('ordered-rows', OrderedRowsController)

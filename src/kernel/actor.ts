@@ -9,6 +9,8 @@ export const permissions = [
   'requests.list',
   'requests.take',
   'requests.oversee',
+  'desk.work',
+  'consult.answer',
   'capacity.set',
   'organization.administer',
   'region.manage',

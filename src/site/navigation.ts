@@ -7,9 +7,10 @@ import { sitePaths } from './paths.ts'
 type Place = { href: string; label: string; permission?: Permission | readonly Permission[] }
 
 const workplaces: readonly Place[] = [
+  { href: '/balie', label: 'Balie', permission: 'desk.work' },
   { href: '/zorgvragen', label: 'Zorgvragen', permission: 'requests.list' },
+  { href: '/overleg', label: 'Overleg', permission: 'requests.list' },
   { href: '/capaciteit', label: 'Stoplicht zetten', permission: 'capacity.set' },
-  { href: '/terugbelverzoeken', label: 'Terugbellen', permission: 'requests.list' },
   {
     href: '/stoplicht',
     label: 'Wie heeft ruimte?',

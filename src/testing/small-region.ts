@@ -5,7 +5,9 @@ import { createTestDatabase, type TestDatabase } from '#platform/database/testin
 
 const permissionsOf: Record<string, readonly Permission[]> = {
   referrer: ['requests.refer'],
-  nurse: ['requests.list', 'requests.take', 'capacity.set'],
+  nurse: ['requests.list', 'requests.take', 'capacity.set', 'consult.answer'],
+  'desk-worker': ['requests.list', 'requests.take', 'desk.work'],
+  specialist: ['consult.answer'],
   'organization-administrator': ['organization.administer'],
   'region-manager': ['region.manage', 'requests.oversee'],
   'privacy-officer': ['audit.read'],
@@ -17,6 +19,8 @@ const permissionsOf: Record<string, readonly Permission[]> = {
  */
 export type SmallRegion = TestDatabase & {
   regionId: string
+  /** The name at which its door is; any other name is the first region's. */
+  hostname: string
   teams: Record<'noord' | 'zuid' | 'wound' | 'desk', string>
   organizations: Record<'alfa' | 'beta' | 'gamma' | 'hospital' | 'practice' | 'office', string>
   people: Record<
@@ -25,6 +29,7 @@ export type SmallRegion = TestDatabase & {
     | 'nurseBeta'
     | 'nurseGamma'
     | 'nurseDesk'
+    | 'specialist'
     | 'transferNurse'
     | 'gp'
     | 'adminAlfa'
@@ -38,7 +43,18 @@ export type SmallRegion = TestDatabase & {
 }
 
 export async function createSmallRegion(): Promise<SmallRegion> {
-  const test = await createTestDatabase()
+  return addSmallRegion(await createTestDatabase())
+}
+
+/** A second one beside it, with the same postcodes. All its names begin with a word that is nowhere else. */
+export function addSecondRegion(test: TestDatabase): Promise<SmallRegion> {
+  return addSmallRegion(test, { slug: 'elders', mark: 'Qz' })
+}
+
+async function addSmallRegion(
+  test: TestDatabase,
+  { slug: ofRegion = 'testwijk', mark = '' } = {},
+): Promise<SmallRegion> {
   const regionId = newId()
   const teams = { noord: newId(), zuid: newId(), wound: newId(), desk: newId() }
   const organizations = {
@@ -51,11 +67,11 @@ export async function createSmallRegion(): Promise<SmallRegion> {
   }
   const { asOwner } = test
 
-  await asOwner('insert into platform.installation (practice) values (true)')
+  await asOwner('insert into platform.installation (practice) values (true) on conflict do nothing')
   await asOwner('insert into regions.region (id, slug, name, way_of_working) values ($1, $2, $3, $4)', [
     regionId,
-    'testwijk',
-    'Regio Testwijk',
+    ofRegion,
+    `${mark}Regio Testwijk`,
     JSON.stringify(coordinatingTeams(teams.desk)),
   ])
   const municipality = newId()
@@ -93,7 +109,7 @@ export async function createSmallRegion(): Promise<SmallRegion> {
     await asOwner(
       `insert into organizations.coordinating_team (id, region_id, slug, name, kind, expertise, phone, phone_hours, email)
        values ($1, $2, $3, $4, $5, $6, '+31260000001', 'maandag tot en met vrijdag 8.00 tot 17.00 uur', $7)`,
-      [teams[slug], regionId, slug, name, kind, slug === 'wound' ? 'wound' : null, `${slug}@testwijk.example`],
+      [teams[slug], regionId, slug, mark + name, kind, slug === 'wound' ? 'wound' : null, `${slug}@testwijk.example`],
     )
   }
   for (const [slug, kind, name] of [
@@ -106,7 +122,7 @@ export async function createSmallRegion(): Promise<SmallRegion> {
   ] as const) {
     await asOwner(
       `insert into organizations.organization (id, region_id, slug, name, kind, phone, email) values ($1, $2, $3, $4, $5, '+31260000002', $6)`,
-      [organizations[slug], regionId, slug, name, kind, `${slug}@example.nl`],
+      [organizations[slug], regionId, slug, mark + name, kind, `${slug}@example.nl`],
     )
   }
   const routes: [number, string, string[] | null, string[] | null][] = [
@@ -122,11 +138,12 @@ export async function createSmallRegion(): Promise<SmallRegion> {
   }
 
   const person = async (
-    name: string,
+    unmarked: string,
     role: string,
     organization: keyof typeof organizations,
     inTeams: string[] = [],
   ): Promise<UserActor> => {
+    const name = mark + unmarked
     const [practitioner, practitionerRole, account] = [newId(), newId(), newId()]
     await asOwner('insert into people.practitioner (id, region_id, name) values ($1, $2, $3)', [
       practitioner,
@@ -169,6 +186,7 @@ export async function createSmallRegion(): Promise<SmallRegion> {
   return {
     ...test,
     regionId,
+    hostname: mark ? `${ofRegion}.localhost` : '127.0.0.1',
     teams,
     organizations,
     people: {
@@ -176,7 +194,8 @@ export async function createSmallRegion(): Promise<SmallRegion> {
       nurseAlfa2: await person('Amir Alfa', 'nurse', 'alfa', [teams.noord]),
       nurseBeta: await person('Bea Beta', 'nurse', 'beta', [teams.noord]),
       nurseGamma: await person('Gijs Gamma', 'nurse', 'gamma', [teams.zuid]),
-      nurseDesk: await person('Dina Desk', 'nurse', 'office', [teams.desk]),
+      nurseDesk: await person('Dina Desk', 'desk-worker', 'office', [teams.desk]),
+      specialist: await person('Saar Specialist', 'specialist', 'gamma', [teams.wound]),
       transferNurse: await person('Tess Transfer', 'referrer', 'hospital'),
       gp: await person('Hans Huisarts', 'referrer', 'practice'),
       adminAlfa: await person('Ada Alfa', 'organization-administrator', 'alfa'),

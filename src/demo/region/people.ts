@@ -6,7 +6,14 @@ export type PracticePerson = {
   slug: string
   name: string
   organization: string
-  role: 'referrer' | 'nurse' | 'organization-administrator' | 'region-manager' | 'privacy-officer'
+  role:
+    | 'referrer'
+    | 'nurse'
+    | 'desk-worker'
+    | 'specialist'
+    | 'organization-administrator'
+    | 'region-manager'
+    | 'privacy-officer'
   jobTitle: string
   coordinatingTeams: readonly string[]
   /** Fixed contact of those teams, whom others see. */
@@ -75,7 +82,7 @@ export const practicePeople: readonly PracticePerson[] = [
     slug: 'gerrie',
     name: 'Gerrie Oosterhof',
     organization: 'regiobureau',
-    role: 'nurse',
+    role: 'desk-worker',
     jobTitle: 'Verpleegkundige loket',
     coordinatingTeams: ['regioloket'],
     contact: true,
@@ -85,7 +92,7 @@ export const practicePeople: readonly PracticePerson[] = [
     slug: 'priya',
     name: 'Priya Ramdin',
     organization: 'regiobureau',
-    role: 'nurse',
+    role: 'desk-worker',
     jobTitle: 'Medewerker loket',
     coordinatingTeams: ['regioloket'],
     hint: 'Iemand belt met een vraag. Vul samen de zorgvraag in, zoals op de website.',

@@ -10,6 +10,8 @@ export const passwordRefusalText: Record<PasswordRefusal, string> = {
 /** What there is to try, where the practice region gives no sentence of its own. */
 export const hintOfRole: Record<string, string> = {
   nurse: 'Bekijk de lijst van uw team en pak een zorgvraag op.',
+  'desk-worker': 'Neem een gesprek aan en vul samen een zorgvraag in.',
+  specialist: 'Geef een collega advies over een zorgvraag.',
   referrer: 'Meld een cliënt aan en volg wie de zorg oppakt.',
   'organization-administrator': 'Houd teams, werkgebied en mensen van uw organisatie bij.',
   'region-manager': 'Kijk hoe zorgvragen verdeeld worden en wat blijft liggen.',
@@ -19,6 +21,8 @@ export const hintOfRole: Record<string, string> = {
 /** The heading of each group on the page where one chooses who to be. */
 export const groupOfRole: Record<string, string> = {
   nurse: 'Wijkverpleegkundigen in een coördinerend team',
+  'desk-worker': 'Aan de balie: de telefoon en wat bleef liggen',
+  specialist: 'Specialisten die advies geven',
   referrer: 'Verwijzers: huisarts en ziekenhuis',
   'organization-administrator': 'Beheerders van een organisatie',
   'region-manager': 'Regiomanager en privacyfunctionaris',

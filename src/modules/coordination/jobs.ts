@@ -1,17 +1,27 @@
 import type { Jobs, Schedule } from '#platform/jobs/jobs.ts'
 import { closeStarted } from './closing.ts'
+import { escalatePromises } from './desk/late-promises.ts'
 import { escalateOverdue, remindHolders } from './escalating.ts'
+import { closeForgotten } from './meeting/leading.ts'
+import { mailMeetings } from './meeting/mailing.ts'
+import { endOverdueSwaps } from './swap/ending.ts'
 
 export const jobs: Jobs = {
   'escalate-overdue': escalateOverdue,
   'remind-holders': remindHolders,
+  'end-overdue-swaps': endOverdueSwaps,
   'escalate-promises': escalatePromises,
   'close-started': closeStarted,
+  'close-meetings': (scope) => closeForgotten(scope, undefined),
+  'mail-meetings': mailMeetings,
 }
 
 export const schedule: Schedule = {
   'escalate-overdue': '* * * * *',
   'remind-holders': '* * * * *',
+  'end-overdue-swaps': '* * * * *',
   'escalate-promises': '* * * * *',
   'close-started': '17 * * * *',
+  'close-meetings': '7 * * * *',
+  'mail-meetings': '*/10 * * * *',
 }

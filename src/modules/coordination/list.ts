@@ -2,6 +2,7 @@ import { type ExpressionBuilder, sql } from 'kysely'
 import type { Actor } from '#kernel/actor.ts'
 import { may } from '#kernel/actor.ts'
 import { auditing } from '#modules/audit/index.ts'
+import { hoursNow, phoneNow } from '#modules/organizations/index.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import { type RequestCard, selectCards, waitingStates } from '#modules/requests/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
@@ -53,7 +54,9 @@ export async function listRequests(scope: Scope, question: ListQuestion): Promis
   permit(canList(actor))
   const { view, filters, page } = question
   const from = (page - 1) * rowsPerPage
-  const { rows, counts, teams, organization } = await read(scope, {
+  const asksFirst = view === 'asked' && page === 1
+  const { rows, otherwise, counts, teams, organization } = await read(scope, {
+    otherwise: asksFirst ? selectAskedOtherwise(actor) : undefined,
     rows: selectRows(actor, view, filters).limit(rowsPerPage).offset(from),
     counts: build.selectNoFrom([
       countOf(actor, 'waiting', onlyTeam(filters), mostCounted).as('waiting'),
@@ -61,6 +64,7 @@ export async function listRequests(scope: Scope, question: ListQuestion): Promis
       countOf(actor, 'own', {}, mostCounted).as('own'),
       countOf(actor, 'asked', {}, mostCounted).as('asked'),
       countOf(actor, view, filters).as('total'),
+      countAskedOtherwise(actor).as('askedOtherwise'),
     ]),
     teams: selectTeams(actor),
     organization: build
@@ -76,10 +80,10 @@ export async function listRequests(scope: Scope, question: ListQuestion): Promis
       rule: 'canList',
     }),
   })
-  const { total, ...perView } = counts[0] as Counts & { total: number }
+  const { total, askedOtherwise, ...perView } = counts[0] as Counts & { total: number; askedOtherwise: number }
   return {
-    rows: rows as ListRow[],
-    counts: perView,
+    rows: [...otherwise, ...rows] as ListRow[],
+    counts: { ...perView, asked: perView.asked + askedOtherwise },
     total,
     teams,
     takes: organization[0]?.kind === 'provider' && (await claimsIn(scope)),
@@ -94,23 +98,47 @@ export function selectRows(actor: Actor, view: View, filters: Filters) {
   return rows.orderBy('r.list_rank').orderBy('r.act_by').orderBy('r.id')
 }
 
+/**
+ * What one's own organisation was asked beside inquiries, and can still answer: to take a part of a divided request, or to take a
+ * client over from another organisation. Few at any time.
+ */
+export function selectAskedOtherwise(actor: Actor) {
+  const organizationId = actor.kind === 'user' ? actor.organizationId : null
+  return selectHeldCards()
+    .where(
+      'r.id',
+      '=',
+      sql<string>`any(array(
+        select p.request_id from requests.part p
+          where p.ended_at is null and p.taker_organization_id is null and ${organizationId} = any (p.asked_organizations)
+        union select s.request_id from coordination.swap s where s.to_organization_id = ${organizationId} and s.closed_at is null))`,
+    )
+    .orderBy('r.act_by')
+    .orderBy('r.id')
+}
+
+function countAskedOtherwise(actor: Actor) {
+  const found = selectAskedOtherwise(actor).clearSelect().clearOrderBy().select('r.id')
+  return build.selectFrom(found.as('found')).select((eb) => eb.fn.countAll<number>().as('count'))
+}
+
 /** The row of one request, for a live page. */
 export function selectRow(requestId: string) {
   return selectHeldCards().where('r.id', '=', requestId)
 }
 
 /** One request, with how to reach whoever answers for it. */
-export function selectSheets(requestId: string) {
+export function selectSheets(requestId: string, now: Date) {
   return selectHeldCards()
     .select([
-      (eb) => eb.fn.coalesce('desk.phone', 'holder.phone').as('holderPhone'),
-      'desk.phone_hours as holderPhoneHours',
+      (eb) => eb.fn.coalesce(phoneNow('desk', now), 'holder.phone').as('holderPhone'),
+      hoursNow('desk', now).as('holderPhoneHours'),
     ])
     .where('r.id', '=', requestId)
 }
 
 /** Cards with the names of who answers for them. */
-function selectHeldCards() {
+export function selectHeldCards() {
   return selectCards()
     .leftJoin('organizations.coordinating_team as team', 'team.id', 'r.coordinating_team_id')
     .leftJoin('organizations.coordinating_team as desk', 'desk.id', 'r.holder_coordinating_team_id')
@@ -210,10 +238,23 @@ function onListOf(eb: Requests, teamIds: readonly string[] | undefined) {
   ]
 }
 
+/** What one's own organisation has: the whole, or a part of it, also while other parts are still open. */
 function ofOwnOrganization(eb: Requests, actor: Actor) {
+  const organizationId = actor.kind === 'user' ? actor.organizationId : null
   return [
-    eb('r.taker_organization_id', '=', actor.kind === 'user' ? actor.organizationId : null),
-    eb('r.state', 'in', literally(['assigned', 'started'])),
+    eb.or([
+      eb.and([
+        eb('r.taker_organization_id', '=', organizationId),
+        eb('r.state', 'in', literally(['assigned', 'started'])),
+      ]),
+      // Asked as one list of ids beforehand, so that each side of the "or" has an index of its own.
+      eb(
+        'r.id',
+        '=',
+        sql<string>`any(array(select p.request_id from requests.part p
+          where p.taker_organization_id = ${organizationId} and p.ended_at is null))`,
+      ),
+    ]),
   ]
 }
 

@@ -2,6 +2,7 @@ import type { EventBus } from '#platform/database/events.ts'
 import { promiseCallback } from './desk/promises.ts'
 import { goOnAfterAnswer } from './holding.ts'
 import { leavePostcode } from './keeping-routes.ts'
+import { noteMove } from './meeting/decisions.ts'
 import { askToConfirmDate } from './new-date.ts'
 import { routeNewRequest } from './routing.ts'
 import { followTakers } from './taken-room.ts'
@@ -15,5 +16,6 @@ export function reactions(events: EventBus): void {
   events.on('request-date-changed', (tx, event) => askToConfirmDate(tx, event.subjectId))
   events.on('postcode-removed', (tx, event) => leavePostcode(tx, String(event.payload?.pc4)))
   events.on('request-moved', followTakers)
+  events.on('request-moved', noteMove)
   events.on('request-withdrawn', (tx, event) => endWithdrawn(tx, event.subjectId))
 }

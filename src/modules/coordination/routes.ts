@@ -2,17 +2,33 @@ import type { Routes } from '#platform/http/house.ts'
 import { coordinationApi } from './api.ts'
 import { commandApi } from './api-commands.ts'
 import { inquiryApi } from './api-inquiry.ts'
+import { partsApi } from './api-parts.ts'
 import { liveRequestRoute, liveRoutes } from './live.tsx'
+import { liveMeetingRoute } from './meeting/live.tsx'
 import { choiceRoutes } from './pages/choice-routes.tsx'
 import { commandRoutes } from './pages/command-routes.tsx'
+import { deskRoutes } from './pages/desk/desk-routes.tsx'
+import { intakeRoutes } from './pages/desk/intake-routes.tsx'
+import { liveDeskRoute } from './pages/desk/live-desk.ts'
+import { rosterRoutes } from './pages/desk/roster-routes.tsx'
 import { escalatedPage } from './pages/escalated-page.tsx'
 import { inquiryRoutes } from './pages/inquiry-routes.tsx'
 import { listRoutes } from './pages/list-routes.tsx'
+import { attendancePage } from './pages/meeting/attendance-page.tsx'
+import { meetingIndexPage } from './pages/meeting/index-page.tsx'
+import { meetingRoutes } from './pages/meeting/meeting-routes.tsx'
+import { minutesPages } from './pages/meeting/minutes-page.tsx'
+import { printPage } from './pages/meeting/print-page.tsx'
+import { settingPage } from './pages/meeting/setting-page.tsx'
 import { outOfHoursRoutes } from './pages/out-of-hours-page.tsx'
+import { partRoutes } from './pages/parts/part-routes.tsx'
+import { splitRoutes } from './pages/parts/split-routes.tsx'
+import { acceptRoutes } from './pages/proposal/accept-routes.tsx'
 import { requestRoutes } from './pages/request-routes.tsx'
 import { routeImportPage } from './pages/route-import-page.ts'
 import { routePage } from './pages/route-page.tsx'
 import { routeTablePage } from './pages/route-table-page.tsx'
+import { swapRoutes } from './pages/swap/swap-routes.tsx'
 import { wayProposalPage } from './pages/way-proposal-page.tsx'
 
 export const routes: Routes = async (app, house) => {
@@ -20,10 +36,25 @@ export const routes: Routes = async (app, house) => {
   await requestRoutes(app, house)
   await inquiryRoutes(app, house)
   await commandRoutes(app, house)
+  await splitRoutes(app, house)
+  await partRoutes(app, house)
+  await swapRoutes(app, house)
   await outOfHoursRoutes(app, house)
+  await acceptRoutes(app, house)
   await choiceRoutes(app, house)
   await liveRoutes(app, house)
   await liveRequestRoute(app, house)
+  await deskRoutes(app, house)
+  await intakeRoutes(app, house)
+  await rosterRoutes(app, house)
+  await liveDeskRoute(app, house)
+  meetingIndexPage(app)
+  await meetingRoutes(app, house)
+  await liveMeetingRoute(app, house)
+  attendancePage(app)
+  minutesPages(app)
+  printPage(app)
+  settingPage(app)
   escalatedPage(app)
   routeTablePage(app)
   routePage(app)
@@ -32,4 +63,5 @@ export const routes: Routes = async (app, house) => {
   await coordinationApi(app, house)
   await inquiryApi(app, house)
   await commandApi(app, house)
+  await partsApi(app, house)
 }

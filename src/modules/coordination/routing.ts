@@ -1,4 +1,5 @@
 import { audit } from '#modules/audit/index.ts'
+import { findAnswering } from '#modules/organizations/index.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import { getStandingForUpdate, moveRequest } from '#modules/requests/index.ts'
 import type { Tx } from '#platform/database/transaction.ts'
@@ -9,7 +10,7 @@ import { listRoutes } from './store.ts'
 
 /**
  * Puts a request that was just sent on the list of its team, in the transaction of the sending: sent is routed, or neither.
- * Its act-by was counted from the sending and stays as it is.
+ * Its act-by was counted from the sending and stays as it is. While a desk is busy or closed its partner holds what comes in.
  */
 export async function routeNewRequest(tx: Tx, requestId: string): Promise<void> {
   const standing = await getStandingForUpdate(tx, requestId)
@@ -20,15 +21,19 @@ export async function routeNewRequest(tx: Tx, requestId: string): Promise<void> 
   const byTable = wayOfWorking.routing === 'route-table'
   const route = byTable ? routeFor(routes, routable) : undefined
   const coordinatingTeamId = route?.coordinatingTeamId ?? wayOfWorking.fallbackDeskId
+  const { teamId: holderId, insteadWhile } = await findAnswering(tx, coordinatingTeamId)
   await moveRequest(tx, standing, {
     to: 'listed',
     coordinatingTeamId,
-    holder: { coordinatingTeamId },
+    holder: { coordinatingTeamId: holderId },
     ...(standing.actBy ? termUntil(wayOfWorking, tx.scope.now(), standing.actBy) : {}),
     history: {
       code: 'routed',
-      coordinatingTeamId,
-      facts: { why: byTable ? explainRoute(route, routable) : { by: 'one-entry' } },
+      coordinatingTeamId: holderId,
+      facts: {
+        why: byTable ? explainRoute(route, routable) : { by: 'one-entry' },
+        ...(insteadWhile ? { insteadWhile } : {}),
+      },
     },
   })
   await audit(tx, {

@@ -17,6 +17,7 @@ import { read } from '#platform/database/transaction.ts'
 import { NotFound, permit } from '#platform/http/faults.ts'
 import type { InquiryWhy } from './inquiry-store.ts'
 import { claimsIn, type ListRow, selectSheets } from './list.ts'
+import { type DiscussedLine, selectDecisionsOf } from './meeting/decisions.ts'
 import { canList, canSee, relationTo, rolesTo } from './policy.ts'
 import type { Relation } from './rules/acts.ts'
 import type { Role } from './rules/commands.ts'
@@ -43,6 +44,18 @@ export type SheetAnswer = {
 }
 export type SheetInquiry = { why: InquiryWhy; answerBy: Date; answers: SheetAnswer[] }
 
+/** What was proposed and not answered yet: handing the client, or a part of the care, to another organisation. */
+export type SheetSwap = {
+  partId: string | null
+  fromId: string
+  fromName: string
+  toId: string
+  toName: string
+  takesOverOn: string | null
+  remark: string | null
+  answerBy: Date
+}
+
 export type SupplementLine = { id: string; at: Date; byKind: string; byName: string | null; text: string }
 
 /** Everything about one request that this actor may see. */
@@ -61,8 +74,13 @@ export type Sheet = {
   roles: readonly Role[]
   /** The question that runs, as far as this actor may see it: a party sees its own answer, the list's team all. */
   inquiry: SheetInquiry | undefined
+  swap: SheetSwap | undefined
+  /** Of the actor: which part is one's own. */
+  organizationId: string | undefined
   /** What the requester was asked and did not answer yet. */
   question: Question | undefined
+  /** What meetings decided about it, for who sits in their teams. */
+  discussed: DiscussedLine[]
   /** The date moved after it was taken, and the taker did not say yet that it can. */
   dateToConfirm: boolean
   /** Whether organisations of this region take by themselves. */
@@ -74,7 +92,7 @@ export async function getSheet(scope: Scope, requestId: string): Promise<Sheet> 
   const { actor } = scope
   permit(canList(actor))
   const answer = await read(scope, {
-    cards: selectSheets(requestId),
+    cards: selectSheets(requestId, scope.now()),
     told: toldOfCard(scope, requestId),
     history: selectHistory(requestId),
     identity: readIdentity(scope, requestId),
@@ -96,31 +114,32 @@ export async function getSheet(scope: Scope, requestId: string): Promise<Sheet> 
       .where('ended_how', '=', 'returned')
       .orderBy('ended_at', 'desc')
       .limit(1),
-    inquiry: build
-      .selectFrom('coordination.inquiry as i')
-      .innerJoin('coordination.inquiry_party as p', 'p.inquiry_id', 'i.id')
-      .innerJoin('organizations.organization as o', 'o.id', 'p.organization_id')
-      .select([
-        'i.why',
-        'i.answer_by as answerBy',
-        'p.organization_id as organizationId',
-        'o.name as organizationName',
-        'p.answer',
-        'p.start_on as startOn',
-        'p.dayparts',
-        'p.reason',
-        'p.remark',
-      ])
-      .where('i.request_id', '=', requestId)
-      .where('i.closed_at', 'is', null)
-      .orderBy('o.name'),
+    inquiry: selectInquiry(requestId),
     question: selectQuestion(requestId),
+    discussed: selectDecisionsOf(requestId),
     running: build
       .selectFrom('coordination.assignment')
       .select((eb) => eb.fn.coalesce('date_confirmed_at', 'taken_at').as('saidAt'))
       .where('request_id', '=', requestId)
       .where('ended_at', 'is', null)
+      .orderBy((eb) => eb('organization_id', '=', ownOrganizationOf(actor) ?? null), 'desc')
       .limit(1),
+    swaps: build
+      .selectFrom('coordination.swap as s')
+      .innerJoin('organizations.organization as a', 'a.id', 's.from_organization_id')
+      .innerJoin('organizations.organization as b', 'b.id', 's.to_organization_id')
+      .select([
+        's.part_id as partId',
+        'a.id as fromId',
+        'a.name as fromName',
+        'b.id as toId',
+        'b.name as toName',
+        's.takes_over_on as takesOverOn',
+        's.remark',
+        's.answer_by as answerBy',
+      ])
+      .where('s.request_id', '=', requestId)
+      .where('s.closed_at', 'is', null),
     organization: build
       .selectFrom('organizations.organization')
       .select('kind')
@@ -130,6 +149,8 @@ export async function getSheet(scope: Scope, requestId: string): Promise<Sheet> 
   if (!card) throw new NotFound()
   const givesCare = answer.organization[0]?.kind === 'provider'
   const inquiry = toInquiry(answer.inquiry as (SheetAnswer & { why: InquiryWhy; answerBy: Date })[])
+  const [swap] = answer.swaps
+  const organizationId = ownOrganizationOf(actor)
   const relation = relationTo(actor, { ...card, takerOrganizationId: card.takerId }, givesCare)
   if (!relation) throw new NotFound()
   return {
@@ -143,16 +164,47 @@ export async function getSheet(scope: Scope, requestId: string): Promise<Sheet> 
     roles: rolesTo(
       actor,
       { ...card, takerOrganizationId: card.takerId },
-      { givesCare, asked: isAsked(inquiry, actor) },
+      { givesCare, asked: isAsked(inquiry, actor), swap: swap?.toId === organizationId },
     ),
     inquiry,
+    swap,
+    organizationId,
     question: answer.question[0],
+    discussed: answer.discussed as DiscussedLine[],
     dateToConfirm: isAfter(card.dateChangedAt, answer.running[0]?.saidAt),
     claims: await claimsIn(scope),
   }
 }
 
-function toInquiry(rows: readonly (SheetAnswer & { why: InquiryWhy; answerBy: Date })[]): SheetInquiry | undefined {
+function ownOrganizationOf(actor: Actor): string | undefined {
+  return actor.kind === 'user' ? actor.organizationId : undefined
+}
+
+/** The question that runs, with what was answered as far as this actor may see it. */
+export function selectInquiry(requestId: string) {
+  return build
+    .selectFrom('coordination.inquiry as i')
+    .innerJoin('coordination.inquiry_party as p', 'p.inquiry_id', 'i.id')
+    .innerJoin('organizations.organization as o', 'o.id', 'p.organization_id')
+    .select([
+      'i.why',
+      'i.answer_by as answerBy',
+      'p.organization_id as organizationId',
+      'o.name as organizationName',
+      'p.answer',
+      'p.start_on as startOn',
+      'p.dayparts',
+      'p.reason',
+      'p.remark',
+    ])
+    .where('i.request_id', '=', requestId)
+    .where('i.closed_at', 'is', null)
+    .orderBy('o.name')
+}
+
+export function toInquiry(
+  rows: readonly (SheetAnswer & { why: InquiryWhy; answerBy: Date })[],
+): SheetInquiry | undefined {
   const [first] = rows
   if (!first) return undefined
   return {
@@ -189,7 +241,7 @@ function selectHistory(requestId: string) {
     .orderBy('h.id', 'desc')
 }
 
-function toldOfCard(scope: Scope, requestId: string) {
+export function toldOfCard(scope: Scope, requestId: string) {
   const entry = auditingWhen(
     scope,
     {
@@ -225,7 +277,7 @@ export async function getBsn(scope: Scope, requestId: string): Promise<Bsn> {
 export async function getCard(scope: Scope, requestId: string): Promise<Pick<Sheet, 'card' | 'history'>> {
   permit(canList(scope.actor))
   const { cards, history } = await read(scope, {
-    cards: selectSheets(requestId),
+    cards: selectSheets(requestId, scope.now()),
     told: toldOfCard(scope, requestId),
     history: selectHistory(requestId),
   })

@@ -11,6 +11,12 @@ export function canKeepCoordinatingTeams(actor: Actor): boolean {
   return may(actor, 'region.manage')
 }
 
+/** A desk keeps its own hours, partner and roster; the region manager those of all. */
+export function canKeepDesk(actor: Actor, deskId: string): boolean {
+  if (may(actor, 'region.manage')) return true
+  return may(actor, 'desk.work') && actor.kind === 'user' && actor.coordinatingTeamIds.includes(deskId)
+}
+
 export function canAddOrganizations(actor: Actor): boolean {
   return may(actor, 'region.manage')
 }

@@ -7,7 +7,7 @@ import { command, inTransaction, type Tx } from '#platform/database/transaction.
 import { permit } from '#platform/http/faults.ts'
 import { type Colleague, getColleagueForUpdate, seenOf } from './colleagues.ts'
 import { canKeepPeople, canKeepRole } from './policy.ts'
-import type { OwnRole } from './rules/roles.ts'
+import { type OwnRole, sitsInTeams } from './rules/roles.ts'
 
 export type NewColleague = {
   organizationId: string
@@ -50,7 +50,7 @@ export async function addColleagueIn(tx: Tx, input: NewColleague): Promise<strin
     .insertInto('people.user_account')
     .values({ id: accountId, region_id, practitioner_id: practitionerId, email: input.email })
     .execute()
-  if (input.role === 'nurse') await addMemberships(tx, roleId, input.teamIds)
+  if (sitsInTeams(input.role)) await addMemberships(tx, roleId, input.teamIds)
   await auditPerson(tx, 'person.add', 'C', accountId, ['name', 'email', 'jobTitle', 'role', 'teams'])
   await record(tx, { kind: 'person-invited', topics: [], subjectId: accountId })
   return roleId
@@ -80,7 +80,7 @@ export async function changeColleagueIn(tx: Tx, input: ChangeColleague): Promise
       .where('id', '=', known.id)
       .execute()
   }
-  if (known.role === 'nurse') {
+  if (sitsInTeams(known.role)) {
     await addMemberships(
       tx,
       known.id,

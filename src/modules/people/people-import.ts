@@ -8,7 +8,7 @@ import { readWord, readWords, writeWords } from '#platform/csv/words.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { type Colleague, listColleaguesIn, seenOf } from './colleagues.ts'
 import { addColleagueIn, changeColleagueIn, isEmailTaken } from './keeping.ts'
-import { type OwnRole, ownRoles } from './rules/roles.ts'
+import { type OwnRole, ownRoles, sitsInTeams } from './rules/roles.ts'
 import { refusalText, roleText } from './text.nl.ts'
 
 /** A line of a file with people of one organisation, recognised by mail address. */
@@ -29,7 +29,7 @@ export function peopleFormat(teams: readonly CoordinatingTeam[], roles: readonly
     read(cells) {
       const role = readWord(cells, 'role', roleWords, { required: 'Vul de rol in' })
       const teamIds = readWords(cells, 'teamIds', teamText)
-      if (teamIds.length > 0 && role !== 'nurse') cells.refuse('teamIds', refusalText['not-a-nurse'])
+      if (teamIds.length > 0 && !sitsInTeams(role ?? '')) cells.refuse('teamIds', refusalText['not-a-nurse'])
       return {
         email:
           cells.parsed('email', (line) => (isEmail(line) ? line.toLowerCase() : undefined), 'Vul een e-mailadres in', {

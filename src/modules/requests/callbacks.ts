@@ -1,11 +1,10 @@
 import { newId } from '#kernel/ids.ts'
-import { audit, auditing } from '#modules/audit/index.ts'
+import { audit } from '#modules/audit/index.ts'
+import { findAnswering } from '#modules/organizations/index.ts'
 import { actByAfterEscalation, getRegion } from '#modules/regions/index.ts'
-import type { Scope } from '#platform/database/scope.ts'
-import { build } from '#platform/database/single-client-driver.ts'
-import { command, read } from '#platform/database/transaction.ts'
-import { NotFound, permit } from '#platform/http/faults.ts'
-import { canCallBack } from './policy.ts'
+import { asSystem } from '#platform/database/as-system.ts'
+import { record } from '#platform/database/events.ts'
+import { command, type Tx } from '#platform/database/transaction.ts'
 
 export const callbackMoments = ['any', 'morning', 'afternoon'] as const
 export type CallbackMoment = (typeof callbackMoments)[number]
@@ -13,21 +12,15 @@ export type CallbackMoment = (typeof callbackMoments)[number]
 /** Phone in E.164. */
 export type NewCallback = { sentKey: string; name: string; phone: string; moment: CallbackMoment; note: string }
 
-export type Callback = Omit<NewCallback, 'sentKey'> & {
-  id: string
-  askedAt: Date
-  actBy: Date
-  calledAt: Date | null
-}
-
 /**
- * Asks the region's desk to call. Anyone may; the same key sent twice is one callback. Answers by when they will be
- * called.
+ * Asks the region's desk to call, or the desk that answers for it while it is busy or closed. Anyone may; the same key sent twice is
+ * one callback. Answers by when they will be called.
  */
 export const askCallback = command(async (tx, actor, asked: NewCallback, now): Promise<Date> => {
   const { wayOfWorking } = await getRegion(tx)
   const actBy = actByAfterEscalation(wayOfWorking, now)
   const id = newId()
+  const { teamId } = await findAnswering(tx, wayOfWorking.fallbackDeskId)
   // Without a column to look at, so that no right to read it back is asked for; only the key can be taken.
   const { numInsertedOrUpdatedRows } = await tx.db
     .insertInto('requests.callback')
@@ -35,7 +28,7 @@ export const askCallback = command(async (tx, actor, asked: NewCallback, now): P
       id,
       region_id: actor.regionId,
       sent_key: asked.sentKey,
-      coordinating_team_id: wayOfWorking.fallbackDeskId,
+      coordinating_team_id: teamId,
       name: asked.name,
       phone: asked.phone,
       moment: asked.moment,
@@ -55,55 +48,27 @@ export const askCallback = command(async (tx, actor, asked: NewCallback, now): P
       legalBasis: 'own-data',
       rule: 'anyone-may-ask',
     })
+    // The promise that the desk keeps follows in the product's own name: who asks may not read it back.
+    await asSystem(tx, 'promise-callback', (own) =>
+      record(own, {
+        kind: 'callback-asked',
+        topics: [],
+        subjectId: id,
+        payload: { teamId, actBy: actBy.toISOString() },
+      }),
+    )
   }
   return actBy
 })
 
-/** Who waits for a call from one of this actor's desks, and who was called in the last week. */
-export async function listCallbacks(scope: Scope): Promise<{ open: Callback[]; called: Callback[] }> {
-  const all = build
-    .selectFrom('requests.callback')
-    .select([
-      'id',
-      'name',
-      'phone',
-      'moment',
-      'note',
-      'asked_at as askedAt',
-      'act_by as actBy',
-      'called_at as calledAt',
-    ])
-  const weekAgo = new Date(scope.now().getTime() - 7 * 86_400_000)
-  const { open, called } = await read(scope, {
-    open: all.where('called_at', 'is', null).orderBy('act_by').orderBy('id').limit(200),
-    called: all.where('called_at', '>', weekAgo).orderBy('called_at', 'desc').limit(50),
-    audit: auditing(scope, {
-      event: 'callback.list',
-      action: 'R',
-      objectType: 'callback',
-      fields: ['name', 'phone', 'note'],
-      legalBasis: 'coordination',
-      rule: 'canCallBack',
-    }),
-  })
-  return { open: open as Callback[], called: called as Callback[] }
-}
-
-/** Marks that they were called. A second time changes nothing. */
-export const markCalled = command(async (tx, actor, id: string, now) => {
-  const callback = await tx.db
-    .selectFrom('requests.callback')
-    .select(['coordinating_team_id as coordinatingTeamId', 'called_at as calledAt'])
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
-  if (!callback) throw new NotFound()
-  permit(canCallBack(actor, callback))
-  if (callback.calledAt) return
+/** They were called, by who keeps the promises of a desk. */
+export async function markCalled(tx: Tx, id: string): Promise<void> {
+  const { actor } = tx.scope
   await tx.db
     .updateTable('requests.callback')
-    .set({ called_at: now, called_by: actor.kind === 'user' ? actor.userId : null })
+    .set({ called_at: tx.scope.now(), called_by: actor.kind === 'user' ? actor.userId : null })
     .where('id', '=', id)
+    .where('called_at', 'is', null)
     .execute()
   await audit(tx, {
     event: 'callback.called',
@@ -111,6 +76,16 @@ export const markCalled = command(async (tx, actor, id: string, now) => {
     objectType: 'callback',
     objectId: id,
     legalBasis: 'coordination',
-    rule: 'canCallBack',
+    rule: 'keeps-the-promise',
   })
-})
+}
+
+/** From here on another desk calls. As the system. */
+export async function passCallback(own: Tx, id: string, teamId: string): Promise<void> {
+  await own.db
+    .updateTable('requests.callback')
+    .set({ coordinating_team_id: teamId })
+    .where('id', '=', id)
+    .where('called_at', 'is', null)
+    .execute()
+}

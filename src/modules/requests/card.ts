@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import type { AgeBand } from '#kernel/age-bands.ts'
 import type { CareKind } from '#kernel/care-kinds.ts'
 import type { LocalDate } from '#kernel/dates.ts'
@@ -5,6 +6,7 @@ import type { Daypart } from '#kernel/dayparts.ts'
 import type { Priority } from '#kernel/priorities.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import type { Channel, Gender, Location, NewCard, NursingAction, Source } from './new-request.ts'
+import { type CardPart, partsColumn, type SplitBy } from './parts.ts'
 import type { RequestState } from './rules/life.ts'
 
 /** A request as the nurses of all organisations may see it: nothing here says who it is about. */
@@ -51,12 +53,22 @@ export type RequestCard = {
   /** Something in the free text looked personal and stands with the identity. */
   questionWithheld: boolean
   warmHandover: boolean
+  /** How it is divided over several takers, with its parts; null when it is whole. */
+  splitBy: SplitBy | null
+  parts: CardPart[] | null
+}
+
+const allCards = 'requests.care_request as r' as const
+
+/** Rows of the same shape, called `r`, from a function of the database that opens some to whom row-level security does not. */
+export function cardsOf(rows: RawBuilder<unknown>): typeof allCards {
+  return rows.as('r') as unknown as typeof allCards
 }
 
 /** The columns of a card, for a query that adds its own joins and conditions on `r`; row-level security says which rows. */
-export function selectCards() {
+export function selectCards(from = allCards) {
   return build
-    .selectFrom('requests.care_request as r')
+    .selectFrom(from)
     .leftJoin('organizations.organization as requester', 'requester.id', 'r.requester_organization_id')
     .leftJoin('organizations.organization as preferred', 'preferred.id', 'r.preferred_organization_id')
     .leftJoin('organizations.organization as existing', 'existing.id', 'r.existing_organization_id')
@@ -102,5 +114,7 @@ export function selectCards() {
       'r.question',
       'r.question_withheld as questionWithheld',
       'r.warm_handover as warmHandover',
+      'r.split_by as splitBy',
+      partsColumn().as('parts'),
     ])
 }

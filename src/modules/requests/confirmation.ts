@@ -1,4 +1,5 @@
 import { auditing } from '#modules/audit/index.ts'
+import { hoursNow, phoneNow } from '#modules/organizations/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
@@ -22,8 +23,8 @@ export async function getConfirmation(scope: Scope, requestId: string): Promise<
       .leftJoin('organizations.organization as o', 'o.id', 'r.holder_organization_id')
       .select((eb) => [
         eb.fn.coalesce('t.name', 'o.name').as('holder'),
-        eb.fn.coalesce('t.phone', 'o.phone').as('holderPhone'),
-        't.phone_hours as holderHours',
+        eb.fn.coalesce(phoneNow('t', scope.now()), 'o.phone').as('holderPhone'),
+        hoursNow('t', scope.now()).as('holderHours'),
         'r.act_by as actBy',
       ])
       .where('r.id', '=', requestId),

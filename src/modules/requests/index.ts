@@ -1,4 +1,7 @@
-export { type RequestCard, selectCards } from './card.ts'
+export { markCalled, passCallback } from './callbacks.ts'
+export { cardsOf, type RequestCard, selectCards } from './card.ts'
+export { type Confirmation, getConfirmation } from './confirmation.ts'
+export { type FoundAtDesk, findAtDesk, findNumberAtDesk, type SoughtAtDesk } from './finding-at-desk.ts'
 export { type Identity, readIdentity, readSealedBsn } from './identity.ts'
 export {
   addHistory,
@@ -10,10 +13,11 @@ export {
   type Holder,
   moveRequest,
   type Standing,
+  showTo,
 } from './moving.ts'
-export type { Source } from './new-request.ts'
+export { type NewRequest, type Source, sources } from './new-request.ts'
 export { closeIdentity, openIdentity } from './opening.ts'
-export { CardView } from './pages/card-view.tsx'
+export { CardView, cardLines } from './pages/card-view.tsx'
 export {
   amountWords,
   attentionWords,
@@ -27,6 +31,23 @@ export {
 } from './pages/card-words.ts'
 export { type LinkRequest, whenVerified } from './pages/follow/linked.tsx'
 export { IdentityView, nameOf } from './pages/identity-view.tsx'
+export { IntakeFields } from './pages/intake/intake-fields.tsx'
+export { type Caller, intakeOf, readIntake } from './pages/intake/read-intake.ts'
+export { partName, partWords, pieceText } from './pages/part-words.ts'
+export { readSought } from './pages/refer/read-referral.ts'
+export {
+  askForPart,
+  type CardPart,
+  freePart,
+  givePart,
+  insertParts,
+  listParts,
+  type NewPart,
+  openParts,
+  partsColumn,
+  type SplitBy,
+  startPart,
+} from './parts.ts'
 export {
   closeQuestion,
   insertQuestion,
@@ -34,4 +55,5 @@ export {
   selectQuestion,
 } from './questions.ts'
 export { isWaiting, openStates, type RequestState, requestStates, waitingStates } from './rules/life.ts'
+export { type SendRefusal, type Sent, sendIn } from './sending.ts'
 export { bsnCheckedWithText, historyText, sourceText, stateText } from './text.nl.ts'

@@ -1,12 +1,8 @@
 import { type Actor, may } from '#kernel/actor.ts'
 
-/** Calling back is the work of who sits at the desk that was asked. */
-export function canCallBack(actor: Actor, callback: { coordinatingTeamId: string }): boolean {
-  return (
-    actor.kind === 'user' &&
-    may(actor, 'requests.list') &&
-    actor.coordinatingTeamIds.includes(callback.coordinatingTeamId)
-  )
+/** Whoever answers the phone looks for the request that somebody calls about. */
+export function canFindForCaller(actor: Actor): boolean {
+  return may(actor, 'desk.work')
 }
 
 /** What a policy needs to know of a request. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { parseRequestNumber } from '#kernel/request-number.ts'
 import { auditing } from '#modules/audit/index.ts'
+import { phoneNow } from '#modules/organizations/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
@@ -103,7 +104,7 @@ function referralRows(scope: Scope) {
       'r.act_by as actBy',
       'r.submitted_at as submittedAt',
       eb.fn.coalesce('t.name', 'o.name').as('holderName'),
-      eb.fn.coalesce('t.phone', 'o.phone').as('holderPhone'),
+      eb.fn.coalesce(phoneNow('t', scope.now()), 'o.phone').as('holderPhone'),
     ])
     .orderBy('r.submitted_at', 'desc')
     .orderBy('r.id', 'desc')

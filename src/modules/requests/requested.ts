@@ -4,12 +4,14 @@ import type { LocalDate } from '#kernel/dates.ts'
 import type { Daypart } from '#kernel/dayparts.ts'
 import type { Priority } from '#kernel/priorities.ts'
 import { type AuditEntry, auditingWhen } from '#modules/audit/index.ts'
+import { hoursNow, phoneNow } from '#modules/organizations/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
 import type { HistoryCode } from './moving.ts'
 import type { ContactPerson, NewAttachment, NewCard, NewIdentity, NursingAction, Source } from './new-request.ts'
 import { type Particulars, toParticulars } from './particulars.ts'
+import { type CardPart, partsColumn, type SplitBy } from './parts.ts'
 import type { RequestState } from './rules/life.ts'
 
 /** A request as whoever asked for it sees it: where it stands, who holds it, what happened. */
@@ -31,6 +33,9 @@ export type Requested = {
   choiceBy: 'referrer' | 'client' | null
   /** The team or desk that holds it, or the organisation that took it. */
   holder: { name: string; phone: string | null; hours: string | null; isTaker: boolean } | undefined
+  /** Who gives which part, when it is divided over several organisations; null when it is whole. */
+  splitBy: SplitBy | null
+  parts: CardPart[] | null
   history: HistoryLine[]
 }
 
@@ -111,7 +116,7 @@ export async function findRequested(scope: Scope, which: Which, entry: AuditEntr
   const id = idOf(which)
   const { cards, history } = await read(scope, {
     door: enteringBy(which),
-    cards: cardQuery(id),
+    cards: cardQuery(id, scope.now()),
     history: historyQuery(id),
     audit: auditingSeen(scope, id, entry),
   })
@@ -128,7 +133,7 @@ export async function findRequestedInFull(
   const id = idOf(which)
   const found = await read(scope, {
     door: enteringBy(which),
-    cards: cardQuery(id),
+    cards: cardQuery(id, scope.now()),
     history: historyQuery(id),
     identities: build.selectFrom('requests.patient_identity').selectAll().where('request_id', '=', id),
     supplements: build
@@ -200,7 +205,7 @@ function enteringBy(which: Which) {
     .selectAll()
 }
 
-function cardQuery(id: Expression<string>) {
+function cardQuery(id: Expression<string>, now: Date) {
   return build
     .selectFrom('requests.care_request as r')
     .leftJoin('organizations.coordinating_team as t', 't.id', 'r.holder_coordinating_team_id')
@@ -213,8 +218,8 @@ function cardQuery(id: Expression<string>) {
     .selectAll('r')
     .select([
       't.name as teamName',
-      't.phone as teamPhone',
-      't.phone_hours as teamHours',
+      phoneNow('t', now).as('teamPhone'),
+      hoursNow('t', now).as('teamHours'),
       'o.name as organizationName',
       'o.phone as organizationPhone',
       'list.name as listName',
@@ -222,6 +227,7 @@ function cardQuery(id: Expression<string>) {
       'list.phone_hours as listHours',
       'preferred.name as preferredName',
       'existing.name as existingName',
+      partsColumn().as('parts'),
     ])
     .where('r.id', '=', id)
 }
@@ -268,6 +274,8 @@ function toRequested(row: CardRow, history: readonly HistoryRow[]): Requested {
     withdrawalReason: row.withdrawal_reason,
     choiceBy: row.choice_by as Requested['choiceBy'],
     holder: holderOf(row),
+    splitBy: row.split_by as SplitBy | null,
+    parts: row.parts,
     history: history as unknown as HistoryLine[],
   }
 }

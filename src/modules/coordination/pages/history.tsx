@@ -1,6 +1,6 @@
 import { Timeline } from '#design/index.ts'
 import { formatDate, formatMoment, isLocalDate } from '#kernel/dates.ts'
-import { historyText } from '#modules/requests/index.ts'
+import { historyText, partName } from '#modules/requests/index.ts'
 import type { HistoryLine } from '../sheet.ts'
 import { escalationText } from '../text.nl.ts'
 
@@ -26,7 +26,7 @@ function detailOf(line: HistoryLine, reasonText: (code: string) => string): stri
   const by = line.organizationName ?? line.teamName ?? ''
   switch (line.code) {
     case 'routed':
-      return line.teamName ? `Naar ${line.teamName}` : ''
+      return line.teamName ? `Naar ${line.teamName}${insteadWords(line.facts)}` : ''
     case 'taken':
       return `Door ${by}`
     case 'returned':
@@ -45,9 +45,29 @@ function detailOf(line: HistoryLine, reasonText: (code: string) => string): stri
       return line.facts.why === 'not-chosen' ? 'Er is niet op tijd gekozen' : `${line.facts.count} aanbod`
     case 'wish-not-met':
       return `${by}: ${String(line.facts.label ?? '').toLowerCase()}`
+    case 'split':
+      return `In ${line.facts.count} delen`
+    case 'part-taken':
+    case 'part-started':
+      return `${partName(line.facts)}, door ${by}`
+    case 'part-asked':
+      return `${partName(line.facts)}: ${line.facts.count} gevraagd`
+    case 'part-returned':
+    case 'part-refused':
+      return `${partName(line.facts)}, door ${by}: ${reasonText(String(line.facts.reason ?? '')).toLowerCase()}`
+    case 'swapped':
+      return `${line.facts.partId ? `${partName(line.facts)}, v` : 'V'}an ${line.facts.from} naar ${by}`
+    case 'party-invited':
+      return String(line.facts.party ?? '')
     case 'reminded':
       return by
     default:
       return line.organizationName ? `Door ${line.organizationName}` : ''
   }
+}
+
+/** Who holds it answers for a desk that could not at that moment. */
+function insteadWords({ insteadWhile }: Record<string, unknown>): string {
+  if (insteadWhile === 'closed') return ', dat waarneemt: het loket was dicht'
+  return insteadWhile === 'busy' ? ', dat waarneemt: het loket had het druk' : ''
 }

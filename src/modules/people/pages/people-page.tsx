@@ -29,7 +29,7 @@ import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import { type Colleague, listColleagues } from '../colleagues.ts'
 import { addColleague } from '../keeping.ts'
-import { type OwnRole, type RoleCode, rolesOfKind } from '../rules/roles.ts'
+import { type OwnRole, type RoleCode, rolesOfKind, sitsInTeams } from '../rules/roles.ts'
 import { refusalText, roleText } from '../text.nl.ts'
 import { paths } from './paths.ts'
 
@@ -72,7 +72,7 @@ export function peoplePage(app: FastifyInstance): void {
       'teams',
       teams.map((team) => team.id),
     )
-    if (teamIds.length > 0 && role && role !== 'nurse') form.refuse('teams', refusalText['not-a-nurse'])
+    if (teamIds.length > 0 && role && !sitsInTeams(role)) form.refuse('teams', refusalText['not-a-nurse'])
     const page = (errors: FieldErrors) => (
       <NewPersonPage roles={roles} teams={teams} values={form.values} errors={errors} />
     )
@@ -184,7 +184,7 @@ function NewPersonPage({ roles, teams, values, errors = {} }: NewPersonProps) {
           options={roles.map((value) => ({ value, label: doing[value] }))}
           {...one('role')}
         />
-        {roles.includes('nurse') && <TeamChoice teams={teams} {...many('teams')} />}
+        {roles.some(sitsInTeams) && <TeamChoice teams={teams} {...many('teams')} />}
         <Button>Bewaar en nodig uit</Button>
       </PostForm>
     </Screen>
@@ -193,6 +193,8 @@ function NewPersonPage({ roles, teams, values, errors = {} }: NewPersonProps) {
 
 const doing: Record<OwnRole, string> = {
   nurse: 'Zorgvragen verdelen en oppakken, in een coördinerend team',
+  'desk-worker': 'De telefoon aannemen aan het loket, en plaatsen wat bleef liggen',
+  specialist: 'Advies geven als een collega daarom vraagt',
   referrer: 'Cliënten aanmelden en volgen',
   'organization-administrator': 'Gegevens, teams en mensen van de organisatie bijhouden',
 }
@@ -203,7 +205,7 @@ export function TeamChoice({ teams, ...field }: TeamChoiceProps) {
   return (
     <Checkboxes
       legend="In welke coördinerende teams?"
-      hint="Alleen voor wie zorgvragen verdeelt en oppakt"
+      hint="Alleen voor wie zorgvragen verdeelt en oppakt, aan een loket werkt of advies geeft"
       options={teams.map((team) => ({ value: team.id, label: team.name }))}
       optional
       {...field}

@@ -20,7 +20,7 @@ import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import { type Colleague, getColleague, seenOf } from '../colleagues.ts'
 import { changeColleague, inviteAgain, setAccess } from '../keeping.ts'
-import type { RoleCode } from '../rules/roles.ts'
+import { type RoleCode, sitsInTeams } from '../rules/roles.ts'
 import { refusalText, roleText } from '../text.nl.ts'
 import { paths } from './paths.ts'
 import { AccessTag, readNameAndJob, TeamChoice } from './people-page.tsx'
@@ -135,7 +135,7 @@ function PersonPage({ person, teams, values, errors = {}, seen, changedMeanwhile
           <HiddenField name="seen" value={seen ?? seenOf(person)} />
           <TextField label="Naam" autoComplete="off" maxLength={120} {...one('name')} />
           <TextField label="Functie" {...one('jobTitle')} />
-          {person.role === 'nurse' && <TeamChoice teams={teams} {...many('teams')} />}
+          {sitsInTeams(person.role) && <TeamChoice teams={teams} {...many('teams')} />}
           <Button>Bewaar</Button>
         </PostForm>
         <AccessForms person={person} />

@@ -2,6 +2,7 @@ import { formatDate, formatMoment, isLocalDate } from '#kernel/dates.ts'
 import { type RoleCode, roleText } from '#modules/people/index.ts'
 import type { HistoryLine, Look, Requested } from '../requested.ts'
 import { historyText } from '../text.nl.ts'
+import { partName } from './part-words.ts'
 
 /** What happened, as a requester reads it: one title, and one sentence where there is more to say. */
 export function historyWords(line: HistoryLine): { title: string; more?: string } {
@@ -10,7 +11,7 @@ export function historyWords(line: HistoryLine): { title: string; more?: string 
     case 'submitted':
       return { title: 'Zorgvraag ontvangen' }
     case 'routed':
-      return { title: teamName ? `Bij ${teamName}` : 'Bij een ander team', more: 'Dit team zoekt een organisatie.' }
+      return { title: teamName ? `Bij ${teamName}` : 'Bij een ander team', more: routedWords(facts) }
     case 'taken':
       return { title: organizationName ? `Aangenomen door ${organizationName}` : 'Aangenomen' }
     case 'returned':
@@ -42,11 +43,49 @@ export function historyWords(line: HistoryLine): { title: string; more?: string 
         title: organizationName ? `${organizationName} kan de zorg niet geven` : 'De voorkeur kon niet worden gevolgd',
         more: typeof facts.label === 'string' ? `Reden: ${facts.label}.` : undefined,
       }
+    case 'split':
+      return {
+        title: 'De zorg wordt verdeeld',
+        more: 'Meer dan één organisatie geeft samen de zorg. Eén organisatie houdt het overzicht.',
+      }
+    case 'part-taken':
+      return { title: `${partName(facts)}: aangenomen door ${organizationName ?? 'een organisatie'}` }
+    case 'part-returned':
+      return {
+        title: `${partName(facts)}: ${organizationName ?? 'de organisatie'} kan het toch niet`,
+        more: 'Het team zoekt meteen een andere organisatie voor dit deel.',
+      }
+    case 'part-started':
+      return { title: `${partName(facts)}: de zorg is gestart`, more: organizationName ?? undefined }
+    case 'part-asked':
+      return { title: `${partName(facts)}: ${askedTitle(facts).toLowerCase()}` }
+    case 'part-refused':
+      return {
+        title: `${partName(facts)}: ${organizationName ?? 'een organisatie'} kan niet`,
+        more: typeof facts.label === 'string' ? `Reden: ${facts.label}.` : undefined,
+      }
+    case 'swapped':
+      return {
+        title: `${facts.partId ? `${partName(facts)}: ` : ''}${organizationName ?? 'Een andere organisatie'} neemt de zorg over`,
+        more: typeof facts.from === 'string' ? `Van ${facts.from}.` : undefined,
+      }
+    case 'party-invited':
+      return {
+        title: typeof facts.party === 'string' ? `${facts.party} kijkt mee` : 'Iemand anders kijkt mee',
+        more: typeof facts.until === 'string' ? `Tot en met ${formatDate(facts.until)}.` : undefined,
+      }
     case 'redirected':
       return { title: 'Doorverwezen', more: typeof facts.label === 'string' ? `Naar: ${facts.label}.` : undefined }
     default:
       return { title: historyText[code] }
   }
+}
+
+/** Who holds it may answer for a desk that cannot now. */
+function routedWords({ insteadWhile }: Record<string, unknown>): string {
+  if (insteadWhile === 'closed') return 'Het loket is nu dicht. Dit team neemt waar en zoekt een organisatie.'
+  if (insteadWhile === 'busy') return 'Het loket heeft het nu druk. Dit team neemt waar en zoekt een organisatie.'
+  return 'Dit team zoekt een organisatie.'
 }
 
 function askedTitle(facts: Record<string, unknown>): string {
@@ -124,6 +163,16 @@ const lookText: Record<string, string> = {
   'request.ask': 'vroeg organisaties of zij kunnen',
   'request.answer': 'antwoordde of zij de zorg kan geven',
   'request.choose': 'koos een organisatie',
+  'request.split': 'verdeelde de zorg in delen',
+  'request.join': 'maakte er weer één geheel van',
+  'request.ask-part': 'vroeg organisaties voor een deel van de zorg',
+  'request.take-part': 'nam een deel van de zorg aan',
+  'request.return-part': 'gaf een deel van de zorg terug',
+  'request.start-part': 'meldde dat een deel van de zorg is gestart',
+  'request.propose-swap': 'vroeg een andere organisatie om over te nemen',
+  'request.accept-swap': 'nam de zorg over',
+  'request.invite': 'nodigde iemand uit om mee te kijken',
+  'invitation.read': 'keek mee op uitnodiging',
 }
 
 const actionText: Record<Look['action'], string> = {

@@ -9,8 +9,6 @@ export const paths = {
   follow: (number: string, key: string) => `/volg/${number}/${key}`,
   callback: '/terugbellen',
   callbackAsked: (receipt: string) => `/terugbellen/gevraagd/${receipt}`,
-  callbacks: '/terugbelverzoeken',
-  callbackCalled: (id: string) => `/terugbelverzoeken/${id}/gebeld`,
 
   refer: '/verwijzen',
   referCheck: '/verwijzen/controleren',

@@ -17,10 +17,8 @@ describe('asking to be called', () => {
     expect(answer.status).toBe(303)
     const page = await app.as().get(answer.location ?? '')
     expect(page.text).toContain('uiterlijk')
-    const list = await app.as(region.people.nurseDesk).get('/terugbelverzoeken')
+    const list = await app.as(region.people.nurseDesk).get('/balie')
     expect(list.text).toContain('Jo &#x27;t Hooft')
-    expect((await app.as(region.people.nurseAlfa).get('/terugbelverzoeken')).text).not.toContain('Hooft')
-    expect((await app.as(region.people.transferNurse).get('/terugbelverzoeken')).status).toBe(403)
   })
 
   test('sent twice is one callback', async () => {
@@ -37,16 +35,5 @@ describe('asking to be called', () => {
     expect(answer.text).toContain('Vul een telefoonnummer in')
     expect(answer.text).toContain('value="Łukasz"')
     expect(answer.text).toContain('value="123"')
-  })
-
-  test('the desk marks who was called; another team cannot', async () => {
-    const note = 'markeer mij'
-    await app.as().post('/terugbellen', { ...asked, note })
-    const [row] = await region.asOwner<{ id: string }>('select id from requests.callback where note = $1', [note])
-    const path = `/terugbelverzoeken/${row?.id}/gebeld`
-    expect((await app.as(region.people.nurseAlfa).post(path)).status).toBe(404)
-    expect((await app.as(region.people.nurseDesk).post(path)).status).toBe(303)
-    const list = await app.as(region.people.nurseDesk).get('/terugbelverzoeken')
-    expect(list.text).toContain('Gebeld in de afgelopen week')
   })
 })

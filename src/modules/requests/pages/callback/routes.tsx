@@ -1,17 +1,15 @@
 import { formatMoment } from '#kernel/dates.ts'
-import { isId } from '#kernel/ids.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { read } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/http/faults.ts'
 import type { Routes } from '#platform/http/house.ts'
-import { askCallback, listCallbacks, markCalled } from '../../callbacks.ts'
+import { askCallback } from '../../callbacks.ts'
 import { type Desk, deskQuery } from '../../desk.ts'
 import { paths } from '../paths.ts'
 import { CallbackAsked, CallbackForm, readCallback } from './callback-form.tsx'
-import { CallbackList } from './callback-list.tsx'
 
-/** 'Bel mij terug': anyone asks, the desk calls. */
+/** 'Bel mij terug': anyone asks; the desk finds it among its promises. */
 export const callbackRoutes: Routes = (app, { seal }) => {
   app.get(paths.callback, { config: { who: 'everyone' } }, async (request, reply) =>
     reply.page(200, <CallbackForm desk={await findDesk(request.scope)} />),
@@ -39,20 +37,6 @@ export const callbackRoutes: Routes = (app, { seal }) => {
       if (!actBy) throw new NotFound()
       const by = formatMoment(new Date(actBy), request.scope.now())
       return reply.page(200, <CallbackAsked desk={await findDesk(request.scope)} by={by} />)
-    },
-  )
-
-  app.get(paths.callbacks, { config: { who: 'requests.list' } }, async (request, reply) =>
-    reply.page(200, <CallbackList {...(await listCallbacks(request.scope))} now={request.scope.now()} />),
-  )
-
-  app.post<{ Params: { id: string } }>(
-    paths.callbackCalled(':id'),
-    { config: { who: 'requests.list' } },
-    async (request, reply) => {
-      if (!isId(request.params.id)) throw new NotFound()
-      await markCalled(request.scope, request.params.id)
-      return reply.seeOther(paths.callbacks)
     },
   )
 }

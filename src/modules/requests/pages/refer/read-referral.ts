@@ -30,7 +30,7 @@ import {
 
 const wrongPhone = 'Vul een telefoonnummer in, zoals 06 12345678 of 026 1234567'
 const wrongName = 'Vul een naam in met alleen letters'
-const locations = ['home', 'hospital', 'rehabilitation', 'nursing-home', 'hospice'] as const
+export const locations = ['home', 'hospital', 'rehabilitation', 'nursing-home', 'hospice'] as const
 const certainties = ['certain', 'expected', 'unknown'] as const
 const contactRoles = ['informal-carer', 'representative', 'contact'] as const
 const identityChecks = ['passport', 'identity-card', 'driving-licence', 'residence-permit'] as const
@@ -45,7 +45,7 @@ type Who = {
 }
 
 /** Who the client is: the fields that the check and the form share. */
-function readWho(form: FormReader, today: LocalDate, required: boolean): Who {
+export function readWho(form: FormReader, today: LocalDate, required: boolean): Who {
   const bsn = form.parsed('bsn', parseBsn, 'Dit is geen BSN. Een BSN heeft 9 cijfers.')
   const birthDate = form.date('birthDate', { required: required ? 'Vul de geboortedatum in' : undefined })
   if (birthDate && birthDate > today) form.refuse('birthDate', 'De geboortedatum ligt in de toekomst')
@@ -98,7 +98,7 @@ export function readReferral(form: FormReader, { actor, facts, today, sentKey }:
     required: 'Bevestig dat de cliënt of vertegenwoordiger het weet en het goed vindt',
   })
   const actions = readActions(form)
-  const finance = readFinance(form, facts)
+  const finance = readFinance(form)
   const indication = readIndication(form)
   const health = readHealth(form)
   const treatment = readTreatment(form)
@@ -171,7 +171,7 @@ export function readReferral(form: FormReader, { actor, facts, today, sentKey }:
   }
 }
 
-function readPerson(form: FormReader) {
+export function readPerson(form: FormReader) {
   const givenName = form.parsed('givenName', (line) => (isPersonName(line) ? line : undefined), wrongName, { max: 100 })
   const gender = form.choice('gender', ['female', 'male', 'other', 'unknown'] as const)
   const phone = form.parsed('phone', parsePhone, wrongPhone)
@@ -196,7 +196,7 @@ function readEmail(form: FormReader, name: string): string | undefined {
 }
 
 /** Home on the day of discharge is helped on that day, unless another day was given. */
-function readDates(form: FormReader, today: LocalDate) {
+export function readDates(form: FormReader, today: LocalDate) {
   const dischargeOn = form.date('dischargeOn', { wrong: 'Vul een datum in die bestaat, zoals 3 12 2026' })
   const given = form.date('startOn', { wrong: 'Vul een datum in die bestaat, zoals 3 12 2026' })
   const startCertainty = form.choice('certainty', certainties) ?? 'expected'
@@ -213,7 +213,7 @@ export function refuseFarDay(form: FormReader, name: string, day: LocalDate | un
     form.refuse(name, 'Deze datum ligt meer dan een jaar vooruit. Controleer het jaar.')
 }
 
-function readTimes(form: FormReader) {
+export function readTimes(form: FormReader) {
   return {
     dayparts: form.choices('dayparts', dayparts),
     timesPerWeek: form.integer('timesPerWeek', { min: 1, max: 100 }),
@@ -243,7 +243,7 @@ function readActions(form: FormReader): NursingAction[] {
   return [...common, ...others.map((text) => ({ text }))]
 }
 
-function readFinance(form: FormReader, _facts: FormFacts) {
+export function readFinance(form: FormReader) {
   return {
     insurer: form.parsed(
       'insurer',
@@ -255,7 +255,7 @@ function readFinance(form: FormReader, _facts: FormFacts) {
   }
 }
 
-function readWishCard(form: FormReader, facts: FormFacts) {
+export function readWishCard(form: FormReader, facts: Pick<FormFacts, 'providers'>) {
   const known = facts.providers.map(({ id }) => id)
   const organization = (name: string) =>
     form.parsed(

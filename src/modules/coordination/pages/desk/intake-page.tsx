@@ -1,0 +1,130 @@
+import {
+  Actions,
+  Button,
+  ErrorSummary,
+  Heading,
+  Link,
+  LinkButton,
+  Notice,
+  PageHeading,
+  PostForm,
+  Screen,
+  SummaryList,
+  Text,
+} from '#design/index.ts'
+import { formatMoment } from '#kernel/dates.ts'
+import { formatPhone } from '#kernel/phone.ts'
+import { formatRequestNumber, speakRequestNumber } from '#kernel/request-number.ts'
+import { type Confirmation, type FoundAtDesk, IntakeFields, sourceText } from '#modules/requests/index.ts'
+import type { FieldErrors, FormValues } from '#platform/http/form-reader.ts'
+import type { Intake } from '../../desk/intake.ts'
+import { FoundList } from './found-list.tsx'
+import { deskPaths } from './paths.ts'
+
+type Props = {
+  intake: Intake
+  now: Date
+  values?: FormValues
+  errors?: FieldErrors
+  /** Open requests for the same person, found when it was sent. */
+  open?: readonly FoundAtDesk[]
+}
+
+/** A request, asked on the phone: one page, in the order of a conversation, kept while it is typed. */
+export function IntakePage({ intake, now, values, errors = {}, open = [] }: Props) {
+  const { callId, caller } = intake
+  const state = { values: values ?? intake.values, errors }
+  return (
+    <Screen
+      title="Zorgvraag per telefoon"
+      width="reading"
+      density="professional"
+      script
+      error={Object.keys(errors).length > 0}
+      back={{ href: deskPaths.call(callId), label: 'Gesprek' }}
+    >
+      <ErrorSummary errors={errors} />
+      <Heading level={1}>Zorgvraag per telefoon</Heading>
+      <Text kind="lead">
+        {caller.name} belt ({sourceText[caller.kind]}
+        {caller.phone ? `, ${formatPhone(caller.phone)}` : ''}). Wat u typt, bewaren wij meteen.
+      </Text>
+      {intake.keptAt && !values && (
+        <Notice kind="info" title="U gaat verder waar u was">
+          <Text>Alles wat eerder is getypt, staat er nog.</Text>
+        </Notice>
+      )}
+      {open.length > 0 && (
+        <Notice kind="attention" title="Er loopt al een zorgvraag voor deze cliënt">
+          <FoundList found={open} now={now} />
+        </Notice>
+      )}
+      <PostForm
+        action={deskPaths.intake(callId)}
+        data-controller="keep-typed"
+        data-keep-typed-url-value={deskPaths.keepIntake(callId)}
+        data-action="input->keep-typed#typed change->keep-typed#typed"
+      >
+        <IntakeFields state={state} providers={intake.providers} />
+        <Actions>
+          <Button icon="send">Verstuur de zorgvraag</Button>
+          <Button kind="secondary" formAction={deskPaths.keepIntake(callId)}>
+            Bewaar en ga later verder
+          </Button>
+          <span data-keep-typed-target="told" role="status" />
+        </Actions>
+      </PostForm>
+    </Screen>
+  )
+}
+
+type SentProps = { callId: string; number: string; confirmation: Confirmation | undefined; now: Date }
+
+/** What to tell the caller before hanging up: the number, who has it, until when. */
+export function IntakeSentPage({ callId, number, confirmation, now }: SentProps) {
+  const { holder, holderPhone, holderHours, actBy } = confirmation ?? {}
+  return (
+    <Screen
+      title="Verstuurd"
+      width="form"
+      density="professional"
+      script
+      back={{ href: deskPaths.board, label: 'Balie' }}
+    >
+      <Notice kind="good" title="De zorgvraag is verstuurd">
+        <Text>Lees dit voor aan de beller.</Text>
+      </Notice>
+      <PageHeading>
+        <Heading level={1} caption="Nummer van de zorgvraag">
+          {formatRequestNumber(number)}
+        </Heading>
+        <Text kind="soft">Gespeld: {speakRequestNumber(number)}</Text>
+      </PageHeading>
+      <SummaryList
+        rows={[
+          { label: 'Wie is aan zet', value: holder || 'Het loket' },
+          {
+            label: 'Telefoon',
+            value: holderPhone ? (
+              <>
+                <Link href={`tel:${holderPhone}`}>{formatPhone(holderPhone)}</Link>
+                {holderHours && <Text kind="small">{holderHours}</Text>}
+              </>
+            ) : (
+              'Niet bekend'
+            ),
+          },
+          { label: 'Antwoord uiterlijk', value: actBy ? formatMoment(actBy, now) : 'Niet bekend' },
+        ]}
+      />
+      <Actions>
+        <LinkButton href={deskPaths.board} icon="phone">
+          Volgend gesprek
+        </LinkButton>
+        <LinkButton kind="secondary" href={deskPaths.call(callId)}>
+          Naar dit gesprek
+        </LinkButton>
+      </Actions>
+    </Screen>
+  )
+}

@@ -1,0 +1,63 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isId } from '#kernel/ids.ts'
+import { planDuty, removeDuty, saveDesk, setBusy } from '#modules/organizations/index.ts'
+import { NotFound } from '#platform/http/faults.ts'
+import { FormReader } from '#platform/http/form-reader.ts'
+import type { Routes } from '#platform/http/house.ts'
+import { dutyRefusalText } from '../../desk/desk.nl.ts'
+import { getRoster } from '../../desk/roster.ts'
+import { idOf } from '../show-request.tsx'
+import { deskPaths } from './paths.ts'
+import { readHours, readTurn } from './read-desk.ts'
+import { RosterPage } from './roster-page.tsx'
+
+const config = { who: ['desk.work', 'region.manage'] } as const
+const minuteLength = 60_000
+
+/** Hours, partner and roster of a desk: kept by who works there, and by the region manager. */
+export const rosterRoutes: Routes = (app) => {
+  app.get(deskPaths.roster, { config }, async (request, reply) => show(request, reply))
+
+  app.post(deskPaths.saveDesk(':id'), { config }, async (request, reply) => {
+    const deskId = idOf(request)
+    const form = new FormReader(request.body)
+    const hours = readHours(form)
+    const outcome = hours && (await saveDesk(request.scope, { deskId, ...hours }))
+    if (outcome?.ok) return reply.seeOther(deskPaths.roster)
+    if (outcome) form.refuse('partner', 'Kies een team dat nog werkt')
+    return show(request, reply, { deskId, form })
+  })
+
+  app.post(deskPaths.busy(':id'), { config }, async (request, reply) => {
+    const minutes = new FormReader(request.body).integer('minuten', { min: 0, max: 480 }) ?? 0
+    const until = minutes > 0 ? new Date(request.scope.now().getTime() + minutes * minuteLength) : null
+    await setBusy(request.scope, { deskId: idOf(request), until })
+    return reply.seeOther(deskPaths.roster)
+  })
+
+  app.post(deskPaths.duties(':id'), { config }, async (request, reply) => {
+    const deskId = idOf(request)
+    const form = new FormReader(request.body)
+    const turn = readTurn(form)
+    const outcome = turn && (await planDuty(request.scope, { deskId, ...turn }))
+    if (outcome?.ok) return reply.seeOther(deskPaths.roster)
+    if (outcome) form.refuse('until', dutyRefusalText[outcome.refusal.code])
+    return show(request, reply, { deskId, form })
+  })
+
+  app.post(deskPaths.removeDuty(':id', ':dutyId'), { config }, async (request, reply) => {
+    const { dutyId } = request.params as { dutyId: string }
+    if (!isId(dutyId)) throw new NotFound()
+    await removeDuty(request.scope, { deskId: idOf(request), id: dutyId })
+    return reply.seeOther(deskPaths.roster)
+  })
+
+  for (const path of [deskPaths.saveDesk(':id'), deskPaths.duties(':id')])
+    app.get(path, { config }, async (_request, reply) => reply.seeOther(deskPaths.roster))
+}
+
+async function show(request: FastifyRequest, reply: FastifyReply, failed?: { deskId: string; form: FormReader }) {
+  const { scope } = request
+  const wrong = failed && { deskId: failed.deskId, values: failed.form.values, errors: failed.form.errors }
+  return reply.page(wrong ? 422 : 200, <RosterPage {...(await getRoster(scope))} now={scope.now()} failed={wrong} />)
+}
