@@ -73,6 +73,21 @@ export const cardAnswer = z.strictObject({
   questionWithheld: z.boolean(),
   warmHandover: z.boolean(),
   startedOn: date.nullable(),
+  /** How it is divided over several takers, with its parts; null when it is whole. */
+  splitBy: z.enum(['daypart', 'care-kind']).nullable(),
+  parts: z
+    .array(
+      z.strictObject({
+        id,
+        dayparts: z.array(z.string()),
+        careKinds: z.array(z.string()),
+        keepsOverview: z.boolean(),
+        takenBy: z.string().nullable(),
+        startsOn: date.nullable(),
+        startedOn: date.nullable(),
+      }),
+    )
+    .nullable(),
 })
 
 export const listAnswer = z.strictObject({ total: z.number(), page: z.number(), requests: z.array(cardAnswer) })

@@ -48,6 +48,17 @@ export function toCardAnswer(row: ListRow): z.input<typeof cardAnswer> {
     questionWithheld: row.questionWithheld,
     warmHandover: row.warmHandover,
     startedOn: row.startedOn,
+    splitBy: row.splitBy,
+    parts:
+      row.parts?.map(({ id, dayparts, careKinds, keepsOverview, takerName, startsOn, startedOn }) => ({
+        id,
+        dayparts,
+        careKinds,
+        keepsOverview,
+        takenBy: takerName,
+        startsOn,
+        startedOn,
+      })) ?? null,
   }
 }
 

@@ -11,7 +11,7 @@ import { insertAssignment } from './store.ts'
  * closed, and those who were asked lose sight. False when somebody has it already.
  */
 export async function giveTo(tx: Tx, standing: Standing, organizationId: string, startsOn?: string): Promise<boolean> {
-  if (!(await insertAssignment(tx, standing.id, organizationId, startsOn))) return false
+  if (!(await insertAssignment(tx, standing.id, organizationId, { startsOn }))) return false
   await asSystem(tx, 'close-inquiry', (own) => closeRunning(own, standing.id, 'taken', organizationId))
   await moveRequest(tx, standing, {
     to: 'assigned',

@@ -2,6 +2,7 @@ import { done, type Outcome, refused } from '#kernel/outcome.ts'
 import { audit } from '#modules/audit/index.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import { closeIdentity, getStandingForUpdate, moveRequest, type Standing } from '#modules/requests/index.ts'
+import { asSystem } from '#platform/database/as-system.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { command, inTransaction, type Tx } from '#platform/database/transaction.ts'
 import { NotAllowed } from '#platform/http/faults.ts'
@@ -9,6 +10,7 @@ import { literally } from './literally.ts'
 import { canClose } from './policy.ts'
 import type { ActRefusal } from './rules/acts.ts'
 import { endAssignments } from './store.ts'
+import { closeSwapOf } from './swap/store.ts'
 
 /** Closes a request of which care has begun. Its identity closes too: by now the organisation has a record of its own. */
 export const closeRequest = command(
@@ -57,7 +59,8 @@ async function closeBatch(tx: Tx, before: Date): Promise<number> {
 }
 
 async function close(tx: Tx, standing: Standing): Promise<void> {
-  const takers = await endAssignments(tx, standing.id, { how: 'closed' })
+  await asSystem(tx, 'close-swap', (own) => closeSwapOf(own, standing.id, 'overtaken'))
+  const takers = await asSystem(tx, 'end-assignments', (own) => endAssignments(own, standing.id, { how: 'closed' }))
   await moveRequest(tx, standing, {
     to: 'closed',
     history: { code: 'closed', ...(takers[0] ? { organizationId: takers[0] } : {}) },

@@ -1,12 +1,18 @@
 import { audit } from '#modules/audit/index.ts'
 import type { Standing } from '#modules/requests/index.ts'
 import type { Tx } from '#platform/database/transaction.ts'
-import { rolesTo } from './policy.ts'
+import { isDivided, rolesTo } from './policy.ts'
 import { type Command, type CommandRefusal, decideCommand } from './rules/commands.ts'
 
 /** Why this actor may not do this now; undefined when they may. */
-export function whyNot(tx: Tx, command: Command, standing: Standing, asked = false): CommandRefusal | undefined {
-  const answer = decideCommand(command, standing.state, rolesTo(tx.scope.actor, standing, { givesCare: true, asked }))
+export function whyNot(
+  tx: Tx,
+  command: Command,
+  standing: Standing,
+  known: { asked?: boolean; givesCare?: boolean; swap?: boolean } = {},
+): CommandRefusal | undefined {
+  const roles = rolesTo(tx.scope.actor, standing, { givesCare: true, asked: false, ...known })
+  const answer = decideCommand(command, standing.state, roles, isDivided(standing))
   return answer.ok ? undefined : answer.refusal
 }
 

@@ -9,6 +9,7 @@ import type { CommandRefusal } from './rules/commands.ts'
 import { beginDistribution } from './settling.ts'
 import { lockAsSeen, termUntil } from './standing.ts'
 import { endAssignments } from './store.ts'
+import { closeSwapOf } from './swap/store.ts'
 
 export type EndRefusal = { code: CommandRefusal | 'reason-unknown' }
 type End = { requestId: string; reason: string }
@@ -22,6 +23,9 @@ export const redirectRequest = command(async (tx, _actor, input: End): Promise<O
   if (!reason) return refused({ code: 'reason-unknown' })
   await asSystem(tx, 'redirect-request', async (own) => {
     await stopWaiting(own, standing.id)
+    // Of a divided request somebody may have a part already.
+    const takers = await endAssignments(own, standing.id, { how: 'withdrawn' })
+    for (const organizationId of takers) await closeIdentity(own, standing.id, organizationId)
     await moveRequest(own, standing, {
       to: 'redirected',
       escalationLevel: 0,
@@ -69,6 +73,7 @@ export const reopenRequest = command(
         coordinatingTeamId,
         holder: { coordinatingTeamId },
         takerOrganizationId: null,
+        splitBy: null,
         ...term,
         clockStartedAt: now,
         escalationLevel: 0,
@@ -88,6 +93,8 @@ export const reopenRequest = command(
         actBy: term.actBy,
         clockStartedAt: now,
         escalationLevel: 0,
+        splitBy: null,
+        partTakerIds: [],
       })
     })
     await auditCommand(tx, standing, 'request.reopen', ['state', 'holder', 'act-by'])
@@ -98,5 +105,6 @@ export const reopenRequest = command(
 /** Whoever was asked is asked no longer: parties, and the requester. */
 export async function stopWaiting(own: Tx, requestId: string): Promise<void> {
   await closeRunning(own, requestId, 'withdrawn')
+  await closeSwapOf(own, requestId, 'overtaken')
   await closeQuestion(own, requestId, false)
 }

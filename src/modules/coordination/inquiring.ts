@@ -107,7 +107,7 @@ export const answerInquiry = command(
     const running = await asSystem(tx, 'answer-inquiry', (own) => findRunning(own, standing.id))
     const organizationId = actor.kind === 'user' ? actor.organizationId : ''
     const asked = running?.given.some((one) => one.organizationId === organizationId) ?? false
-    const refusal = whyNot(tx, 'answer', standing, asked)
+    const refusal = whyNot(tx, 'answer', standing, { asked })
     if (refusal || !running) return refused({ code: refusal ?? 'not-asked' })
     const given = await checkAnswer(tx, input, now)
     if ('code' in given) return refused(given)

@@ -109,8 +109,17 @@ export async function saveAnswer(tx: Tx, inquiryId: string, organizationId: stri
 
 export type InquiryEnd = 'taken' | 'no-offer' | 'stopped' | 'withdrawn'
 
-/** Closes what runs; whoever had not answered has no answer, and at most one of the others is chosen. As the system. */
-export async function closeRunning(tx: Tx, requestId: string, how: InquiryEnd, chosenId?: string): Promise<void> {
+/**
+ * Closes what runs; whoever had not answered has no answer, and at most one of the others is chosen, or several that each have a
+ * part. As the system.
+ */
+export async function closeRunning(
+  tx: Tx,
+  requestId: string,
+  how: InquiryEnd,
+  chosenId?: string,
+  chosenForParts: readonly string[] = [],
+): Promise<void> {
   const closed = await tx.db
     .updateTable('coordination.inquiry')
     .set({ closed_at: tx.scope.now(), closed_how: how })
@@ -123,6 +132,7 @@ export async function closeRunning(tx: Tx, requestId: string, how: InquiryEnd, c
     .updateTable('coordination.inquiry_party')
     .set({
       outcome: sql<string>`case when organization_id = ${chosenId ?? null}::uuid then 'chosen'
+        when organization_id = any (${`{${chosenForParts.join(',')}}`}::uuid[]) then 'chosen-part'
         when answer is null then 'no-answer' else 'not-chosen' end`,
     })
     .where('inquiry_id', '=', closed.id)

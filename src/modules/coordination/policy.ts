@@ -11,7 +11,19 @@ export type Concern = {
   takerOrganizationId: string | null
   shownToOrganizations: readonly string[]
   shownToTeams: readonly string[]
+  /** How it is divided; nothing when it is whole. */
+  splitBy?: string | null
+  /** Who has a part of it, as the lock on a request or as its card tells. */
+  partTakerIds?: readonly string[]
+  parts?: readonly { takerId: string | null }[] | null
 }
+
+/** Whether this organisation has a part of the request. */
+export function hasPart(organizationId: string, { partTakerIds, parts }: Concern): boolean {
+  return partTakerIds?.includes(organizationId) ?? parts?.some(({ takerId }) => takerId === organizationId) ?? false
+}
+
+export const isDivided = ({ splitBy }: Concern): boolean => Boolean(splitBy)
 
 /**
  * What this actor is to this request; undefined for who has nothing to do with it and is not told that it exists.
@@ -22,7 +34,8 @@ export function relationTo(actor: Actor, request: Concern, givesCare: boolean): 
   if (actor.kind !== 'user') return undefined
   const takes = may(actor, 'requests.take')
   if (takes && request.takerOrganizationId === actor.organizationId) return 'taker'
-  if (may(actor, 'requests.list') && (isOnListOf(actor.coordinatingTeamIds, request) || looksAlong(actor, request))) {
+  const isConcerned = isOnListOf(actor.coordinatingTeamIds, request) || looksAlong(actor, request)
+  if (may(actor, 'requests.list') && (isConcerned || hasPart(actor.organizationId, request))) {
     if (!takes) return 'watcher'
     return givesCare ? 'team' : 'desk'
   }
@@ -44,8 +57,13 @@ export type Held = Concern & {
  * All that this actor is to this request, for the table of commands; who may only look along is nothing.
  *
  * @param known.asked whether an inquiry to the actor's organisation runs
+ * @param known.swap whether it was proposed to the actor's organisation to take the client over
  */
-export function rolesTo(actor: Actor, request: Held, known: { givesCare: boolean; asked: boolean }): Role[] {
+export function rolesTo(
+  actor: Actor,
+  request: Held,
+  known: { givesCare: boolean; asked: boolean; swap?: boolean },
+): Role[] {
   if (actor.kind === 'system') return ['system']
   if (actor.kind === 'link') return actor.verified && actor.requestId === request.id ? ['requester'] : []
   if (actor.kind !== 'user') return []
@@ -55,6 +73,8 @@ export function rolesTo(actor: Actor, request: Held, known: { givesCare: boolean
   const asksCare = may(actor, 'requests.refer') && request.requesterOrganizationId === actor.organizationId
   const found: [Role, boolean][] = [
     ['taker', takes && isTaker],
+    ['part-taker', takes && hasPart(actor.organizationId, request)],
+    ['swap-party', takes && known.swap === true],
     ['holder', holds(actor, request) && (takes || may(actor, 'requests.oversee'))],
     [known.givesCare ? 'team' : 'desk', takes && onList],
     ['asked', takes && known.asked],
@@ -67,6 +87,12 @@ function holds(actor: UserActor, request: Held): boolean {
   const { holderCoordinatingTeamId: team, holderOrganizationId: organization } = request
   if (team !== null) return actor.coordinatingTeamIds.includes(team)
   return organization === actor.organizationId && request.takerOrganizationId !== organization
+}
+
+/** Who may divide it: who holds it, and the people of the team on whose list it is; who only looks along may not. */
+export function canDivide(actor: Actor, request: Held): boolean {
+  if (actor.kind !== 'user') return false
+  return holds(actor, request) || (request.state === 'listed' && isOnListOf(actor.coordinatingTeamIds, request))
 }
 
 /** Looks at the whole region, in figures and cards. */
@@ -95,13 +121,14 @@ export const canClose = (actor: Actor, request: Concern) => ask('close', actor, 
 /** Only taking looks at whether the organisation gives care: the other acts are the taker's. */
 function ask(act: Act, actor: Actor, request: Concern, givesCare = true, claims = true): Answer {
   const relation = relationTo(actor, request, givesCare)
-  return relation && decide(act, request.state, relation, claims)
+  return relation && decide(act, request.state, relation, claims, isDivided(request))
 }
 
-/** Was asked, or is of a team that looks along since it moved up. */
-function looksAlong(actor: UserActor, { shownToOrganizations, shownToTeams }: Concern): boolean {
+/** Was asked, or is of a team that looks along since it moved up. Who has a part is shown it for that, which is no asking. */
+function looksAlong(actor: UserActor, request: Concern): boolean {
+  const { shownToOrganizations, shownToTeams } = request
   return (
-    shownToOrganizations.includes(actor.organizationId) ||
+    (shownToOrganizations.includes(actor.organizationId) && !hasPart(actor.organizationId, request)) ||
     shownToTeams.some((id) => actor.coordinatingTeamIds.includes(id))
   )
 }

@@ -12,6 +12,7 @@ import type { ActRefusal } from './rules/acts.ts'
 import { beginDistribution } from './settling.ts'
 import { termUntil } from './standing.ts'
 import { endAssignments } from './store.ts'
+import { closeSwapOf } from './swap/store.ts'
 
 export type Return = { requestId: string; reason: string; text?: string }
 export type ReturnRefusal = { code: ActRefusal | 'reason-unknown' | 'text-wanted' }
@@ -35,6 +36,7 @@ export const returnRequest = command(async (tx, actor, input: Return, now): Prom
   const { wayOfWorking } = region
   const coordinatingTeamId = standing.coordinatingTeamId ?? wayOfWorking.fallbackDeskId
   const text = input.text && withoutPersonal(input.text).text
+  await asSystem(tx, 'close-swap', (own) => closeSwapOf(own, standing.id, 'overtaken'))
   const takers = await endAssignments(tx, standing.id, { how: 'returned', reason: reason.code, text })
   await moveRequest(tx, standing, {
     to: 'listed',
@@ -45,6 +47,7 @@ export const returnRequest = command(async (tx, actor, input: Return, now): Prom
     escalationLevel: 0,
     escalationStep: null,
     listRank: 0,
+    shownToOrganizations: [],
     returnReason: reason.code,
     history: { code: 'returned', organizationId: actor.organizationId, facts: { reason: reason.code } },
   })

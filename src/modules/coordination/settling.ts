@@ -50,6 +50,8 @@ export async function beginDistribution(
   standing: Standing,
   left: { without?: string; asked?: true } = {},
 ): Promise<void> {
+  // The parts of a divided request have takers of their own, or are asked for one by one.
+  if (standing.splitBy) return
   const { wayOfWorking: way } = await getRegion(own)
   const { pc4, wishedId } = await getWish(own, standing.id)
   const now = own.scope.now()

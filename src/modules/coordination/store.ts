@@ -37,7 +37,7 @@ export async function insertAssignment(
   tx: Tx,
   requestId: string,
   organizationId: string,
-  startsOn?: string,
+  { startsOn, part = 'whole', takenBy }: { startsOn?: string; part?: string; takenBy?: string } = {},
 ): Promise<boolean> {
   const { actor } = tx.scope
   const { numInsertedOrUpdatedRows = 0n } = await tx.db
@@ -46,8 +46,9 @@ export async function insertAssignment(
       id: newId(),
       request_id: requestId,
       region_id: actor.regionId,
+      part,
       organization_id: organizationId,
-      taken_by: actor.kind === 'user' ? actor.userId : null,
+      taken_by: actor.kind === 'user' ? actor.userId : (takenBy ?? null),
       taken_at: tx.scope.now(),
       starts_on: startsOn ?? null,
     })
@@ -56,28 +57,41 @@ export async function insertAssignment(
   return numInsertedOrUpdatedRows > 0n
 }
 
-export async function markStarted(tx: Tx, requestId: string, startedOn: string): Promise<void> {
+export async function markStarted(tx: Tx, requestId: string, startedOn: string, part = 'whole'): Promise<void> {
   await tx.db
     .updateTable('coordination.assignment')
     .set({ started_on: startedOn })
     .where('request_id', '=', requestId)
+    .where('part', '=', part)
     .where('ended_at', 'is', null)
     .execute()
 }
 
-export async function markDateConfirmed(tx: Tx, requestId: string): Promise<void> {
-  await tx.db
+/** Its taker says that the new date can; answers whether all who have a part of it have said so since the date moved. As the system. */
+export async function markDateConfirmed(own: Tx, requestId: string, organizationId: string): Promise<boolean> {
+  await own.db
     .updateTable('coordination.assignment')
-    .set({ date_confirmed_at: tx.scope.now() })
+    .set({ date_confirmed_at: own.scope.now() })
     .where('request_id', '=', requestId)
+    .where('organization_id', '=', organizationId)
     .where('ended_at', 'is', null)
     .execute()
+  const silent = await own.db
+    .selectFrom('coordination.assignment as a')
+    .innerJoin('requests.care_request as r', 'r.id', 'a.request_id')
+    .select('a.id')
+    .where('a.request_id', '=', requestId)
+    .where('a.ended_at', 'is', null)
+    .where((eb) => eb(eb.fn.coalesce('a.date_confirmed_at', 'a.taken_at'), '<', eb.ref('r.date_changed_at')))
+    .limit(1)
+    .executeTakeFirst()
+  return silent === undefined
 }
 
-type End = { how: 'returned' | 'withdrawn' | 'closed' | 'swapped'; reason?: string; text?: string }
+type End = { how: 'returned' | 'withdrawn' | 'closed' | 'swapped'; reason?: string; text?: string; part?: string }
 
-/** Ends what is still running and answers whose it was. */
-export async function endAssignments(tx: Tx, requestId: string, { how, reason, text }: End): Promise<string[]> {
+/** Ends what is still running (of one part, or all of it) and answers whose it was. */
+export async function endAssignments(tx: Tx, requestId: string, { how, reason, text, part }: End): Promise<string[]> {
   const ended = await tx.db
     .updateTable('coordination.assignment')
     .set({
@@ -88,7 +102,8 @@ export async function endAssignments(tx: Tx, requestId: string, { how, reason, t
     })
     .where('request_id', '=', requestId)
     .where('ended_at', 'is', null)
+    .$if(part !== undefined, (query) => query.where('part', '=', part ?? ''))
     .returning('organization_id')
     .execute()
-  return ended.map((row) => row.organization_id)
+  return [...new Set(ended.map((row) => row.organization_id))]
 }

@@ -22,6 +22,37 @@ export async function tellParties(own: Tx, organizationIds: readonly string[]): 
   }
 }
 
+const swapText = {
+  accepted: {
+    subject: 'Een cliënt is overgenomen',
+    body: 'De andere organisatie neemt de zorg over. De gegevens van de cliënt zijn nu dicht voor uw organisatie.',
+  },
+  refused: {
+    subject: 'Een overdracht gaat niet door',
+    body: 'De andere organisatie kan de zorg niet overnemen. De cliënt blijft bij uw organisatie.',
+  },
+  'no-answer': {
+    subject: 'Geen antwoord op een overdracht',
+    body: 'De andere organisatie gaf geen antwoord op tijd. De cliënt blijft bij uw organisatie. U kunt het opnieuw of aan een andere organisatie vragen.',
+  },
+} as const
+
+/** Tells who proposed to hand a client over how that ended: a link and nothing about the client. */
+export async function tellOfSwap(own: Tx, organizationId: string, how: keyof typeof swapText): Promise<void> {
+  const row = await own.db
+    .selectFrom('organizations.organization')
+    .select('email')
+    .where('id', '=', organizationId)
+    .executeTakeFirst()
+  if (!row?.email) return
+  const { subject, body } = swapText[how]
+  await post(own, {
+    to: row.email,
+    subject,
+    body: `Beste collega,\n\n${body}\n${own.scope.publicUrl}${paths.own}\n\nIn deze mail staan geen gegevens van de cliënt.\n`,
+  })
+}
+
 /** Reminds the team or organisation that holds something that its time is almost over. */
 export async function tellHolder(own: Tx, standing: Standing): Promise<void> {
   const email = await addressOf(own, standing)

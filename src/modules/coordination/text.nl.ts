@@ -31,6 +31,7 @@ const actRefusalText: Record<ActRefusal, string> = {
   'not-started': 'Afsluiten kan als is bevestigd dat de zorg is gestart.',
   ended: 'Deze zorgvraag is afgelopen. Er hoeft niets meer te gebeuren.',
   'watching-only': 'U kijkt mee. Alleen de wijkverpleegkundigen van het team kunnen deze zorgvraag nemen.',
+  divided: 'Deze zorgvraag is verdeeld. Neem, start of geef een deel terug.',
   'not-by-taking': 'In deze regio nemen organisaties niet zelf. Wie aan zet is, vraagt organisaties of wijst toe.',
 }
 
@@ -102,6 +103,10 @@ const commandRefusalText: Record<Exclude<CommandRefusal, ActRefusal>, string> = 
   'no-offers': 'Er is nog geen aanbod om uit te kiezen.',
   'being-asked': 'Er loopt al een uitvraag. Wacht op de antwoorden, of stop hem eerst.',
   'still-open': 'Deze zorgvraag is nog open.',
+  'not-divided': 'Deze zorgvraag is niet verdeeld.',
+  'part-taken': 'Een organisatie heeft al een deel. Weer één geheel maken kan als niemand een deel heeft.',
+  'part-not-yours': 'Alleen de organisatie die dit deel heeft, kan dit doen.',
+  'swap-asked-only': 'Aan uw organisatie is niet gevraagd om deze cliënt over te nemen.',
 }
 
 const inputRefusalText = {
@@ -114,6 +119,19 @@ const inputRefusalText = {
   'dayparts-wanted': 'Kies welke dagdelen u wel kunt',
   'no-such-offer': 'Dit aanbod is er niet meer',
   'not-your-choice': 'Deze keuze is niet aan u',
+  'in-the-future': 'Vul vandaag in of een dag die voorbij is. Begint de zorg later? Bevestig de start dan pas.',
+  'too-long-ago': `Vul een dag in van de afgelopen ${startedAtMostDaysAgo} dagen`,
+  'nothing-to-divide': 'Er valt niets te verdelen: het gaat om één dagdeel en één soort zorg',
+  'piece-missing': 'Kies voor alles bij welk deel het hoort',
+  'piece-twice': 'Iets staat in twee delen. Kies er één',
+  'piece-unknown': 'Dit hoort niet bij deze zorgvraag',
+  'one-part-only': 'Maak ten minste twee delen',
+  'too-many-parts': 'Maak hooguit drie delen: meer organisaties aan één deur helpt niet',
+  'overview-missing': 'Kies welk deel het overzicht houdt',
+  'swap-with-oneself': 'Kies een andere organisatie dan uw eigen',
+  'swap-runs': 'Er loopt al een vraag om over te nemen. Wacht op het antwoord, of trek hem in.',
+  'no-swap': 'Deze vraag om over te nemen loopt niet meer',
+  'part-wanted': 'Kies welk deel u wilt overdragen',
 } as const
 
 /** What somebody can do with a request, as a button says it. */
@@ -125,9 +143,16 @@ export const commandLabel = {
   lapse: 'Zorg niet meer nodig',
   reopen: 'Heropenen',
   'confirm-date': 'Nieuwe datum kan',
+  split: 'Verdelen over meer organisaties',
+  join: 'Weer één geheel maken',
+  'propose-swap': 'Overdragen aan een andere organisatie',
+  invite: 'Iemand uit de wijk uitnodigen',
 } as const satisfies Partial<Record<Command, string>>
 
-export function commandText(code: CommandRefusal | keyof typeof inputRefusalText): string {
+export type CommandCode = CommandRefusal | keyof typeof inputRefusalText
+
+export function commandText(code: CommandCode, takenBy?: string): string {
+  if (takenBy) return `${takenBy} heeft dit al genomen.`
   if (code in inputRefusalText) return inputRefusalText[code as keyof typeof inputRefusalText]
   if (code in actRefusalText) return actRefusalText[code as ActRefusal]
   return commandRefusalText[code as keyof typeof commandRefusalText]

@@ -5,6 +5,7 @@ import { asSystem } from '#platform/database/as-system.ts'
 import { record } from '#platform/database/events.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/http/faults.ts'
+import { endParts, type SplitBy } from './parts.ts'
 import { hasEnded, isWaiting, mayMove, type RequestState } from './rules/life.ts'
 
 /** Who answers for a request: a coordinating team or desk, or the organisation that took it. */
@@ -31,6 +32,9 @@ export type Standing = {
   clockStartedAt: Date
   /** Whose choice between offers is waited for, when it is the requester's side. */
   choiceBy: 'referrer' | 'client' | null
+  /** How it is divided, and which organisations have a part of it now. */
+  splitBy: SplitBy | null
+  partTakerIds: string[]
   version: number
 }
 
@@ -60,6 +64,15 @@ export type HistoryCode =
   | 'reopened'
   | 'date-to-confirm'
   | 'date-confirmed'
+  | 'split'
+  | 'joined'
+  | 'part-asked'
+  | 'part-refused'
+  | 'part-taken'
+  | 'part-returned'
+  | 'part-started'
+  | 'swapped'
+  | 'party-invited'
 
 export type Move = {
   to: RequestState
@@ -82,6 +95,8 @@ export type Move = {
   remindAt?: Date
   escalationStep?: string | null
   choiceBy?: 'referrer' | 'client'
+  /** Divides it, or makes it whole again; left out: as it was. */
+  splitBy?: SplitBy | null
   history: { code: HistoryCode; organizationId?: string; coordinatingTeamId?: string; facts?: Record<string, unknown> }
 }
 
@@ -128,6 +143,10 @@ function selectStanding(tx: Tx, id: string) {
       'shown_to_teams as shownToTeams',
       (eb) => eb.fn.coalesce('clock_started_at', 'submitted_at').as('clockStartedAt'),
       'choice_by as choiceBy',
+      'split_by as splitBy',
+      sql<string[]>`case when split_by is null then '{}'::uuid[] else array(select distinct p.taker_organization_id
+        from requests.part p where p.request_id = care_request.id and p.ended_at is null
+          and p.taker_organization_id is not null) end`.as('partTakerIds'),
       'version',
     ])
     .where('id', '=', id)
@@ -165,27 +184,40 @@ export async function moveRequest(tx: Tx, standing: Standing, move: Move): Promi
       remind_at: move.remindAt ?? null,
       ...(move.escalationStep === undefined ? {} : { escalation_step: move.escalationStep }),
       choice_by: move.choiceBy ?? null,
+      ...(move.splitBy === undefined ? {} : { split_by: move.splitBy }),
       ended_at: hasEnded(move.to) ? now : null,
     }))
     .where('id', '=', standing.id)
     .execute()
+  const isWhole = move.splitBy === null || hasEnded(move.to)
+  if (standing.splitBy && isWhole) await asSystem(tx, 'end-parts', (own) => endParts(own, standing.id))
   await sql`select requests.let_holder_see(${standing.id}::uuid)`.execute(tx.db)
   await addHistory(tx, standing.id, move)
   await record(tx, {
     kind: 'request-moved',
     topics: topicsOf(standing, move, teamId, shown),
     subjectId: standing.id,
-    payload: { code: move.history.code, from: standing.state, to: move.to },
+    payload: {
+      code: move.history.code,
+      from: standing.state,
+      to: move.to,
+      ...(move.history.organizationId ? { organizationId: move.history.organizationId } : {}),
+    },
   })
 }
 
 type Shown = { organizations: readonly string[]; teams: readonly string[] }
 
-/** Who was asked or looks along loses sight when somebody has it, or when it ended. */
+/**
+ * Who was asked or looks along loses sight when somebody has it, or when it ended. Who has a part of it keeps sight, as who has the
+ * whole does: that organisation is no other than who gives the care.
+ */
 function shownAfter(standing: Standing, move: Move): Shown {
-  const stays = isWaiting(move.to)
+  const stays = isWaiting(move.to) || !(isWaiting(standing.state) || hasEnded(move.to))
+  const asked = move.shownToOrganizations ?? (stays ? standing.shownToOrganizations : [])
+  const parts = move.splitBy === null ? [] : standing.partTakerIds
   return {
-    organizations: move.shownToOrganizations ?? (stays ? standing.shownToOrganizations : []),
+    organizations: [...new Set([...asked, ...parts])],
     teams: move.shownToTeams ?? (stays ? standing.shownToTeams : []),
   }
 }
@@ -203,6 +235,31 @@ export async function clearTaker(tx: Tx, requestId: string): Promise<void> {
       .where('state', '=', 'listed')
       .execute(),
   )
+}
+
+/**
+ * Shows the card to these organisations from now on, and to no others, without moving it; who has a part of it still sees it. What
+ * is told of it by `code` is for the lists that are open, not for the history.
+ */
+export async function showTo(
+  own: Tx,
+  standing: Standing,
+  organizationIds: readonly string[],
+  code: string,
+): Promise<void> {
+  const shown = [...new Set([...organizationIds, ...standing.partTakerIds])]
+  await own.db
+    .updateTable('requests.care_request')
+    .set((eb) => ({ shown_to_organizations: shown, version: eb('version', '+', 1) }))
+    .where('id', '=', standing.id)
+    .execute()
+  const topics = [...new Set([...watchersOf(standing), ...shown.map((id) => `organization:${id}`)])]
+  await record(own, {
+    kind: 'request-moved',
+    topics,
+    subjectId: standing.id,
+    payload: { code, from: standing.state, to: standing.state },
+  })
 }
 
 /** The holder was reminded: once per term is enough. */

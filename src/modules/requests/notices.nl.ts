@@ -2,7 +2,15 @@ import { formatRequestNumber } from '#kernel/request-number.ts'
 import type { HistoryCode } from './moving.ts'
 
 /** Steps between the holder and the organisations: they stand on the page, and no mail is sent of them. */
-const untold = ['reminded', 'asked', 'asked-back', 'date-to-confirm', 'date-confirmed'] as const satisfies HistoryCode[]
+const untold = [
+  'reminded',
+  'asked',
+  'asked-back',
+  'date-to-confirm',
+  'date-confirmed',
+  'part-asked',
+  'part-refused',
+] as const satisfies HistoryCode[]
 export type ToldByMail = Exclude<HistoryCode, (typeof untold)[number]>
 
 /** What the mail says of each step: plain words, nothing about who it is for or which care it is. */
@@ -78,6 +86,34 @@ const noticeText: Record<ToldByMail, { subject: string; body: string }> = {
   lapsed: {
     subject: 'Uw zorgvraag is vervallen',
     body: 'De zorgvraag is vervallen, omdat de zorg thuis niet meer nodig is. Klopt dat niet? Bel dan het team.',
+  },
+  split: {
+    subject: 'De zorg wordt verdeeld',
+    body: 'Het team zoekt meer dan één organisatie, die samen de zorg geven. Op de pagina hieronder ziet u per deel welke organisatie dat is. Eén organisatie houdt het overzicht.',
+  },
+  joined: {
+    subject: 'De zorg wordt niet meer verdeeld',
+    body: 'Het team zoekt weer één organisatie voor alle zorg.',
+  },
+  'part-taken': {
+    subject: 'Er is een organisatie voor een deel van de zorg',
+    body: 'Een organisatie heeft een deel van de zorg aangenomen. Op de pagina hieronder ziet u welk deel, en hoe u de organisatie bereikt.',
+  },
+  'part-returned': {
+    subject: 'Een deel van de zorg ligt weer bij het team',
+    body: 'Een organisatie kan haar deel van de zorg toch niet geven. Het team zoekt meteen een andere. De andere delen blijven zoals ze zijn.',
+  },
+  'part-started': {
+    subject: 'Een deel van de zorg is gestart',
+    body: 'Een organisatie heeft gemeld dat haar deel van de zorg is begonnen. Klopt dat niet? Bel dan de organisatie. Het nummer staat op de pagina hieronder.',
+  },
+  swapped: {
+    subject: 'Een andere organisatie neemt de zorg over',
+    body: 'De zorg gaat over naar een andere organisatie. Die neemt contact op. Op de pagina hieronder ziet u welke organisatie dat is en hoe u die bereikt.',
+  },
+  'party-invited': {
+    subject: 'Iemand anders kijkt mee met uw zorgvraag',
+    body: 'Het team heeft iemand uit de wijk uitgenodigd om mee te denken. Op de pagina hieronder ziet u wie dat is en wat die mag zien.',
   },
   reopened: {
     subject: 'Uw zorgvraag is weer geopend',

@@ -149,6 +149,15 @@ export const historyText: Record<HistoryCode, string> = {
   reopened: 'Heropend',
   'date-to-confirm': 'Nieuwe datum te bevestigen',
   'date-confirmed': 'Nieuwe datum bevestigd',
+  split: 'Verdeeld in delen',
+  joined: 'Weer één geheel',
+  'part-asked': 'Voor een deel gevraagd',
+  'part-refused': 'Kan een deel niet doen',
+  'part-taken': 'Een deel genomen',
+  'part-returned': 'Een deel teruggegeven',
+  'part-started': 'Zorg van een deel gestart',
+  swapped: 'Overgenomen door een andere organisatie',
+  'party-invited': 'Iemand anders uitgenodigd om mee te kijken',
 }
 
 export const attachmentKindText: Record<NewAttachment['kind'], string> = {

@@ -9,6 +9,8 @@ import {
   capital,
   careWords,
   daypartWords,
+  openParts,
+  partWords,
   personWords,
   startWords,
   stateText,
@@ -66,6 +68,7 @@ export function rowOf(row: ListRow, setting: RowSetting): Row {
         <Lines
           first={daypartWords(row)}
           then={[
+            dividedWords(row),
             amountWords(row),
             startWords(row.state === 'started' ? { ...row, location: 'home' } : row, setting.now),
           ]}
@@ -92,7 +95,8 @@ function CareCell({ row, setting }: { row: ListRow; setting: RowSetting }) {
 }
 
 function StandCell({ row, setting: { view, now } }: { row: ListRow; setting: RowSetting }) {
-  if (row.state === 'started') return <Lines first={<StatusTag kind="good" label={startedWords(row, now)} />} />
+  if (row.state === 'started' && view !== 'asked')
+    return <Lines first={<StatusTag kind="good" label={startedWords(row, now)} />} />
   if (view === 'taken')
     return (
       <Lines
@@ -100,8 +104,22 @@ function StandCell({ row, setting: { view, now } }: { row: ListRow; setting: Row
         then={[startBeforeWords(row, now), specialWords(row)]}
       />
     )
+  if (view === 'asked' && row.state !== 'offered') {
+    const part = openParts(row.parts)?.length
+    return (
+      <Lines first={<StatusTag kind="attention" label={part ? 'voor een deel gevraagd' : 'overnemen gevraagd'} />} />
+    )
+  }
   const since = view === 'own' ? `Genomen ${formatMoment(row.stateSince, now)}` : waitingWords(row, now)
   return <Lines first={<ActByTag row={row} now={now} />} then={[since, specialWords(row)]} />
+}
+
+/** What remains of a divided request, for whoever looks for something to take. */
+function dividedWords({ parts, splitBy }: ListRow): string | undefined {
+  const open = openParts(parts)
+  if (!open || !parts) return undefined
+  if (open.length === 0) return `Verdeeld over ${parts.length} organisaties`
+  return `Verdeeld, nog open: ${open.map((part) => partWords(part, splitBy).toLowerCase()).join('; ')}`
 }
 
 function ActByTag({ row, now }: { row: ListRow; now: Date }): ReactNode {
@@ -125,6 +143,12 @@ function startBeforeWords({ actBy, escalationLevel }: ListRow, now: Date): strin
 
 function ActionCell({ row, setting: { view, takes, query } }: { row: ListRow; setting: RowSetting }) {
   const what = `zorgvraag ${formatRequestNumber(row.number)}`
+  if (row.splitBy || (view === 'asked' && row.state !== 'offered'))
+    return (
+      <LinkButton small kind="secondary" href={paths.request(row.id) + query} what={what}>
+        {view === 'waiting' && takes ? 'Kies een deel' : 'Bekijken'}
+      </LinkButton>
+    )
   if (view === 'waiting' && takes && row.state !== 'submitted' && row.state !== 'triage')
     return (
       <Button small form={takeForm} formAction={paths.take(row.id) + query} what={what}>

@@ -16,6 +16,18 @@ export const paths = {
   lapse: (id: string) => `/zorgvragen/${id}/vervallen`,
   reopen: (id: string) => `/zorgvragen/${id}/heropenen`,
   confirmDate: (id: string) => `/zorgvragen/${id}/datum-bevestigen`,
+  split: (id: string) => `/zorgvragen/${id}/verdelen`,
+  join: (id: string) => `/zorgvragen/${id}/weer-heel`,
+  takePart: (id: string, partId: string) => `/zorgvragen/${id}/delen/${partId}/nemen`,
+  returnPart: (id: string, partId: string) => `/zorgvragen/${id}/delen/${partId}/teruggeven`,
+  startPart: (id: string, partId: string) => `/zorgvragen/${id}/delen/${partId}/zorg-gestart`,
+  askPart: (id: string, partId: string) => `/zorgvragen/${id}/delen/${partId}/uitvragen`,
+  refusePart: (id: string, partId: string) => `/zorgvragen/${id}/delen/${partId}/kan-niet`,
+  swap: (id: string) => `/zorgvragen/${id}/overdragen`,
+  swapPart: (id: string, partId: string) => `/zorgvragen/${id}/overdragen?deel=${partId}`,
+  acceptSwap: (id: string) => `/zorgvragen/${id}/overnemen`,
+  refuseSwap: (id: string) => `/zorgvragen/${id}/niet-overnemen`,
+  takeBackSwap: (id: string) => `/zorgvragen/${id}/overdracht-intrekken`,
   /** Where the requester's side chooses between offers. */
   chooseByReferrer: (id: string) => `/verwijzingen/${id}/kiezen`,
   chooseByLink: (number: string, key: string) => `/volg/${number}/${key}/kiezen`,
@@ -23,6 +35,8 @@ export const paths = {
   outOfHours: '/zorgvragen/avond-nacht-weekend',
   /** The list of what one's own organisation was asked. */
   asked: '/zorgvragen?lijst=gevraagd',
+  /** What one's own organisation has. */
+  own: '/zorgvragen?lijst=van-ons',
   bsn: (id: string) => `/zorgvragen/${id}/bsn`,
   /** The live changes of the list, as server-sent events. */
   live: '/live/zorgvragen',

@@ -33,12 +33,16 @@ import {
 } from '#modules/requests/index.ts'
 import { type Act, type ActRefusal, acts, decide } from '../rules/acts.ts'
 import { type Command, decideCommand } from '../rules/commands.ts'
+import { waysToDivide } from '../rules/parts/dividing.ts'
 import type { WhyRouted } from '../rules/routing.ts'
 import type { Sheet } from '../sheet.ts'
 import { actByText, commandLabel, escalationLevelText, escalationText, refusalText, routeText } from '../text.nl.ts'
 import { History } from './history.tsx'
 import { InquiryCard } from './inquiry-card.tsx'
+import { Discussed } from './meeting/discussed.tsx'
+import { PartsCard } from './parts/parts-card.tsx'
 import { paths } from './paths.ts'
+import { SwapCard } from './swap/swap-card.tsx'
 
 export type RequestPageProps = {
   sheet: Sheet
@@ -96,6 +100,8 @@ export function RequestPage(props: RequestPageProps) {
           </Card>
         </Stack>
         <Stack>
+          <SwapCard sheet={sheet} now={now} query={back.query} />
+          <PartsCard sheet={sheet} now={now} query={back.query} />
           <InquiryCard sheet={sheet} now={now} query={back.query} reasonText={props.reasonText} />
           <Holder sheet={sheet} now={now} />
           <WhyHere sheet={sheet} reasonText={props.reasonText} now={now} />
@@ -108,6 +114,7 @@ export function RequestPage(props: RequestPageProps) {
           )}
           <Card title="Wat er gebeurde">
             <History lines={sheet.history} now={now} reasonText={props.reasonText} />
+            <Discussed lines={sheet.discussed} />
           </Card>
         </Stack>
       </Columns>
@@ -133,10 +140,10 @@ const likelyFirst: readonly Act[] = ['take', 'confirm-start', 'close', 'return']
 
 function ActButtons({ sheet: { card, relation, roles, claims, dateToConfirm }, back }: RequestPageProps) {
   const open = likelyFirst.filter((act) => {
-    const answer = decide(act, card.state, relation, claims)
+    const answer = decide(act, card.state, relation, claims, card.splitBy !== null)
     return answer.ok && answer.value === 'do'
   })
-  const may = (command: Command) => decideCommand(command, card.state, roles).ok
+  const may = (command: Command) => decideCommand(command, card.state, roles, card.splitBy !== null).ok
   const hrefOf = { ask: paths.ask, assign: paths.assign } as const
   return (
     <>
@@ -163,11 +170,19 @@ function ActButtons({ sheet: { card, relation, roles, claims, dateToConfirm }, b
 }
 
 /** What is done less often stands below what happened: asking, sending elsewhere, ending, opening again. */
-function MoreActs({ sheet: { card, roles }, back }: RequestPageProps) {
-  const may = (command: Command) => decideCommand(command, card.state, roles).ok
-  const hrefOf = { 'ask-requester': paths.askRequester, redirect: paths.redirect, lapse: paths.lapse } as const
-  const links = (['ask-requester', 'redirect', 'lapse'] as const).filter(may)
-  if (links.length === 0 && !may('reopen')) return null
+function MoreActs({ sheet, back }: RequestPageProps) {
+  const { card, roles } = sheet
+  const may = (command: Command) => decideCommand(command, card.state, roles, card.splitBy !== null).ok
+  const hrefOf = {
+    split: paths.split,
+    'propose-swap': paths.swap,
+    'ask-requester': paths.askRequester,
+    redirect: paths.redirect,
+    lapse: paths.lapse,
+  } as const
+  const offered: readonly (keyof typeof hrefOf)[] = ['split', 'propose-swap', 'ask-requester', 'redirect', 'lapse']
+  const links = offered.filter((command) => may(command) && fits(command, sheet))
+  if (links.length === 0 && !may('reopen') && !may('join')) return null
   return (
     <Card title="Wat u verder kunt doen">
       <Stack gap="small">
@@ -176,6 +191,11 @@ function MoreActs({ sheet: { card, roles }, back }: RequestPageProps) {
             <Link href={hrefOf[command](card.id) + back.query}>{commandLabel[command]}</Link>
           </Text>
         ))}
+        {may('join') && (
+          <PostForm action={paths.join(card.id) + back.query} inline>
+            <Button kind="secondary">{commandLabel.join}</Button>
+          </PostForm>
+        )}
         {may('reopen') && (
           <PostForm action={paths.reopen(card.id) + back.query} inline>
             <Button kind="secondary">{commandLabel.reopen}</Button>
@@ -184,6 +204,12 @@ function MoreActs({ sheet: { card, roles }, back }: RequestPageProps) {
       </Stack>
     </Card>
   )
+}
+
+/** What the table allows and this request has no use for: nothing to divide, or a proposal that runs already. */
+function fits(command: Command, { card, swap }: Sheet): boolean {
+  if (command === 'split') return waysToDivide(card).length > 0
+  return command !== 'propose-swap' || (!swap && card.splitBy === null)
 }
 
 function ActButton({ act, id, query, only }: { act: Act; id: string; query: string; only: boolean }): ReactNode {
@@ -220,17 +246,18 @@ const worthSaying: readonly ActRefusal[] = [
   'ended',
   'watching-only',
   'not-by-taking',
+  'divided',
 ]
 
 function WhyNot({ sheet: { card, relation, roles, claims } }: { sheet: Sheet }) {
   const refusals = acts.flatMap((act) => {
-    const answer = decide(act, card.state, relation, claims)
+    const answer = decide(act, card.state, relation, claims, card.splitBy !== null)
     return answer.ok || !worthSaying.includes(answer.refusal) ? [] : [answer.refusal]
   })
   const sentences = refusals.map((code) =>
     refusalText(code === 'already-taken' && card.takerName ? { code, takenBy: card.takerName } : { code }),
   )
-  const ask = decideCommand('ask', card.state, roles)
+  const ask = decideCommand('ask', card.state, roles, card.splitBy !== null)
   const heldElsewhere = !ask.ok && ask.refusal === 'holder-only' && card.state === 'listed'
   if (heldElsewhere) sentences.push(`Organisaties vragen of toewijzen kan ${card.holderName}, die nu aan zet is.`)
   return [...new Set(sentences)].map((sentence) => (
@@ -241,8 +268,10 @@ function WhyNot({ sheet: { card, relation, roles, claims } }: { sheet: Sheet }) 
 }
 
 /** Who may see it: the organisation that has it, or the team that must act where the region agreed so. */
-function identityTitle({ relation }: Sheet): string {
-  return relation === 'taker' ? 'Cliënt, alleen voor uw organisatie' : 'Cliënt, alleen voor wie nu aan zet is'
+function identityTitle({ relation, roles }: Sheet): string {
+  return relation === 'taker' || roles.includes('part-taker')
+    ? 'Cliënt, alleen voor wie de zorg geeft'
+    : 'Cliënt, alleen voor wie nu aan zet is'
 }
 
 const actByLabel: Partial<Record<RequestState, string>> = {
@@ -273,7 +302,9 @@ function Holder({ sheet: { card }, now }: { sheet: Sheet; now: Date }) {
           ...(card.escalationLevel > 0
             ? [{ label: 'Let op', value: capital(escalationLevelText(card.escalationLevel)) }]
             : []),
-          ...(card.takerName ? [{ label: 'Genomen door', value: card.takerName }] : []),
+          ...(card.takerName
+            ? [{ label: card.splitBy ? 'Houdt het overzicht' : 'Genomen door', value: card.takerName }]
+            : []),
         ]}
       />
     </Card>

@@ -21,15 +21,18 @@ type Props = {
   number: string
   reasons: readonly Reason[]
   query: string
+  /** Only this part of a divided request. */
+  part?: { id: string; words: string }
   values?: FormValues
   errors?: FieldErrors
 }
 
 /** Gives a request back: the reason is a code of the region, the words are for the colleagues who read it next. */
-export function ReturnPage({ id, number, reasons, query, values = {}, errors = {} }: Props) {
+export function ReturnPage({ id, number, reasons, query, part, values = {}, errors = {} }: Props) {
+  const title = part ? `Deel teruggeven: ${part.words.toLowerCase()}` : 'Zorgvraag teruggeven'
   return (
     <Screen
-      title="Zorgvraag teruggeven"
+      title={title}
       width="form"
       density="professional"
       script
@@ -38,16 +41,19 @@ export function ReturnPage({ id, number, reasons, query, values = {}, errors = {
     >
       <ErrorSummary errors={errors} />
       <Heading level={1} caption={formatRequestNumber(number)}>
-        Zorgvraag teruggeven
+        {title}
       </Heading>
       <Text>
-        De zorgvraag komt bovenaan de lijst van het team. De gegevens van de cliënt gaan meteen dicht voor uw
-        organisatie. De aanvrager ziet dat er opnieuw wordt gezocht.
+        {part ? 'Dit deel' : 'De zorgvraag'} komt bovenaan de lijst van het team.{' '}
+        {part
+          ? 'Heeft uw organisatie geen ander deel, dan gaan de gegevens van de cliënt meteen dicht.'
+          : 'De gegevens van de cliënt gaan meteen dicht voor uw organisatie.'}{' '}
+        De aanvrager ziet dat er opnieuw wordt gezocht.
       </Text>
-      <PostForm action={paths.return(id) + query}>
+      <PostForm action={(part ? paths.returnPart(id, part.id) : paths.return(id)) + query}>
         <Radios
           name="reden"
-          legend="Waarom geeft u de zorgvraag terug?"
+          legend={part ? 'Waarom geeft u dit deel terug?' : 'Waarom geeft u de zorgvraag terug?'}
           options={reasons.map(({ code, label }) => ({ value: code, label }))}
           value={textOf(values.reden)}
           error={errors.reden}

@@ -20,15 +20,18 @@ type Props = {
   number: string
   query: string
   today: LocalDate
+  /** Only this part of a divided request. */
+  part?: { id: string; words: string }
   values?: FormValues
   errors?: FieldErrors
 }
 
 /** Confirms that care has begun: the end of the waiting that the requester sees. */
-export function StartPage({ id, number, query, today, values, errors = {} }: Props) {
+export function StartPage({ id, number, query, today, part, values, errors = {} }: Props) {
+  const title = part ? `Zorg is gestart: ${part.words.toLowerCase()}` : 'Zorg is gestart'
   return (
     <Screen
-      title="Zorg is gestart"
+      title={title}
       width="form"
       density="professional"
       script
@@ -37,10 +40,14 @@ export function StartPage({ id, number, query, today, values, errors = {} }: Pro
     >
       <ErrorSummary errors={errors} />
       <Heading level={1} caption={formatRequestNumber(number)}>
-        Zorg is gestart
+        {title}
       </Heading>
-      <Text>De aanvrager ziet dat de zorg is begonnen. Na enkele weken sluit de zorgvraag vanzelf.</Text>
-      <PostForm action={paths.start(id) + query}>
+      <Text>
+        {part
+          ? 'De aanvrager ziet dat dit deel is begonnen. De zorgvraag is gestart als alle delen zijn begonnen.'
+          : 'De aanvrager ziet dat de zorg is begonnen. Na enkele weken sluit de zorgvraag vanzelf.'}
+      </Text>
+      <PostForm action={(part ? paths.startPart(id, part.id) : paths.start(id)) + query}>
         <DateField
           name="gestart"
           legend="Op welke dag is de zorg begonnen?"

@@ -34,6 +34,7 @@ export type ActRefusal =
   | 'ended'
   | 'watching-only'
   | 'not-by-taking'
+  | 'divided'
 
 /** `do` it, or it is as wanted `already` (a second press, a retry): both are a success. */
 export type ActAnswer = 'do' | 'already'
@@ -77,9 +78,19 @@ const table: Record<ActState, Line> = {
   withdrawn: over,
 }
 
-/** @param claims whether the organisations of this region take by themselves, or wait to be asked or assigned */
-export function decide(act: Act, state: ActState, relation: Relation, claims = true): Outcome<ActAnswer, ActRefusal> {
+/**
+ * @param claims whether the organisations of this region take by themselves, or wait to be asked or assigned
+ * @param divided in parts: those are taken, started and given back one by one; only closing is of the whole
+ */
+export function decide(
+  act: Act,
+  state: ActState,
+  relation: Relation,
+  claims = true,
+  divided = false,
+): Outcome<ActAnswer, ActRefusal> {
   const cell = relation === 'watcher' ? 'watching-only' : table[state][act][relation]
+  if (divided && act !== 'close' && relation !== 'watcher' && cell !== 'ended') return refused('divided')
   if (act === 'take' && cell === 'do' && !claims) return refused('not-by-taking')
   return cell === 'do' || cell === 'already' ? done(cell) : refused(cell)
 }

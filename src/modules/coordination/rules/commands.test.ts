@@ -42,9 +42,31 @@ describe('the table of commands', () => {
   test('gives the requester no word in who gives care before there are offers, and a party none before it was asked', () => {
     const allowed = (role: Role) =>
       commands.filter((command) => requestStates.some((state) => decideCommand(command, state, [role]).ok))
+    const ofParts = (role: Role) =>
+      commands.filter((command) => requestStates.some((state) => decideCommand(command, state, [role], true).ok))
     expect(allowed('requester')).toEqual(['choose', 'answer-question', 'change-date', 'withdraw'])
     expect(allowed('asked')).toEqual(['answer'])
-    expect(allowed('taker')).toEqual(['take', 'return', 'confirm-start', 'confirm-date', 'lapse', 'close'])
+    expect(allowed('taker')).toEqual([
+      'take',
+      'return',
+      'confirm-start',
+      'confirm-date',
+      'lapse',
+      'propose-swap',
+      'take-back-swap',
+      'invite',
+      'close',
+    ])
+    expect(ofParts('part-taker')).toEqual([
+      'confirm-date',
+      'take-part',
+      'return-part',
+      'start-part',
+      'propose-swap',
+      'take-back-swap',
+      'invite',
+    ])
+    expect(allowed('swap-party')).toEqual(['accept-swap', 'refuse-swap'])
     expect(decideCommand('choose', 'listed', ['requester']).ok).toBe(false)
     expect(decideCommand('answer', 'listed', ['asked']).ok).toBe(false)
   })
@@ -58,6 +80,34 @@ describe('the table of commands', () => {
           const does = answer.ok && answer.value === 'do'
           expect([act, state, role, decideCommand(act, state, [role]).ok]).toEqual([act, state, role, does])
         }
+  })
+
+  test('lets the parts of a divided request go one by one, and never the whole of it at once', () => {
+    for (const state of requestStates)
+      for (const role of roles)
+        for (const command of ['take', 'return', 'confirm-start', 'ask', 'assign', 'split'] as const)
+          expect([command, state, role, decideCommand(command, state, [role], true).ok]).toEqual([
+            command,
+            state,
+            role,
+            false,
+          ])
+    expect(decideCommand('take', 'listed', ['team'], true)).toEqual({ ok: false, refusal: 'divided' })
+    expect(decideCommand('take-part', 'listed', ['team'])).toEqual({ ok: false, refusal: 'not-divided' })
+    expect(decide('take', 'listed', 'team', true, true)).toEqual({ ok: false, refusal: 'divided' })
+  })
+
+  test('leaves no state of a divided request without a way on', () => {
+    for (const state of ['triage', 'listed', 'assigned'] as const) {
+      const people = commands.filter((command) =>
+        roles.some((role) => role !== 'system' && decideCommand(command, state, [role], true).ok),
+      )
+      expect([state, people.length > 0, decideCommand('pass-deadline', state, ['system'], true).ok]).toEqual([
+        state,
+        true,
+        true,
+      ])
+    }
   })
 
   test('knows every role', () => {

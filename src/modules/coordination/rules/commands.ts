@@ -3,10 +3,21 @@ import type { ActRefusal, ActState } from './acts.ts'
 
 /**
  * What somebody is to a request, from wherever the rights come: of the organisation that has it; of the team or desk that must
- * act; on whose list it is (`team` gives care, `desk` does not); of an organisation that was asked; who asked for the care. And
- * the product itself, when a moment passes.
+ * act; on whose list it is (`team` gives care, `desk` does not); of an organisation that was asked; who asked for the care. Of a
+ * divided request: of an organisation that has a part. Of one that may go over: of the organisation it was offered to. And the
+ * product itself, when a moment passes.
  */
-export const roles = ['taker', 'holder', 'team', 'desk', 'asked', 'requester', 'system'] as const
+export const roles = [
+  'taker',
+  'part-taker',
+  'holder',
+  'team',
+  'desk',
+  'asked',
+  'swap-party',
+  'requester',
+  'system',
+] as const
 export type Role = (typeof roles)[number]
 
 export const commands = [
@@ -27,6 +38,18 @@ export const commands = [
   'lapse',
   'withdraw',
   'reopen',
+  'split',
+  'join',
+  'ask-part',
+  'refuse-part',
+  'take-part',
+  'return-part',
+  'start-part',
+  'propose-swap',
+  'accept-swap',
+  'refuse-swap',
+  'take-back-swap',
+  'invite',
   'close',
   'pass-deadline',
 ] as const
@@ -53,6 +76,10 @@ export type CommandRefusal =
   | 'no-offers'
   | 'being-asked'
   | 'still-open'
+  | 'not-divided'
+  | 'part-taken'
+  | 'part-not-yours'
+  | 'swap-asked-only'
 
 type Row = {
   by: readonly Role[]
@@ -61,6 +88,8 @@ type Row = {
   effects: readonly Effect[]
   /** Why it is not for others. */
   others: CommandRefusal
+  /** Only of a request that is whole, or only of one in parts; left out: of both. */
+  of?: 'whole' | 'parts'
   /** Why not in a state where it might be thought to be possible; the rest speaks for itself. */
   unless?: Partial<Record<ActState, CommandRefusal>>
 }
@@ -79,6 +108,7 @@ export const commandTable: Record<Command, Row> = {
     others: 'watching-only',
   },
   ask: {
+    of: 'whole',
     by: ['holder'],
     moves: { listed: ['offered'] },
     effects: ['card-shown', 'parties-told'],
@@ -86,6 +116,7 @@ export const commandTable: Record<Command, Row> = {
     unless: { offered: 'being-asked', proposed: 'being-asked' },
   },
   assign: {
+    of: 'whole',
     by: ['holder'],
     moves: { listed: ['offered'] },
     effects: ['card-shown', 'parties-told'],
@@ -114,12 +145,14 @@ export const commandTable: Record<Command, Row> = {
     unless: { listed: 'no-offers' },
   },
   take: {
+    of: 'whole',
     by: ['team', 'taker'],
     moves: from(waiting, 'assigned'),
     effects: ['identity-opens', 'card-hidden', 'requester-told'],
     others: 'gives-no-care',
   },
   return: {
+    of: 'whole',
     by: ['taker'],
     moves: from(['assigned', 'started'], 'listed'),
     effects: ['identity-closes', 'clock-starts', 'requester-told'],
@@ -127,6 +160,7 @@ export const commandTable: Record<Command, Row> = {
     unless: { listed: 'not-taken', offered: 'not-taken', proposed: 'not-taken' },
   },
   'confirm-start': {
+    of: 'whole',
     by: ['taker'],
     moves: { assigned: ['started'] },
     effects: ['requester-told'],
@@ -134,7 +168,7 @@ export const commandTable: Record<Command, Row> = {
     unless: { listed: 'not-taken', offered: 'not-taken', proposed: 'not-taken' },
   },
   'confirm-date': {
-    by: ['taker'],
+    by: ['taker', 'part-taker'],
     moves: staying('assigned'),
     effects: [],
     others: 'not-yours',
@@ -187,6 +221,87 @@ export const commandTable: Record<Command, Row> = {
       (['triage', ...waiting, 'assigned', 'started'] as const).map((state) => [state, 'still-open' as const]),
     ),
   },
+  split: {
+    of: 'whole',
+    by: ['holder', 'team'],
+    moves: from(waiting, 'listed', 'assigned'),
+    effects: ['identity-opens', 'card-shown', 'parties-told', 'requester-told'],
+    others: 'holder-only',
+  },
+  join: {
+    of: 'parts',
+    by: ['holder', 'team'],
+    moves: staying('listed'),
+    effects: ['card-hidden', 'requester-told'],
+    others: 'holder-only',
+    unless: { assigned: 'part-taken', started: 'part-taken' },
+  },
+  'ask-part': {
+    of: 'parts',
+    by: ['holder'],
+    moves: staying('listed'),
+    effects: ['card-shown', 'parties-told'],
+    others: 'holder-only',
+  },
+  'refuse-part': {
+    of: 'parts',
+    by: ['team'],
+    moves: staying('listed'),
+    effects: ['card-hidden'],
+    others: 'asked-only',
+  },
+  'take-part': {
+    of: 'parts',
+    by: ['team', 'part-taker'],
+    moves: from(['listed'], 'listed', 'assigned'),
+    effects: ['identity-opens', 'requester-told'],
+    others: 'gives-no-care',
+  },
+  'return-part': {
+    of: 'parts',
+    by: ['part-taker'],
+    moves: { triage: ['triage'], ...from(['listed', 'assigned', 'started'], 'listed') },
+    effects: ['identity-closes', 'clock-starts', 'requester-told'],
+    others: 'part-not-yours',
+  },
+  'start-part': {
+    of: 'parts',
+    by: ['part-taker'],
+    moves: { ...staying('triage', 'listed'), assigned: ['assigned', 'started'] },
+    effects: ['requester-told'],
+    others: 'part-not-yours',
+  },
+  'propose-swap': {
+    by: ['taker', 'part-taker'],
+    moves: staying('triage', 'listed', 'assigned', 'started'),
+    effects: ['card-shown', 'parties-told'],
+    others: 'not-yours',
+    unless: { offered: 'not-taken', proposed: 'not-taken' },
+  },
+  'accept-swap': {
+    by: ['swap-party'],
+    moves: { ...staying('triage', 'listed', 'assigned'), started: ['assigned'] },
+    effects: ['identity-opens', 'identity-closes', 'card-hidden', 'requester-told'],
+    others: 'swap-asked-only',
+  },
+  'refuse-swap': {
+    by: ['swap-party'],
+    moves: staying('triage', 'listed', 'assigned', 'started'),
+    effects: ['card-hidden', 'parties-told'],
+    others: 'swap-asked-only',
+  },
+  'take-back-swap': {
+    by: ['taker', 'part-taker'],
+    moves: staying('triage', 'listed', 'assigned', 'started'),
+    effects: ['card-hidden'],
+    others: 'not-yours',
+  },
+  invite: {
+    by: ['holder', 'taker', 'part-taker'],
+    moves: staying('triage', ...waiting, 'assigned', 'started'),
+    effects: ['parties-told', 'requester-told'],
+    others: 'holder-only',
+  },
   close: {
     by: ['taker', 'system'],
     moves: { started: ['closed'] },
@@ -208,15 +323,22 @@ export const commandTable: Record<Command, Row> = {
   },
 }
 
-/** Whether somebody with these roles may do this now, and where it can lead. */
+/**
+ * Whether somebody with these roles may do this now, and where it can lead.
+ *
+ * @param divided whether the request is in parts: then its parts are taken, given back and started one by one
+ */
 export function decideCommand(
   command: Command,
   state: ActState,
   has: readonly Role[],
+  divided = false,
 ): Outcome<readonly ActState[], CommandRefusal> {
   const row = commandTable[command]
   if (has.length === 0) return refused('watching-only')
   const next = row.moves[state]
+  if (next && row.of === 'whole' && divided) return refused('divided')
+  if (next && row.of === 'parts' && !divided) return refused('not-divided')
   if (!next) return refused(row.unless?.[state] ?? whyNotIn(state))
   return row.by.some((role) => has.includes(role)) ? done(next) : refused(row.others)
 }

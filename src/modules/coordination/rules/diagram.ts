@@ -17,8 +17,9 @@ function drawStates(): string {
 function tellCommands(): string {
   const rows = commands.map((command) => {
     const { by, moves, effects } = commandTable[command]
+    const of = commandTable[command].of === 'parts' ? ' (in parts)' : ''
     const steps = Object.entries(moves).map(([from, to]) => `${from} → ${to.join(' · ')}`)
-    return `| \`${command}\` | ${by.join(', ')} | ${steps.join('; ')} | ${effects.join(', ') || '–'} |`
+    return `| \`${command}\`${of} | ${by.join(', ')} | ${steps.join('; ')} | ${effects.join(', ') || '–'} |`
   })
   return ['| Command | By | From → to | Beside the move |', '| --- | --- | --- | --- |', ...rows].join('\n')
 }
@@ -37,7 +38,9 @@ ${drawStates()}
 ## Who may do what
 
 _taker_: the organisation that has it · _holder_: the team or desk that must act · _team_, _desk_: on whose list it is, giving care or not · _asked_: an
-organisation that was asked · _requester_: who asked for the care · _system_: the product itself. Who only looks along does nothing.
+organisation that was asked · _part-taker_: an organisation that has a part of it · _swap-party_: an organisation that was asked to take a client over ·
+_requester_: who asked for the care · _system_: the product itself. Who only looks along does nothing. What is marked _in parts_ is for a request that is
+divided over several takers; of such a request the whole is not asked around, taken, given back or started at once.
 
 ${tellCommands()}
 `

@@ -20,6 +20,7 @@ import {
   toAlertText,
 } from '../text.nl.ts'
 import { historyWords, lookWords } from './history-words.nl.ts'
+import { partWords } from './part-words.ts'
 
 /** Who answers for it now, with the number to call, and by when. */
 export function HolderRows({ request, now }: { request: Requested; now: Date }) {
@@ -52,6 +53,36 @@ export function HolderRows({ request, now }: { request: Requested; now: Date }) 
           : []),
       ]}
     />
+  )
+}
+
+/** Who gives which part of a divided request, with the number to call. */
+export function PartRows({ request: { parts, splitBy } }: { request: Requested }) {
+  if (!parts || parts.length === 0) return null
+  return (
+    <>
+      <Text>
+        Meer dan één organisatie geeft samen de zorg. Hebt u een vraag over alles? Bel dan wie het overzicht houdt.
+      </Text>
+      <SummaryList
+        rows={parts.map((part) => ({
+          key: part.id,
+          label: partWords(part, splitBy),
+          value: (
+            <>
+              <Text>{part.takerName ?? 'Wij zoeken nog een organisatie'}</Text>
+              {part.takerPhone && <Link href={`tel:${part.takerPhone}`}>{formatPhone(part.takerPhone)}</Link>}
+              {part.keepsOverview && part.takerName && <Text kind="small">Houdt het overzicht</Text>}
+              {part.startedOn ? (
+                <Text kind="small">Begonnen op {formatDate(part.startedOn)}</Text>
+              ) : (
+                part.startsOn && <Text kind="small">Begint op {formatDate(part.startsOn)}</Text>
+              )}
+            </>
+          ),
+        }))}
+      />
+    </>
   )
 }
 

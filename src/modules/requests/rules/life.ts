@@ -32,7 +32,8 @@ const nextStates: Record<RequestState, readonly RequestState[]> = {
   offered: ['listed', 'offered', 'proposed', 'assigned', 'triage', 'withdrawn', 'redirected'],
   proposed: ['listed', 'proposed', 'assigned', 'triage', 'withdrawn', 'redirected'],
   assigned: ['assigned', 'listed', 'started', 'withdrawn', 'redirected'],
-  started: ['started', 'closed', 'listed'],
+  // Care that began goes over to another organisation, or one part of it came back.
+  started: ['started', 'assigned', 'closed', 'listed'],
   closed: [],
   redirected: ['listed'],
   withdrawn: ['listed'],

@@ -24,7 +24,7 @@ import { AttachmentList } from '../attachment-list.tsx'
 import { DeskPhone } from '../desk-phone.tsx'
 import { stateSentence } from '../history-words.nl.ts'
 import { paths } from '../paths.ts'
-import { History, HolderRows, SentDetails, Supplements, WhoLooked } from '../sent-request.tsx'
+import { History, HolderRows, PartRows, SentDetails, Supplements, WhoLooked } from '../sent-request.tsx'
 import { typed, typedDate } from '../typed.ts'
 import { WhatIsAsked } from '../what-is-asked.tsx'
 
@@ -42,6 +42,12 @@ function Standing({ request, now }: StandingProps) {
       </Heading>
       <Text kind="lead">{stateSentence(request)}</Text>
       <HolderRows request={request} now={now} />
+      {request.parts && (
+        <>
+          <Heading level={2}>Wie geeft welk deel?</Heading>
+          <PartRows request={request} />
+        </>
+      )}
       <Text kind="small">
         Belt u? Noem dan dit nummer: {formatRequestNumber(request.number)} ({speakRequestNumber(request.number)}).
       </Text>

@@ -27,7 +27,7 @@ import { startCertaintyText } from '../../text.nl.ts'
 import { AttachmentList } from '../attachment-list.tsx'
 import { stateSentence } from '../history-words.nl.ts'
 import { paths } from '../paths.ts'
-import { History, HolderRows, SentDetails, Supplements, WhoLooked } from '../sent-request.tsx'
+import { History, HolderRows, PartRows, SentDetails, Supplements, WhoLooked } from '../sent-request.tsx'
 import { WhatIsAsked } from '../what-is-asked.tsx'
 import { date, type FormState, isTouched, one } from './form-fields.ts'
 import { optionsOf } from './form-words.nl.ts'
@@ -95,6 +95,11 @@ export function ReferralPage(props: ReferralPageProps) {
             <HolderRows request={referral} now={now} />
             <Text kind="small">Aan de telefoon: {speakRequestNumber(referral.number)}.</Text>
           </Card>
+          {referral.parts && (
+            <Card title="Wie geeft welk deel?">
+              <PartRows request={referral} />
+            </Card>
+          )}
           <ChangeCard {...props} />
           <Card title="Wat u stuurde">
             {referral.card.questionWithheld && (

@@ -1,0 +1,162 @@
+import type { FastifyRequest } from 'fastify'
+import { isId } from '#kernel/ids.ts'
+import { getShortlist } from '#modules/matching/index.ts'
+import { pieceText } from '#modules/requests/index.ts'
+import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
+import type { Routes } from '#platform/http/house.ts'
+import { listParties } from '../../parties.ts'
+import { joinRequest, splitRequest } from '../../parts/splitting.ts'
+import { decideCommand } from '../../rules/commands.ts'
+import { isOffer } from '../../rules/inquiry.ts'
+import {
+  type Division,
+  mostParts,
+  type Piece,
+  piecesOf,
+  type SplitBy,
+  waysToDivide,
+} from '../../rules/parts/dividing.ts'
+import { firstDivision, type PieceOffer } from '../../rules/parts/first-division.ts'
+import { getSheet, type Sheet } from '../../sheet.ts'
+import { type CommandCode, commandText } from '../../text.nl.ts'
+import { backToList } from '../back.ts'
+import { paths } from '../paths.ts'
+import { idOf, showRequest } from '../show-request.tsx'
+import { SplitPage, type SplitPageProps, splitWords } from './split-page.tsx'
+
+const config = { who: ['requests.take', 'requests.oversee'] as const }
+
+/** Dividing a request over several takers, and making it whole again. */
+export const splitRoutes: Routes = (app) => {
+  app.get(paths.split(':id'), { config }, async (request, reply) => {
+    const sheet = await getSheet(request.scope, idOf(request))
+    const [first] = waysToDivide(sheet.card)
+    if (!first || !mayDivide(sheet)) return reply.seeOther(paths.request(sheet.card.id) + backOf(request))
+    return reply.page(200, <SplitPage {...(await propsOf(request, sheet, wantedWay(request, sheet) ?? first))} />)
+  })
+
+  app.post(paths.split(':id'), { config }, async (request, reply) => {
+    const requestId = idOf(request)
+    const sheet = await getSheet(request.scope, requestId)
+    const by = wantedWay(request, sheet) ?? 'daypart'
+    const form = new FormReader(request.body)
+    const outcome = await splitRequest(request.scope, { requestId, ...readDivision(form, sheet, by) })
+    if (outcome.ok) return reply.seeOther(paths.request(requestId) + backOf(request))
+    const { code } = outcome.refusal
+    if (!onThisPage(code)) return showRequest(request, reply, 409, sheet, commandText(code))
+    const props = await propsOf(request, sheet, by, form.values)
+    const field =
+      code === 'party-unknown' ? 'wie-1' : code === 'overview-missing' ? 'overzicht' : `deel-${props.pieces[0]}`
+    return reply.page(422, <SplitPage {...props} errors={{ [field]: commandText(code) }} />)
+  })
+
+  app.post(paths.join(':id'), { config }, async (request, reply) => {
+    const requestId = idOf(request)
+    const outcome = await joinRequest(request.scope, { requestId })
+    if (outcome.ok) return reply.seeOther(paths.request(requestId) + backOf(request))
+    const sheet = await getSheet(request.scope, requestId)
+    return showRequest(request, reply, 409, sheet, commandText(outcome.refusal.code))
+  })
+  // A page that answered a press stays under its address; who asks for that address again sees the request as it is now.
+  app.get(paths.join(':id'), { config }, async (request, reply) =>
+    reply.seeOther(paths.request(idOf(request)) + backOf(request)),
+  )
+}
+
+const backOf = (request: FastifyRequest) => backToList(request.query).query
+
+function mayDivide({ card, roles }: Sheet): boolean {
+  return decideCommand('split', card.state, roles, card.splitBy !== null).ok
+}
+
+function wantedWay(request: FastifyRequest, { card }: Sheet): SplitBy | undefined {
+  const { soort } = request.query as { soort?: unknown }
+  return waysToDivide(card).find((by) => splitWords[by].code === soort)
+}
+
+const onPage: readonly CommandCode[] = [
+  'piece-missing',
+  'piece-twice',
+  'piece-unknown',
+  'one-part-only',
+  'too-many-parts',
+  'overview-missing',
+  'party-unknown',
+]
+const onThisPage = (code: CommandCode) => onPage.includes(code)
+
+/** What was chosen, as a division; the rule says what is wrong with it. Empty parts fall out. */
+function readDivision(form: FormReader, { card }: Sheet, by: SplitBy): Division {
+  const numbers = Array.from({ length: mostParts }, (_, index) => String(index + 1))
+  const text = (name: string) => (typeof form.values[name] === 'string' ? form.values[name] : '')
+  const chosen = numbers.map((number) => ({
+    number,
+    pieces: piecesOf(card, by).filter((piece) => text(`deel-${piece}`) === number),
+    organizationId: isId(text(`wie-${number}`)) ? text(`wie-${number}`) : undefined,
+  }))
+  const filled = chosen.filter(({ pieces }) => pieces.length > 0)
+  return {
+    by,
+    parts: filled.map(({ pieces, organizationId }) => ({ pieces, ...(organizationId ? { organizationId } : {}) })),
+    overview: filled.findIndex(({ number }) => number === text('overzicht')),
+  }
+}
+
+async function propsOf(
+  request: FastifyRequest,
+  sheet: Sheet,
+  by: SplitBy,
+  typed?: FormValues,
+): Promise<SplitPageProps> {
+  const { scope } = request
+  const { card } = sheet
+  const pieces = piecesOf(card, by)
+  const offers = offersOf(sheet, by)
+  const saidBy = new Map(offers.map(({ organizationId, pieces: can }) => [organizationId, can]))
+  const advised = typed || offers.length > 0 ? [] : await adviceFor(scope, card.id, by)
+  const parties = await listParties(scope, card.id)
+  const named = parties.map(({ id, name, serves }) => {
+    const can = saidBy.get(id)
+    return { id, name, says: can ? `kan ${can.map(pieceText).join(', ')}` : serves ? 'werkt in deze wijk' : undefined }
+  })
+  return {
+    id: card.id,
+    number: card.number,
+    by,
+    ways: waysToDivide(card),
+    pieces,
+    parties: [...named].sort((one, other) => Number(saidBy.has(other.id)) - Number(saidBy.has(one.id))),
+    from: typed ? undefined : offers.length > 0 ? 'offers' : advised.length > 0 ? 'advice' : undefined,
+    query: backOf(request),
+    values: typed ?? toValues(firstDivision(pieces, offers.length > 0 ? offers : advised)),
+  }
+}
+
+/** What parties offered: who can do all of it can do any part of it. */
+function offersOf({ card, inquiry }: Sheet, by: SplitBy): PieceOffer[] {
+  return (inquiry?.answers ?? []).flatMap(({ organizationId, answer, dayparts }) => {
+    if (!isOffer({ answer })) return []
+    if (answer !== 'part') return [{ organizationId, pieces: piecesOf(card, by) }]
+    return by === 'daypart' ? [{ organizationId, pieces: dayparts }] : []
+  })
+}
+
+async function adviceFor(scope: FastifyRequest['scope'], requestId: string, by: SplitBy): Promise<PieceOffer[]> {
+  const { split: advice } = await getShortlist(scope, requestId)
+  if (advice?.by !== by) return []
+  return advice.parts.map(({ party, dayparts, careKinds }) => ({
+    organizationId: party.organizationId,
+    pieces: by === 'daypart' ? dayparts : careKinds,
+  }))
+}
+
+function toValues(parts: Division['parts']): FormValues {
+  const most = Math.max(...parts.map(({ pieces }) => pieces.length))
+  const keeper = parts.findIndex(({ pieces }) => pieces.length === most) + 1
+  const values: FormValues = { overzicht: String(keeper) }
+  for (const [index, { pieces, organizationId }] of parts.entries()) {
+    for (const piece of pieces as readonly Piece[]) values[`deel-${piece}`] = String(index + 1)
+    if (organizationId) values[`wie-${index + 1}`] = organizationId
+  }
+  return values
+}

@@ -1,0 +1,142 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { dueAt } from '#kernel/deadline.ts'
+import { isId } from '#kernel/ids.ts'
+import { getRegion, listReasons } from '#modules/regions/index.ts'
+import { partWords } from '#modules/requests/index.ts'
+import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
+import type { Routes } from '#platform/http/house.ts'
+import { listParties } from '../../parties.ts'
+import { decideCommand } from '../../rules/commands.ts'
+import { getSheet, type Sheet } from '../../sheet.ts'
+import { acceptSwap, proposeSwap, refuseSwap, takeBackSwap } from '../../swap/swapping.ts'
+import { type CommandCode, commandText } from '../../text.nl.ts'
+import { backToList } from '../back.ts'
+import { OneQuestionPage } from '../parts/one-question-page.tsx'
+import { paths } from '../paths.ts'
+import { idOf, showRequest } from '../show-request.tsx'
+import { SwapPage } from './swap-page.tsx'
+
+const take = { config: { who: 'requests.take' as const } }
+const see = { config: { who: ['requests.list', 'requests.oversee'] as const } }
+
+const fieldOf: Partial<Record<CommandCode, string>> = {
+  'nobody-chosen': 'organisatie',
+  'party-unknown': 'organisatie',
+  'swap-with-oneself': 'organisatie',
+  'date-over': 'vanaf',
+}
+
+/** Handing a client over: asking, and the other party's yes or no. */
+export const swapRoutes: Routes = (app) => {
+  app.get(paths.swap(':id'), take, async (request, reply) => {
+    const sheet = await getSheet(request.scope, idOf(request))
+    const { deel } = request.query as { deel?: unknown }
+    const partId = typeof deel === 'string' ? deel : undefined
+    if (!canPropose(sheet, partId)) return back(request, reply)
+    return reply.page(200, <SwapPage {...(await swapPropsOf(request, sheet, partId))} />)
+  })
+
+  app.post(paths.swap(':id'), take, async (request, reply) => {
+    const requestId = idOf(request)
+    const form = new FormReader(request.body)
+    const partId = form.line('deel', { max: 36 })
+    const organizationId = form.line('organisatie', { max: 36 }) ?? ''
+    const takesOverOn = form.date('vanaf')
+    const remark = form.text('toelichting', { max: 500 })
+    const proposal = {
+      requestId,
+      partId,
+      organizationId: isId(organizationId) ? organizationId : '',
+      takesOverOn,
+      remark,
+    }
+    const outcome = form.ok ? await proposeSwap(request.scope, proposal) : undefined
+    if (outcome?.ok) return back(request, reply)
+    const sheet = await getSheet(request.scope, requestId)
+    const code = outcome?.refusal.code
+    const field = code && fieldOf[code]
+    if (code && !field) return showRequest(request, reply, 409, sheet, commandText(code))
+    if (code && field) form.refuse(field, commandText(code))
+    const props = await swapPropsOf(request, sheet, partId)
+    return reply.page(422, <SwapPage {...props} values={form.values} errors={form.errors} />)
+  })
+
+  app.get(paths.refuseSwap(':id'), take, async (request, reply) => {
+    const sheet = await getSheet(request.scope, idOf(request))
+    if (!decideCommand('refuse-swap', sheet.card.state, sheet.roles, sheet.card.splitBy !== null).ok)
+      return back(request, reply)
+    return reply.page(200, await refusePage(request, sheet))
+  })
+
+  app.post(paths.refuseSwap(':id'), take, async (request, reply) => {
+    const requestId = idOf(request)
+    const form = new FormReader(request.body)
+    const outcome = await refuseSwap(request.scope, { requestId, reason: form.line('reden', { max: 40 }) ?? '' })
+    if (outcome.ok) return reply.seeOther(paths.asked)
+    const sheet = await getSheet(request.scope, requestId)
+    const said = commandText(outcome.refusal.code)
+    if (outcome.refusal.code !== 'reason-unknown') return showRequest(request, reply, 409, sheet, said)
+    return reply.page(422, await refusePage(request, sheet, form.values, { reden: said }))
+  })
+
+  for (const { path, send } of [
+    { path: paths.acceptSwap, send: acceptSwap },
+    { path: paths.takeBackSwap, send: takeBackSwap },
+  ]) {
+    app.post(path(':id'), take, async (request, reply) => {
+      const requestId = idOf(request)
+      const outcome = await send(request.scope, { requestId })
+      if (outcome.ok) return back(request, reply)
+      const sheet = await getSheet(request.scope, requestId)
+      return showRequest(request, reply, 409, sheet, commandText(outcome.refusal.code))
+    })
+    // A page that answered a press stays under its address; who asks for that address again sees the request as it is now.
+    app.get(path(':id'), see, async (request, reply) => back(request, reply))
+  }
+}
+
+function back(request: FastifyRequest, reply: FastifyReply) {
+  return reply.seeOther(paths.request(idOf(request)) + backToList(request.query).query)
+}
+
+function canPropose({ card, roles, swap, organizationId }: Sheet, partId: string | undefined): boolean {
+  const divided = card.splitBy !== null
+  if (swap || !decideCommand('propose-swap', card.state, roles, divided).ok) return false
+  return !divided || card.parts?.find(({ id }) => id === partId)?.takerId === organizationId
+}
+
+async function swapPropsOf(request: FastifyRequest, { card, organizationId }: Sheet, partId: string | undefined) {
+  const { scope } = request
+  const { wayOfWorking: way } = await getRegion(scope)
+  const now = scope.now()
+  const part = card.parts?.find(({ id }) => id === partId)
+  return {
+    id: card.id,
+    number: card.number,
+    part: part && { id: part.id, words: partWords(part, card.splitBy) },
+    parties: (await listParties(scope, card.id)).filter(({ id }) => id !== organizationId),
+    answerBy: dueAt(now, way.confirmAssignment, way.opening),
+    now,
+    query: backToList(request.query).query,
+  }
+}
+
+async function refusePage(request: FastifyRequest, { card }: Sheet, values?: FormValues, errors?: { reden: string }) {
+  const reasons = listReasons(await getRegion(request.scope), 'refusal')
+  return (
+    <OneQuestionPage
+      id={card.id}
+      number={card.number}
+      query={backToList(request.query).query}
+      title="Wij kunnen niet overnemen"
+      lead="De cliënt blijft bij de organisatie die hem nu heeft. Die krijgt bericht."
+      action={paths.refuseSwap(card.id)}
+      go="Geef door"
+      legend="Waarom kan uw organisatie niet overnemen?"
+      field="reden"
+      options={reasons.map(({ code, label }) => ({ value: code, label }))}
+      values={values}
+      errors={errors}
+    />
+  )
+}
