@@ -12,6 +12,7 @@ import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
 import { questionOf } from './dividing.ts'
 import { paths } from './pages/paths.ts'
 import { getProposal } from './proposal.ts'
+import { reactions as matchingReactions } from './reactions.ts'
 import { noWishes } from './rules/wishes.ts'
 
 let region: SmallRegion
@@ -25,6 +26,7 @@ const tomorrow = addDays(localDateOf(new Date()), 1)
 beforeAll(async () => {
   region = await createSmallRegion()
   coordinationReactions(region.events)
+  matchingReactions(region.events)
   app = await createTestApp(region)
   await region.asOwner(
     `update organizations.organization set care_kinds = '{personal-care,nursing}' where kind = 'provider'`,
@@ -180,5 +182,60 @@ describe('a proposal for the list of a team', () => {
     app.setClock()
     expect(lost.text).toContain('Het voorstel is niet afgekomen')
     expect((await visitor.post(paths.stopDivision, { team: region.teams.noord })).status).toBe(303)
+    await region.asOwner('delete from matching.proposal')
+  })
+
+  test('is followed with the ordinary commands: own ones taken, others assigned to confirm, and what was refused is told', async () => {
+    const visitor = app.as(region.people.nurseAlfa)
+    await visitor.post(paths.division, { team: region.teams.noord })
+    const form = { team: region.teams.noord, voorstel: (await newest())?.id ?? '' }
+    const nothing = await visitor.post(paths.acceptDivision, form)
+    expect([nothing.status, nothing.text.includes('U vinkte niets aan')]).toEqual([409, true])
+    const older = await visitor.post(paths.acceptDivision, { ...form, voorstel: crypto.randomUUID(), alles: 'ja' })
+    expect(older.text).toContain('een nieuwer voorstel')
+    const toAlfa = (await teamOf(first)) === alfa ? first : second
+    const toBeta = toAlfa === first ? second : first
+    const answer = await visitor.post(paths.acceptDivision, { ...form, alles: 'ja' })
+    expect(answer.headers.location).toBe(paths.acceptedDivision(region.teams.noord, 1, 1))
+    expect((await visitor.get(String(answer.headers.location))).text).toContain('Het voorstel is overgenomen')
+    const states = await region.asOwner('select id, state from requests.care_request where id = any ($1)', [
+      [toAlfa, toBeta],
+    ])
+    expect(states).toEqual(
+      expect.arrayContaining([
+        { id: toAlfa, state: 'assigned' },
+        { id: toBeta, state: 'offered' },
+      ]),
+    )
+    const again = await visitor.post(paths.acceptDivision, { ...form, neem: toBeta })
+    expect([again.status, again.text.includes('Er loopt al een uitvraag')]).toEqual([409, true])
+    const kept = await region.asOwner('select request_id, followed from matching.decision')
+    expect(kept).toEqual([{ request_id: toAlfa, followed: true }])
+    const stranger = app.as(region.people.nurseGamma)
+    expect((await stranger.post(paths.acceptDivision, { ...form, alles: 'ja' })).status).toBe(404)
+  })
+
+  test('when it is decided otherwise, what was advised is kept, and a nurse says why with a reason of the region', async () => {
+    const id = await asked()
+    const visitor = app.as(region.people.nurseAlfa)
+    const other = app.as(region.people.nurseBeta)
+    await visitor.post(paths.division, { team: region.teams.noord, [`wens-${id}`]: `vast:${alfa}` })
+    expect((await other.post(`/zorgvragen/${id}/nemen`, {})).status).toBe(303)
+    const [decision] = (await getProposal(nurse(), region.teams.noord)).otherwise
+    expect(decision).toMatchObject({ requestId: id, decided: 'Bèta Zorg', decidedByName: 'Bea Beta', reason: null })
+    const page = await visitor.get(paths.division)
+    expect(page.text).toContain('Anders besloten dan het advies')
+    const said = { team: region.teams.noord, [`waarom-${decision?.id}`]: 'knows-client' }
+    expect((await visitor.post(paths.explainDecision, said)).status).toBe(303)
+    expect((await visitor.get(paths.division)).text).toContain('Gezegd door Anja Alfa')
+    const unknown = { team: region.teams.noord, [`waarom-${decision?.id}`]: 'zomaar' }
+    await visitor.post(paths.explainDecision, unknown)
+    expect((await getProposal(nurse(), region.teams.noord)).otherwise[0]?.reason).toBe('knows-client')
+    const gamma = app.as(region.people.nurseGamma)
+    expect((await gamma.post(paths.explainDecision, said)).status).toBe(404)
+    // The fault planted: read past the policy.
+    const rows = build.selectFrom('matching.decision').select('id')
+    expect((await read(region.scope(region.people.nurseGamma), { rows })).rows).toEqual([])
+    expect((await read(nurse(), { rows })).rows.length).toBeGreaterThan(0)
   })
 })

@@ -9,12 +9,14 @@ import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/http/faults.ts'
+import { type OtherDecision, otherwiseQuery } from './deciding.ts'
 import { canDivide } from './policy.ts'
 import type { Explanation, Missing, Sums } from './rules/division/explain.ts'
 import type { Wishes } from './rules/wishes.ts'
 import type { Quality } from './solver/divide.ts'
 
-export type TeamName = { name: string; organization: string }
+/** `organizationId` is not there in what was made before it was kept. */
+export type TeamName = { name: string; organization: string; organizationId?: string }
 
 /** Ids, codes and figures; never what a card says. */
 export type Result = {
@@ -60,6 +62,8 @@ export type Proposal = {
   /** The newest; undefined when nobody asked yet. */
   newest: ProposalRow | undefined
   cards: ReadonlyMap<string, DividedCard>
+  /** What was lately decided otherwise than advised. */
+  otherwise: OtherDecision[]
 }
 
 /** The newest proposal for the list of a team, with the cards as they are now: what this actor may not see is not there. */
@@ -68,7 +72,7 @@ export async function getProposal(scope: Scope, asked: string | undefined): Prom
   const own = actor.kind === 'user' ? actor.coordinatingTeamIds : []
   const teamId = asked ?? own[0]
   if (teamId === undefined || !canDivide(actor, teamId)) throw new NotFound()
-  const { teams, proposals, cards } = await read(scope, {
+  const { teams, proposals, cards, otherwise } = await read(scope, {
     teams: build
       .selectFrom('organizations.coordinating_team')
       .select(['id', 'name'])
@@ -76,6 +80,7 @@ export async function getProposal(scope: Scope, asked: string | undefined): Prom
       .orderBy('name'),
     proposals: newestProposal(teamId),
     cards: cardsQuery(teamId),
+    otherwise: otherwiseQuery(scope, teamId),
     told: auditing(scope, {
       event: 'request.proposal',
       action: 'R',
@@ -86,7 +91,34 @@ export async function getProposal(scope: Scope, asked: string | undefined): Prom
       rule: canDivide.name,
     }),
   })
-  return { teams, teamId, newest: proposals[0], cards: new Map(cards.map((card) => [card.id, card])) }
+  return { teams, teamId, newest: proposals[0], cards: new Map(cards.map((card) => [card.id, card])), otherwise }
+}
+
+/** A line of a proposal that gives a request to a team, with whose team that is. */
+export type ProposedLine = {
+  requestId: string
+  /** Undefined when the request is not on the list of this viewer any more. */
+  number: string | undefined
+  teamId: string
+  teamName: string
+  organizationId: string
+  organizationName: string
+}
+
+export function proposedLines({ newest, cards }: Proposal): ProposedLine[] {
+  const { lines, teams } = newest?.result ?? { lines: [], teams: {} as Result['teams'] }
+  return lines.flatMap((line) => {
+    const team = 'choice' in line ? teams[line.choice.teamId] : undefined
+    if (!('choice' in line) || !team?.organizationId) return []
+    return {
+      requestId: line.requestId,
+      number: cards.get(line.requestId)?.number,
+      teamId: line.choice.teamId,
+      teamName: team.name,
+      organizationId: team.organizationId,
+      organizationName: team.organization,
+    }
+  })
 }
 
 export function newestProposal(teamId: string): Compilable<ProposalRow> {

@@ -109,9 +109,9 @@ function toResult({ problem, takers }: Pick<Question, 'problem' | 'takers'>, div
     sums: { proposal: sumsOf(problem, division), inTurn: sumsOf(problem, inTurn(problem, takers)) },
     missing: missingThings(problem, division),
     teams: Object.fromEntries(
-      takers.map(({ teamId, teamName, organizationName }) => [
+      takers.map(({ teamId, teamName, organizationId, organizationName }) => [
         teamId,
-        { name: teamName, organization: organizationName },
+        { name: teamName, organization: organizationName, organizationId },
       ]),
     ),
   }

@@ -7,11 +7,13 @@ import {
   Lines,
   Link,
   List,
+  Pick,
   PostForm,
   type Row,
   Select,
   StatusTag,
   Text,
+  VisuallyHidden,
 } from '#design/index.ts'
 import { priorities } from '#kernel/priorities.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
@@ -66,17 +68,37 @@ export function DivisionLines({ newest, lines, told }: Props) {
               { key: 'why', label: 'Waarom' },
               { key: 'next', label: 'Op één na beste' },
               { key: 'wish', label: 'Wens' },
+              { key: 'accept', label: 'Overnemen' },
             ]}
             rows={placed.map((one) => placedRow(one, told, newest.wishes))}
           />
         </section>
       )}
+      {placed.some(({ card }) => card.state === 'listed') && (
+        <>
+          <HiddenField name="voorstel" value={newest.id} />
+          <Text kind="soft">
+            Overnemen: wat naar uw eigen organisatie gaat, neemt u. De rest wijst u toe, en die organisatie bevestigt
+            het.
+          </Text>
+          <Actions>
+            <Button icon="check" formAction={paths.acceptDivision}>
+              Neem wat is aangevinkt over
+            </Button>
+            <Button kind="secondary" formAction={paths.acceptDivision} name="alles" value="ja">
+              Neem alles over
+            </Button>
+          </Actions>
+        </>
+      )}
       <Text kind="soft">
-        Zet vast wat zo moet blijven, sluit uit wat niet kan, en vraag opnieuw. Het voorstel verandert dan zo weinig
-        mogelijk.
+        Klopt iets niet? Zet vast wat zo moet blijven, sluit uit wat niet kan, en vraag opnieuw. Het voorstel verandert
+        dan zo weinig mogelijk.
       </Text>
       <Actions>
-        <Button icon="list-check">Vraag opnieuw</Button>
+        <Button kind="secondary" icon="list-check">
+          Vraag opnieuw
+        </Button>
       </Actions>
     </PostForm>
   )
@@ -94,6 +116,12 @@ function placedRow({ line, card }: Line, told: Told, wishes: Wishes): Row {
       why: <Lines first={first} then={then} />,
       next: nextSentence(line, told),
       wish: <WishField card={card} teamId={line.choice.teamId} told={told} wishes={wishes} />,
+      accept: card.state === 'listed' && (
+        <Pick name="neem" value={card.id}>
+          Neem over
+          <VisuallyHidden> {formatRequestNumber(card.number)}</VisuallyHidden>
+        </Pick>
+      ),
     },
   }
 }

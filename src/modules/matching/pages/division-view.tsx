@@ -17,9 +17,11 @@ import {
   Text,
 } from '#design/index.ts'
 import { formatDateShort, formatTime, localDateOf } from '#kernel/dates.ts'
+import type { Reason } from '#modules/regions/index.ts'
 import { missingSentence, points, qualitySentence, type Told } from '../division-text.nl.ts'
 import type { Proposal, ProposalRow, Result } from '../proposal.ts'
 import { DivisionLines } from './division-lines.tsx'
+import { Otherwise } from './otherwise.tsx'
 import { paths } from './paths.ts'
 
 type Props = {
@@ -27,10 +29,14 @@ type Props = {
   /** It was being made by a process that is gone. */
   lost: boolean
   reasonText: (code: string) => string
+  /** Why a decision can differ from the advice, as the region lists it. */
+  why: readonly Reason[]
+  /** What was accepted just now. */
+  accepted: { taken: number; assigned: number } | undefined
 }
 
-export function DivisionView({ proposal, lost, reasonText }: Props) {
-  const { teams, teamId, newest, cards } = proposal
+export function DivisionView({ proposal, lost, reasonText, why, accepted }: Props) {
+  const { teams, teamId, newest, cards, otherwise } = proposal
   const team = teams.find(({ id }) => id === teamId)
   return (
     <Screen
@@ -49,6 +55,7 @@ export function DivisionView({ proposal, lost, reasonText }: Props) {
           geholpen, de meest dringende eerst, met de minste reistijd en de meeste wensen vervuld.
         </Text>
       </PageHeading>
+      {accepted && <AcceptedNotice {...accepted} />}
       {teams.length > 1 && <TeamChoice teams={teams} teamId={teamId} />}
       {!newest && (
         <EmptyState title="Er is nog geen voorstel" icon="list-check">
@@ -73,7 +80,23 @@ export function DivisionView({ proposal, lost, reasonText }: Props) {
           </PostForm>
         )
       )}
+      <Otherwise teamId={teamId} decisions={otherwise} why={why} />
     </Screen>
+  )
+}
+
+function AcceptedNotice({ taken, assigned }: { taken: number; assigned: number }) {
+  return (
+    <Notice kind="good" title="Het voorstel is overgenomen">
+      <Text>
+        {[
+          taken > 0 && `Door uw organisatie genomen: ${taken}.`,
+          assigned > 0 && `Toegewezen aan een andere organisatie, die het nog bevestigt: ${assigned}.`,
+        ]
+          .filter(Boolean)
+          .join(' ')}
+      </Text>
+    </Notice>
   )
 }
 
@@ -141,7 +164,7 @@ function Ready({ newest, result, told }: { newest: ProposalRow; result: Result; 
         <Text>{qualitySentence(result.quality)}</Text>
         <Text kind="soft">
           Gevraagd door {askedByName}, {when}. Teams gaven zelf op hoeveel ruimte zij hebben. U en uw collega’s
-          beslissen: nemen of toewijzen doet u bij de zorgvraag zelf.
+          beslissen.
         </Text>
         {leftOut > 0 && (
           <Text>
