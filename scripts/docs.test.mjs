@@ -112,10 +112,16 @@ describe('pictures', () => {
 
   test('are shown, and at both widths', () => {
     const shown = read('docs/pictures.md')
-    expect(pictures.filter((name) => !shown.includes(`"pictures/${name}"`))).toEqual([])
+    const shots = pictures.filter((name) => name.endsWith('.png'))
+    expect(shots.filter((name) => !shown.includes(`"pictures/${name}"`))).toEqual([])
     const names = (width) =>
       pictures.filter((name) => name.endsWith(`-${width}.png`)).map((name) => name.split(`-${width}`)[0])
     expect(names(375)).toEqual(names(1280))
+  })
+
+  test('plots are those of the replay, and shown there', () => {
+    const plots = pictures.filter((name) => !name.endsWith('.png'))
+    expect(plots.filter((name) => !read('docs/replay.md').includes(`(pictures/${name})`))).toEqual([])
   })
 
   test('are small enough for everybody who clones', () => {
