@@ -105,7 +105,7 @@ describe('after clients were taken on', () => {
   test('she leaves all as it is, until somebody new is taken on', async () => {
     await say(tuesday, { newClients: 3 })
     await keep(newId(), aClient())
-    expect(await look()).toContain('plek voor 2 cliënten')
+    expect(await look()).toContain('nog 2 cliënten')
     expect((await answer('laat', [tuesday])).location).toContain('gedaan=gelaten')
     expect(await look()).not.toContain('Klopt het stoplicht nog?')
     await keep(newId(), aClient({ takenAt: at('09:30') }))

@@ -100,6 +100,11 @@ describe('the directory as FHIR', () => {
     const service = await ask<HealthcareService>(`HealthcareService/${ids.noord}`)
     expect(service.body.coverageArea?.map(({ identifier }) => identifier?.value)).toEqual(['6811', '6812'])
     expect(service.body.specialty?.[0]?.coding?.[0]).toMatchObject({ code: 'wound', display: 'wondzorg' })
+    expect(service.body.location).toEqual([{ reference: `Location/${ids.office}`, display: 'Wijkpost' }])
+    const coordinating = await ask<HealthcareService>(`HealthcareService/${region.teams.noord}`)
+    expect(coordinating.body.coverageArea?.map(({ identifier }) => identifier?.value)).toEqual(['6811', '6812'])
+    const wound = await ask<HealthcareService>(`HealthcareService/${region.teams.wound}`)
+    expect(wound.body.coverageArea).toEqual([{ type: 'Location', display: 'De hele regio' }])
     expect((await ask(`Location/${ids.office}`)).body).toMatchObject({
       address: { postalCode: '6811AB' },
       position: { latitude: 51.98 },
@@ -130,8 +135,14 @@ describe('the directory as FHIR', () => {
     ['Organization?type=hospital', ['Organization Ziekenhuis Testwijk']],
     ['Organization?type=team,hospital&name=zie', ['Organization Ziekenhuis Testwijk']],
     ['Organization?active=false', []],
-    ['HealthcareService?coverage-area:identifier=urn:wijkpoort:pc4|6841', ['HealthcareService Team Zuid']],
-    ['HealthcareService?coverage-area=6811', ['HealthcareService Team Élan Noord']],
+    [
+      'HealthcareService?coverage-area:identifier=urn:wijkpoort:pc4|6841',
+      ['HealthcareService Team Zuid', 'HealthcareService Wijkteam Zuid', 'HealthcareService Wondteam'],
+    ],
+    [
+      'HealthcareService?coverage-area=6811&service-category=area,specialised',
+      ['HealthcareService Wijkteam Noord', 'HealthcareService Wondteam'],
+    ],
     [
       'HealthcareService?service-type=nursing&name=team',
       ['HealthcareService Team Élan Noord', 'HealthcareService Team Zuid'],
@@ -159,6 +170,10 @@ describe('the directory as FHIR', () => {
       payload: `organization=Organization/${beta}`,
     })
     expect((answer.json() as Bundle).total).toBe(1)
+    expect(await found(`HealthcareService?location=Location/${ids.office}`)).toEqual([
+      'HealthcareService Team Élan Noord',
+    ])
+    expect(await found(`HealthcareService?location=${ids.office}&_include=HealthcareService:location`)).toHaveLength(2)
   })
 
   test('sends along what is asked, each once', async () => {
@@ -225,6 +240,7 @@ describe('the directory as FHIR', () => {
   test.each([
     ['Patient', 404, 'not-supported'],
     ['Organization/nonsense', 404, 'not-found'],
+    ['', 404, 'not-supported'],
     [`Organization/${newId()}`, 404, 'not-found'],
     [`Organization/${newId()}/_history`, 404, 'not-found'],
     ['Organization?_lastUpdated=gister', 400, 'value'],
@@ -251,7 +267,20 @@ describe('the directory as FHIR', () => {
   test('is for reading: nothing is written here', async () => {
     for (const method of ['POST', 'PUT', 'DELETE', 'PATCH'] as const) {
       const answer = await app.server.inject({ method, url: `/fhir/r4/Organization/${region.organizations.alfa}` })
-      expect(answer.statusCode).toBe(404)
+      expect(answer.statusCode).toBe(405)
+      expect(answer.json()).toMatchObject({ resourceType: 'OperationOutcome', issue: [{ code: 'not-supported' }] })
+    }
+  })
+
+  test('a fault of ours is an outcome with a number to quote, and nothing of the inside', async () => {
+    await region.asOwner('alter table organizations.change rename to broken_on_purpose')
+    try {
+      const { status, body, text } = await ask<OperationOutcome>('Organization')
+      expect([status, body.issue[0]?.code]).toEqual([500, 'exception'])
+      expect(body.issue[0]?.diagnostics).toMatch(/nummer [0-9a-f]{12}$/)
+      expect(text).not.toContain('organizations')
+    } finally {
+      await region.asOwner('alter table organizations.broken_on_purpose rename to change')
     }
   })
 })

@@ -2,13 +2,15 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { isId } from '#kernel/ids.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import { ActorIsStale } from '#platform/database/scope.ts'
-import { HttpFault, NotFound } from '#platform/http/faults.ts'
+import { logFault } from '#platform/http/errors.ts'
+import { NotFound } from '#platform/http/faults.ts'
 import type { Routes } from '#platform/http/house.ts'
 import packageJson from '../../../package.json' with { type: 'json' }
 import { toHistory, toOutcome, toSearchSet } from './bundles.ts'
 import { interactions, toCapabilityStatement } from './capability.ts'
 import { capacityOf } from './capacity-status.ts'
 import type { DirectoryRow } from './directory-rows.ts'
+import { placesOf } from './places.ts'
 import { type Question, readQuestion } from './question.ts'
 import { type DirectoryResource, type ResourceType, resourceTypes, toResource } from './resources.ts'
 import { parseFhirDate } from './rules/search-values.ts'
@@ -35,9 +37,17 @@ export const routes: Routes = (app) => {
     )
   })
   for (const type of resourceTypes) serve(app, type)
-  app.get(`${root}/*`, { config }, async (_request, reply) =>
-    send(reply, 404, toOutcome('not-supported', 'Deze bron geven wij niet; /fhir/r4/metadata zegt welke wel')),
-  )
+  const unknown = (_request: FastifyRequest, reply: FastifyReply) =>
+    send(reply, 404, toOutcome('not-supported', 'Deze bron geven wij niet; /fhir/r4/metadata zegt welke wel'))
+  app.get(root, { config }, unknown)
+  app.get(`${root}/*`, { config }, unknown)
+  app.route({
+    method: ['POST', 'PUT', 'PATCH', 'DELETE'],
+    url: `${root}/*`,
+    config,
+    handler: (_request, reply) =>
+      send(reply.header('allow', 'GET, HEAD'), 405, toOutcome('not-supported', 'Hier valt alleen te lezen')),
+  })
 }
 
 /** Where the directory of this region is. */
@@ -58,7 +68,7 @@ function serve(app: FastifyInstance, type: ResourceType): void {
     const found = isId(id) ? await findVersion(request.scope, type, id) : undefined
     if (!found) throw new NotFound('Deze bron kennen wij niet')
     if (found.what === null) return send(reply, 410, toOutcome('deleted', 'Dit is verwijderd'))
-    const [resource] = await withCapacity(request, type, [toResource(type, found as DirectoryRow)])
+    const [resource] = await withWhatIsNow(request, type, [toResource(type, found as DirectoryRow)])
     return sendResource(reply, resource as DirectoryResource)
   })
   app.get(at('vread'), { config }, async (request, reply) => {
@@ -95,7 +105,7 @@ async function answerSearch(request: FastifyRequest, reply: FastifyReply, { base
   const question = read.value
   const at = request.scope.now()
   const { rows, total, more } = await searchDirectory(request.scope, type, question)
-  const matches = await withCapacity(
+  const matches = await withWhatIsNow(
     request,
     type,
     rows.map((row) => toResource(type, row)),
@@ -118,9 +128,12 @@ async function alongOf(request: FastifyRequest, question: Question, matches: rea
   const pointing = ids.length === 0 ? [] : question.revinclude.map((include) => ({ include, ids }))
   if (wanted.length + pointing.length === 0) return []
   const found = await listAlong(request.scope, wanted, pointing)
-  return found
+  const along = found
     .map(({ type, row }) => toResource(type, row))
     .filter((resource) => !there.has(keyOf(resource)) && there.add(keyOf(resource)))
+  const services = along.filter(({ resourceType }) => resourceType === 'HealthcareService')
+  const others = along.filter(({ resourceType }) => resourceType !== 'HealthcareService')
+  return [...others, ...(await withWhatIsNow(request, 'HealthcareService', services))]
 }
 
 function keyOf({ resourceType, id }: DirectoryResource): string {
@@ -147,20 +160,18 @@ async function answerHistory(
   return send(reply, 200, toHistory({ base, type, at: found.at }, { path, parameters: understood, cursor }, found))
 }
 
-/** A team that gives care shows its light to whom that is for. */
-async function withCapacity(
-  request: FastifyRequest,
+/** What is no part of a version: where a service is and comes, and its light to whom that is for. */
+async function withWhatIsNow(
+  { scope }: FastifyRequest,
   type: ResourceType,
   resources: DirectoryResource[],
 ): Promise<DirectoryResource[]> {
   if (type !== 'HealthcareService') return resources
-  const capacity = await capacityOf(
-    request.scope,
-    resources.map(({ id }) => id ?? ''),
-  )
+  const ids = resources.map(({ id }) => id ?? '')
+  const [capacity, places] = await Promise.all([capacityOf(scope, ids), placesOf(scope, ids)])
   return resources.map((resource) => {
     const extension = capacity.get(resource.id ?? '')
-    return extension ? ({ ...resource, extension } as DirectoryResource) : resource
+    return { ...resource, ...places.get(resource.id ?? ''), ...(extension ? { extension } : {}) } as DirectoryResource
   })
 }
 
@@ -193,13 +204,16 @@ function send(reply: FastifyReply, status: number, body: { resourceType: string 
 function answerFault(error: Error & { statusCode?: number }, request: FastifyRequest, reply: FastifyReply) {
   // The door looks the actor up again, as everywhere.
   if (error instanceof ActorIsStale) throw error
-  const status = error instanceof HttpFault ? error.status : (error.statusCode ?? 500)
-  if (status >= 500) throw error
-  request.log.info({ status, fault: error.name }, 'refused')
-  if (status === 404) return send(reply, 404, toOutcome('not-found', error.message))
-  if (status === 429) {
-    reply.header('retry-after', 60)
-    return send(reply, 429, toOutcome('throttled', 'Te veel verzoeken achter elkaar'))
-  }
-  return send(reply, status, toOutcome('invalid', 'Dit verzoek kunnen wij niet lezen'))
+  const status = logFault(error, request)
+  if (status === 429 || status === 503) reply.header('retry-after', status === 429 ? 60 : 30)
+  return send(reply, status, outcomeOf(status, error, request))
+}
+
+/** Of a refusal what it says; of a fault or an outage only the number under which we find it back. */
+function outcomeOf(status: number, error: Error, { id }: FastifyRequest) {
+  if (status === 404) return toOutcome('not-found', error.message)
+  if (status === 429) return toOutcome('throttled', 'Te veel verzoeken achter elkaar')
+  if (status < 500) return toOutcome('invalid', 'Dit verzoek kunnen wij niet lezen')
+  const sentence = `Er ging bij ons iets mis. Noem bij een melding nummer ${id}`
+  return toOutcome(status === 503 ? 'transient' : 'exception', sentence)
 }

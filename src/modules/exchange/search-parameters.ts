@@ -101,6 +101,18 @@ const organization = reference(
 const equals = (column: string) => (code: string) => sql<SqlBool>`${what(column)} = ${code}`
 const holds = (column: string) => (code: string) => sql<SqlBool>`(c.what -> ${sql.lit(column)}) ? ${code}`
 
+const placeOfTeam = reference(
+  'location',
+  'A place of the team, or an office of its organisation',
+  'Location',
+  sql`l.id::text`,
+)
+
+/** Where a team comes is kept with it; where a coordinating team comes, in the division of the region. */
+const comesIn = (pc4: string) => sql<SqlBool>`((c.what -> 'pc4s') ? ${pc4}
+  or (c.object_type = 'coordinating-team' and exists (select from coordination.route r
+    where r.coordinating_team_id = c.object_id and (r.pc4s is null or ${pc4} = any (r.pc4s)))))`
+
 /** What every resource can be searched by. */
 export const commonParameters: readonly SearchParameter[] = [
   {
@@ -205,7 +217,19 @@ export const parametersOf: Record<ResourceType, readonly SearchParameter[]> = {
       where(value, modifier) {
         const [system, code] = value.includes('|') ? value.split('|') : [systems.postcodeArea, value]
         if (modifier !== 'identifier' && modifier !== undefined) return undefined
-        return system === systems.postcodeArea ? holds('pc4s')(code ?? '') : nothing
+        return system === systems.postcodeArea ? comesIn(code ?? '') : nothing
+      },
+    },
+    {
+      ...placeOfTeam,
+      where(value, modifier) {
+        const own = placeOfTeam.where(value, modifier)
+        return (
+          own &&
+          sql<SqlBool>`exists (select from organizations.location l
+          where c.object_type = 'team' and l.active and ${own} and (l.team_id = c.object_id
+            or (l.team_id is null and l.organization_id = (c.what ->> 'organization_id')::uuid)))`
+        )
       },
     },
   ],
@@ -238,6 +262,7 @@ export const references: readonly { from: ResourceType; name: string; to: Resour
   { from: 'Organization', name: 'partof', to: 'Organization' },
   { from: 'Location', name: 'organization', to: 'Organization' },
   { from: 'HealthcareService', name: 'organization', to: 'Organization' },
+  { from: 'HealthcareService', name: 'location', to: 'Location' },
   { from: 'PractitionerRole', name: 'organization', to: 'Organization' },
   { from: 'PractitionerRole', name: 'service', to: 'HealthcareService' },
   { from: 'Endpoint', name: 'organization', to: 'Organization' },

@@ -31,9 +31,7 @@ export function answerErrors(
       // Look the actor up again with the same question; a 307 keeps the method and the body.
       return reply.redirect(request.url, request.method === 'GET' ? 303 : 307)
     }
-    const status = statusOf(error)
-    if (status >= 500) request.log.error({ err: traceOf(error) }, 'fault')
-    else request.log.info({ status, fault: error.name }, 'refused')
+    const status = logFault(error, request)
     if (status === 429 || status === 503) reply.header('retry-after', status === 429 ? 60 : 30)
     if (request.url.startsWith('/api/')) return problem(reply.code(status), status, request.id, error)
     if (status === 401 && request.method === 'GET') {
@@ -64,7 +62,15 @@ function problem(
   })
 }
 
-function statusOf(error: FastifyError): number {
+/** Logs what went wrong, once, and answers with which status that is told. */
+export function logFault(error: Error & { statusCode?: number }, request: FastifyRequest): number {
+  const status = statusOf(error)
+  if (status >= 500) request.log.error({ err: traceOf(error) }, 'fault')
+  else request.log.info({ status, fault: error.name }, 'refused')
+  return status
+}
+
+function statusOf(error: Error & { statusCode?: number }): number {
   if (error instanceof HttpFault) return error.status
   if (isOutOfReach(error)) return 503
   const status = error.statusCode ?? 500

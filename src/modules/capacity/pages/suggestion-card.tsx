@@ -1,5 +1,18 @@
-import { Actions, Button, Card, Checkboxes, HiddenField, Light, Notice, PostForm, Select, Text } from '#design/index.ts'
-import { formatDateShort } from '#kernel/dates.ts'
+import {
+  Actions,
+  Button,
+  Card,
+  Checkboxes,
+  Details,
+  HiddenField,
+  Light,
+  Notice,
+  PostForm,
+  Select,
+  Stack,
+  Text,
+} from '#design/index.ts'
+import { formatDateShort, type LocalDate } from '#kernel/dates.ts'
 import { dayparts } from '#kernel/dayparts.ts'
 import { daypartText, lightText } from '#kernel/text.nl.ts'
 import { type Suggestion, wantsReason } from '../rules/suggestion.ts'
@@ -37,7 +50,8 @@ export function SuggestionCard({ week, places, reasons, now, today, formKey, sug
           <Notice kind="attention" level={3} title="Er is intussen iets veranderd. Kijk het voorstel nog eens na." />
         )}
         <Text>
-          Sinds u het stoplicht zette, kwamen er cliënten bij. Vink uit wat niet klopt: dat blijft zoals het staat.
+          {`Sinds u het zette, nam uw organisatie nieuwe cliënten: ${inWords(suggesting)}. `}
+          {suggesting.length === 1 ? 'Eén dagdeel kan anders.' : `${suggesting.length} dagdelen kunnen anders.`}
         </Text>
         <HiddenField name="team" value={week.team.id} />
         <HiddenField name="vanaf" value={first ?? today} />
@@ -46,34 +60,38 @@ export function SuggestionCard({ week, places, reasons, now, today, formKey, sug
         {suggesting.map((place) => (
           <HiddenField key={placeName(place)} name="getoond" value={placeName(place)} />
         ))}
-        {groups.map(({ first: one, places: days }, index) => (
-          <Checkboxes
-            key={placeName(one)}
-            name={index === 0 ? 'plek' : `plek-${index + 1}`}
-            legend={<Question place={one} />}
-            hint={whyOf(one)}
-            inline
-            options={days.map((place) => ({
-              value: placeName(place),
-              label: place.on === today ? 'vandaag' : formatDateShort(place.on, today),
-            }))}
-            values={days.map(placeName)}
-          />
-        ))}
-        {asksReason && (
-          <Select
-            name="reden-voorstel"
-            label="Waarom niet groen?"
-            required={false}
-            value={reasons.some(({ code }) => code === likelyReason) ? likelyReason : undefined}
-            options={reasons.filter(({ wantsText }) => !wantsText).map(({ code, label }) => ({ value: code, label }))}
-          />
-        )}
+        <Details summary="Bekijk en kies per dag" open={suggestionChanged} icon="calendar-event">
+          <Stack>
+            <Text kind="soft">Vink uit wat niet klopt: dat blijft zoals het staat.</Text>
+            {groups.map(({ first: one, places: days }, index) => (
+              <Checkboxes
+                key={placeName(one)}
+                name={index === 0 ? 'plek' : `plek-${index + 1}`}
+                legend={<Question place={one} />}
+                hint={whyOf(days)}
+                inline
+                options={days.map((place) => ({ value: placeName(place), label: labelOf(place, today) }))}
+                values={days.map(placeName)}
+              />
+            ))}
+            {asksReason && (
+              <Select
+                name="reden-voorstel"
+                label="Waarom niet groen?"
+                required={false}
+                value={reasons.some(({ code }) => code === likelyReason) ? likelyReason : undefined}
+                options={reasons
+                  .filter(({ wantsText }) => !wantsText)
+                  .map(({ code, label }) => ({ value: code, label }))}
+              />
+            )}
+          </Stack>
+        </Details>
         <Actions>
-          <Button name="actie" value="neem-over">
-            Zet wat is aangevinkt
+          <Button name="actie" value="neem-over" small>
+            Neem het voorstel over
           </Button>
-          <Button kind="secondary" name="actie" value="laat">
+          <Button kind="secondary" name="actie" value="laat" small>
             Laat alles zoals het staat
           </Button>
         </Actions>
@@ -84,31 +102,53 @@ export function SuggestionCard({ week, places, reasons, now, today, formKey, sug
 
 function Question({ place: { daypart, row, suggestion } }: { place: Suggesting }) {
   const part = capital(daypartText[daypart])
+  const now = <Light value={row.light} label={lightText[row.light]} />
   if (row.light === suggestion.light)
     return (
       <>
-        {part}: blijft <Light value={row.light} label={lightText[row.light]} />, plek voor {roomOf(suggestion)}
+        {part}: blijft {now} met minder plek
       </>
     )
   return (
     <>
-      {part}: van <Light value={row.light} label={lightText[row.light]} /> naar{' '}
-      <Light value={suggestion.light} label={lightText[suggestion.light]} />
+      {part}: van {now} naar <Light value={suggestion.light} label={lightText[suggestion.light]} />
     </>
   )
 }
 
-function whyOf({ daypart, row, suggestion: { clients } }: Suggesting): string {
-  const came = clients === 1 ? '1 nieuwe cliënt' : `${clients} nieuwe cliënten`
-  const counted = roomOf(row)
-  return `${came} genomen voor de ${daypartText[daypart]}${counted ? `; er stond plek voor ${counted}` : ''}.`
+/** '2 nieuwe cliënten genomen voor de ochtend', or '1 tot 2' where it differs by day. */
+function whyOf(days: readonly Suggesting[]): string {
+  const clients = days.map(({ suggestion }) => suggestion.clients)
+  const [least, most] = [Math.min(...clients), Math.max(...clients)]
+  const count = least === most ? String(most) : `${least} tot ${most}`
+  const part = days[0] ? daypartText[days[0].daypart] : ''
+  return `${count} ${most === 1 ? 'nieuwe cliënt' : 'nieuwe cliënten'} genomen voor de ${part}.`
+}
+
+/** 'wo 2 dec', and where room was counted what is left of it. */
+function labelOf({ on, row, suggestion }: Suggesting, today: LocalDate): string {
+  const day = on === today ? 'vandaag' : formatDateShort(on, today)
+  return row.light === suggestion.light ? `${day}: nog ${roomOf(suggestion)}` : day
+}
+
+/** '2 voor de ochtend en 1 voor de avond'. */
+function inWords(places: readonly Suggesting[]): string {
+  const parts = dayparts.flatMap((daypart) => {
+    const clients = places.filter((place) => place.daypart === daypart).map(({ suggestion }) => suggestion.clients)
+    return clients.length === 0 ? [] : `${Math.max(...clients)} voor de ${daypartText[daypart]}`
+  })
+  return new Intl.ListFormat('nl').format(parts)
 }
 
 function roomOf({ newClients, freeMinutes }: { newClients: number | null; freeMinutes: number | null }): string {
   const clients = newClients === null ? undefined : `${newClients} ${newClients === 1 ? 'cliënt' : 'cliënten'}`
-  const hours =
-    freeMinutes === null ? undefined : `${(freeMinutes / 60).toFixed(1).replace('.0', '').replace('.', ',')} uur`
+  const hours = freeMinutes === null ? undefined : durationOf(freeMinutes)
   return [clients, hours].filter(Boolean).join(' of ')
+}
+
+function durationOf(minutes: number): string {
+  if (minutes < 60) return `${minutes} minuten`
+  return `${(Math.round(minutes / 6) / 10).toLocaleString('nl')} uur`
 }
 
 function isSuggesting(place: Place): place is Suggesting {
@@ -118,13 +158,7 @@ function isSuggesting(place: Place): place is Suggesting {
 function groupsOf(places: readonly Suggesting[]): Group[] {
   const groups = new Map<string, Suggesting[]>()
   for (const place of places) {
-    const key = [
-      place.daypart,
-      place.row.light,
-      roomOf(place.row),
-      place.suggestion.light,
-      place.suggestion.clients,
-    ].join()
+    const key = [place.daypart, place.row.light, place.suggestion.light].join()
     groups.set(key, [...(groups.get(key) ?? []), place])
   }
   return [...groups.values()]
