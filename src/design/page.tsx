@@ -22,8 +22,8 @@ export type PageProps = {
   region: Region
   navigation?: readonly NavigationItem[]
   account?: Account
-  /** `form` and `reading` are a sheet of paper in the middle; `wide` is the whole screen. */
-  width?: 'form' | 'reading' | 'wide'
+  /** `form` and `reading` are a sheet of paper in the middle; `wide` is the whole screen, `stage` to its edges. */
+  width?: 'form' | 'reading' | 'wide' | 'stage'
   density?: Density
   /** Professional pages only: public pages send no script at all. */
   script?: boolean

@@ -19,6 +19,7 @@ import { meetingIndexPage } from './pages/meeting/index-page.tsx'
 import { meetingRoutes } from './pages/meeting/meeting-routes.tsx'
 import { minutesPages } from './pages/meeting/minutes-page.tsx'
 import { printPage } from './pages/meeting/print-page.tsx'
+import { roundPage } from './pages/meeting/round-page.tsx'
 import { settingPage } from './pages/meeting/setting-page.tsx'
 import { outOfHoursRoutes } from './pages/out-of-hours-page.tsx'
 import { partRoutes } from './pages/parts/part-routes.tsx'
@@ -55,6 +56,7 @@ export const routes: Routes = async (app, house) => {
   minutesPages(app)
   printPage(app)
   settingPage(app)
+  roundPage(app)
   escalatedPage(app)
   routeTablePage(app)
   routePage(app)

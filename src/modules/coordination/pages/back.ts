@@ -1,8 +1,13 @@
+import { isId } from '#kernel/ids.ts'
 import { toListQuestion, toQuery } from '../list-question.ts'
+import { jointWord, meetingPaths } from './meeting/paths.ts'
 import { paths } from './paths.ts'
 
-/** The list as the visitor left it: pages of one request carry its question in their own address. */
+/** The list or the meeting as the visitor left it: pages of one request carry where they came from in their own address. */
 export function backToList(query: unknown): { href: string; label: string; query: string } {
+  const { overleg } = (query ?? {}) as { overleg?: unknown }
+  if (typeof overleg === 'string' && (isId(overleg) || overleg === jointWord))
+    return { href: meetingPaths.meeting(overleg), label: 'Terug naar het overleg', query: `?overleg=${overleg}` }
   const asked = toQuery(toListQuestion(query))
   return { href: paths.requests + asked, label: 'Terug naar de lijst', query: asked }
 }

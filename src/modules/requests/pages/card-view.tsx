@@ -33,6 +33,11 @@ export function CardView({ card, place, identityOpen }: { card: RequestCard; pla
 }
 
 /** Left out once the identity is open: there it stands to the letter. */
+/** The same in lines, for a screen that lays them out itself. */
+export function cardLines(card: RequestCard, place: string): Line[] {
+  return [...careLines(card), ...personLines(card, place), ...wishLines(card)]
+}
+
 function QuestionWords({ card }: { card: RequestCard }) {
   return (
     <>

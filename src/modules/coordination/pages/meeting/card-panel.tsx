@@ -1,0 +1,65 @@
+import { Facts, Heading, StatusTag, Text } from '#design/index.ts'
+import { formatMoment } from '#kernel/dates.ts'
+import { formatRequestNumber } from '#kernel/request-number.ts'
+import { cardLines, personWords } from '#modules/requests/index.ts'
+import type { AgendaRow } from '../../meeting/agenda.ts'
+import type { Spoken } from '../../meeting/spoken.ts'
+import { reasonText, whyText } from '../../meeting/text.nl.ts'
+import type { AgendaItem } from '../../rules/meeting/agenda.ts'
+import { actByText } from '../../text.nl.ts'
+
+type Props = {
+  spoken: Spoken
+  item: AgendaItem<AgendaRow> | undefined
+  place: string
+  now: Date
+  reasonLabel: (code: string) => string
+}
+
+/** What stands in the head of the card already, or says nothing to a group that looks at it. */
+const left = new Set(['Zorg', 'Wijk', 'Cliënt', 'Via', 'Gevraagd'])
+/** Fits beside the rest without scrolling; the whole text stands on the page of the request. */
+const longest = 420
+
+/** The whole card, without whose it is, on one screen. */
+export function CardPanel({ spoken: { card, returnText, question }, item, place, now, reasonLabel }: Props) {
+  const lines = cardLines(card, place)
+  const wishes = lines.find(({ label }) => label === 'Gevraagd')
+  return (
+    <>
+      <Heading level={2} size={1} caption={formatRequestNumber(card.number)}>
+        {personWords(card)}, {card.pc4} {place}
+      </Heading>
+      {item && (
+        <StatusTag
+          kind={item.reason === 'escalated' ? 'urgent' : item.reason === 'new' ? 'info' : 'attention'}
+          label={`${reasonText[item.reason]}: ${whyText(item, now)}`}
+        />
+      )}
+      <Facts
+        items={[
+          { label: 'Zorg', value: lines.find(({ label }) => label === 'Zorg')?.value, large: true },
+          ...lines.filter(({ label }) => !left.has(label)),
+          { label: 'Wensen', value: wishes?.value },
+          ...(card.actBy ? [{ label: 'Aan zet', value: `${card.holderName}, ${actByText(card.actBy, now)}` }] : []),
+        ]}
+      />
+      {card.question && <Text kind="typed">‘{shortened(card.question)}’</Text>}
+      {card.returnedAt && card.returnReason && (
+        <Text kind="soft">
+          Teruggegeven {formatMoment(card.returnedAt, now)}: {reasonLabel(card.returnReason).toLowerCase()}.
+          {returnText && ` ‘${returnText}’`}
+        </Text>
+      )}
+      {question && (
+        <Text kind="soft">
+          Aan de aanvrager gevraagd: ‘{question.text}’ Antwoord vóór {formatMoment(question.answerBy, now)}.
+        </Text>
+      )}
+    </>
+  )
+}
+
+function shortened(text: string): string {
+  return text.length <= longest ? text : `${text.slice(0, text.lastIndexOf(' ', longest))} …`
+}

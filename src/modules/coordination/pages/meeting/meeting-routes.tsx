@@ -1,0 +1,187 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { isId } from '#kernel/ids.ts'
+import type { Outcome } from '#kernel/outcome.ts'
+import { getRegion, listReasons } from '#modules/regions/index.ts'
+import { NotFound } from '#platform/http/faults.ts'
+import { FormReader } from '#platform/http/form-reader.ts'
+import type { Routes } from '#platform/http/house.ts'
+import { answerInquiry, askParties, assignParty, chooseOffer, stopAsking } from '../../inquiring.ts'
+import { lead, sitHere } from '../../meeting/attending.ts'
+import { closeMeeting, openMeeting, showItem } from '../../meeting/leading.ts'
+import { markItem, markings, noteItem } from '../../meeting/marking.ts'
+import { getSpoken } from '../../meeting/spoken.ts'
+import { getTable, isRunning } from '../../meeting/table.ts'
+import type { Gathering } from '../../rules/meeting/gathering.ts'
+import { takeRequest } from '../../taking.ts'
+import { commandText, refusalText } from '../../text.nl.ts'
+import { placesOf } from '../list-routes.tsx'
+import { idOf } from '../show-request.tsx'
+import { gatheringOf, meetsIn } from './gathering-of.ts'
+import { MeetingPage } from './meeting-page.tsx'
+import { NoMeetingPage } from './no-meeting-page.tsx'
+import { meetingPaths, wordOf } from './paths.ts'
+
+const see = { config: { who: 'requests.list' as const } }
+const act = { config: { who: 'requests.take' as const } }
+
+/** The meeting itself: look, lead, decide. What is decided goes through the ordinary commands. */
+export const meetingRoutes: Routes = (app) => {
+  app.get(meetingPaths.meeting(':gathering'), see, async (request, reply) => {
+    const gathering = await gatheringOf(request)
+    if (!gathering.joint && !(await meetsIn(request.scope)))
+      return reply.page(200, <NoMeetingPage way={(await getRegion(request.scope)).wayOfWorking} />)
+    return showMeeting(request, reply, gathering, { status: 200 })
+  })
+
+  app.get(meetingPaths.item(':gathering', ':id'), see, async (request, reply) =>
+    showMeeting(request, reply, await gatheringOf(request), { status: 200, requestId: idOf(request) }),
+  )
+
+  app.post(meetingPaths.open(':gathering'), act, async (request, reply) => {
+    const gathering = await gatheringOf(request)
+    await openMeeting(request.scope, gathering)
+    return reply.seeOther(meetingPaths.meeting(wordOf(gathering)))
+  })
+
+  app.post(meetingPaths.close(':gathering'), act, async (request, reply) =>
+    reply.seeOther(meetingPaths.minutes(await closeMeeting(request.scope, await gatheringOf(request)))),
+  )
+
+  app.post(meetingPaths.lead(':gathering'), act, async (request, reply) => {
+    const gathering = await gatheringOf(request)
+    const on = new FormReader(request.body).line('leid') !== 'nee'
+    await lead(request.scope, { gathering, on })
+    return reply.seeOther(meetingPaths.meeting(wordOf(gathering)))
+  })
+
+  app.post(meetingPaths.sit(':gathering'), act, async (request, reply) => {
+    const gathering = await gatheringOf(request)
+    const here = new FormReader(request.body).line('er') !== 'nee'
+    await sitHere(request.scope, { gathering, here })
+    return reply.seeOther(meetingPaths.meeting(wordOf(gathering)))
+  })
+
+  app.post(meetingPaths.show(':gathering', ':id'), act, async (request, reply) => {
+    const gathering = await gatheringOf(request)
+    await showItem(request.scope, { gathering, requestId: idOf(request) })
+    return reply.seeOther(meetingPaths.meeting(wordOf(gathering)))
+  })
+
+  app.post(meetingPaths.mark(':gathering', ':id'), act, async (request, reply) => {
+    const gathering = await gatheringOf(request)
+    const requestId = idOf(request)
+    const marking = new FormReader(request.body).choice('wat', markings)
+    if (marking) await markItem(request.scope, { gathering, requestId, marking })
+    return back(request, reply, gathering, requestId)
+  })
+
+  app.post(meetingPaths.note(':gathering', ':id'), act, async (request, reply) => {
+    const gathering = await gatheringOf(request)
+    const requestId = idOf(request)
+    const text = new FormReader(request.body).text('afspraak', { max: 300 }) ?? ''
+    const outcome = await noteItem(request.scope, { gathering, requestId, text })
+    if (outcome.ok) return back(request, reply, gathering, requestId)
+    const refused =
+      outcome.refusal === 'text-wanted'
+        ? 'Schrijf op wat is afgesproken.'
+        : 'Er is nu geen overleg om het in op te schrijven.'
+    return showMeeting(request, reply, gathering, { status: 409, requestId, refused })
+  })
+
+  app.post(meetingPaths.decide(':gathering', ':id'), act, async (request, reply) => {
+    const gathering = await gatheringOf(request)
+    const requestId = idOf(request)
+    const refused = await decide(request, requestId)
+    if (refused === undefined) return back(request, reply, gathering, requestId)
+    return showMeeting(request, reply, gathering, { status: 409, requestId, refused })
+  })
+
+  // A page that answered a press stays under its address; who asks for that address again sees the item as it is now.
+  for (const pressed of [meetingPaths.decide, meetingPaths.note, meetingPaths.mark, meetingPaths.show])
+    app.get(pressed(':gathering', ':id'), see, async (request, reply) =>
+      reply.seeOther(meetingPaths.item(wordOf(await gatheringOf(request)), idOf(request))),
+    )
+  for (const pressed of [meetingPaths.open, meetingPaths.close, meetingPaths.lead, meetingPaths.sit])
+    app.get(pressed(':gathering'), see, async (request, reply) =>
+      reply.seeOther(meetingPaths.meeting(wordOf(await gatheringOf(request)))),
+    )
+}
+
+type Showing = { status: number; requestId?: string; refused?: string }
+
+/** Without an id it shows what who leads shows. */
+async function showMeeting(request: FastifyRequest, reply: FastifyReply, gathering: Gathering, showing: Showing) {
+  const { scope } = request
+  const table = await getTable(scope, gathering)
+  const follows = showing.requestId === undefined
+  const shown = isRunning(table) ? (table.meeting?.shownRequestId ?? undefined) : undefined
+  const requestId = showing.requestId ?? shown
+  const region = await getRegion(scope)
+  const reasons = new Map(
+    (['return', 'refusal'] as const).flatMap((list) =>
+      listReasons(region, list).map(({ code, label }) => [code, label] as const),
+    ),
+  )
+  return reply.page(
+    showing.status,
+    <MeetingPage
+      table={table}
+      spoken={requestId ? await spokenOf(request, requestId, follows) : undefined}
+      follows={follows}
+      ownOrganizationId={scope.actor.kind === 'user' ? scope.actor.organizationId : undefined}
+      now={scope.now()}
+      placeOf={await placesOf(scope)}
+      reasonLabel={(code) => reasons.get(code) ?? code}
+      refused={showing.refused}
+    />,
+  )
+}
+
+/** What is shown may have left this viewer's sight, when somebody outside the team has it now: then there is nothing to look at. */
+async function spokenOf(request: FastifyRequest, requestId: string, follows: boolean) {
+  try {
+    return await getSpoken(request.scope, requestId)
+  } catch (fault) {
+    if (follows && fault instanceof NotFound) return undefined
+    throw fault
+  }
+}
+
+/** Gives the command that was pressed; answers in Dutch why not. */
+async function decide(request: FastifyRequest, requestId: string): Promise<string | undefined> {
+  const { scope } = request
+  const form = new FormReader(request.body)
+  const [act, chosen] = (form.line('doe', { max: 60 }) ?? 'geef').split(':')
+  switch (act) {
+    case 'bevestig':
+      return why(await answerInquiry(scope, { requestId, answer: 'can-take' }))
+    case 'vraag-allen':
+      return why(await askParties(scope, { requestId, organizationIds: 'all' }))
+    case 'stop':
+      return why(await stopAsking(scope, { requestId }))
+    case 'kies':
+      if (!isId(chosen ?? '')) return commandText('no-such-offer')
+      return why(await chooseOffer(scope, { requestId, organizationId: chosen ?? '' }))
+    default: {
+      const organizationId = form.line('partij', { max: 36 }) ?? ''
+      if (!isId(organizationId)) return commandText('nobody-chosen')
+      const own = scope.actor.kind === 'user' && scope.actor.organizationId === organizationId
+      if (!own) return why(await assignParty(scope, { requestId, organizationId }))
+      const outcome = await takeRequest(scope, { requestId })
+      if (outcome.ok) return undefined
+      // Where organisations do not take by themselves, who holds it gives it to them.
+      if (outcome.refusal.code !== 'not-by-taking') return refusalText(outcome.refusal)
+      return why(await assignParty(scope, { requestId, organizationId }))
+    }
+  }
+}
+
+function why(outcome: Outcome<unknown, { code: Parameters<typeof commandText>[0] }>): string | undefined {
+  return outcome.ok ? undefined : commandText(outcome.refusal.code)
+}
+
+function back(request: FastifyRequest, reply: FastifyReply, gathering: Gathering, requestId: string) {
+  const of = wordOf(gathering)
+  const follows = (request.body as { volg?: unknown } | undefined)?.volg === 'ja'
+  return reply.seeOther(follows ? meetingPaths.meeting(of) : meetingPaths.item(of, requestId))
+}

@@ -1,0 +1,235 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import {
+  Actions,
+  Button,
+  Card,
+  Checkboxes,
+  EmptyState,
+  ErrorSummary,
+  type FieldErrors,
+  FieldRow,
+  Heading,
+  Link,
+  Notice,
+  PageHeading,
+  PostForm,
+  Radios,
+  Screen,
+  Select,
+  Text,
+  TextField,
+} from '#design/index.ts'
+import { formatMoment } from '#kernel/dates.ts'
+import { formatRequestNumber } from '#kernel/request-number.ts'
+import { getRegion, listReasons, type Reason } from '#modules/regions/index.ts'
+import { amountWords, careWords, daypartWords, personWords, startWords, wishWords } from '#modules/requests/index.ts'
+import { fieldsOf } from '#platform/http/fields.ts'
+import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
+import { answerInquiry, askParties } from '../../inquiring.ts'
+import { type AskedRow, getRound, type PostedRow, type RoundPage } from '../../meeting/answering.ts'
+import { isPosting } from '../../rules/meeting/round.ts'
+import { answerText, commandText } from '../../text.nl.ts'
+import { placesOf } from '../list-routes.tsx'
+import { paths } from '../paths.ts'
+import { meetingPaths } from './paths.ts'
+
+/** What fits in one line of a round; a date or a part has a page of its own. */
+const quick = ['can-take', 'need-to-know', 'cannot'] as const
+
+/** All that one's organisation was asked, answered on one page; and what one's own teams post in this round. */
+export function roundPage(app: FastifyInstance): void {
+  app.get(meetingPaths.round, { config: { who: 'requests.list' } }, async (request, reply) => {
+    const found = await getRound(request.scope)
+    const kept = (request.query as { bewaard?: unknown }).bewaard !== undefined
+    return reply.page(200, <AnswerRoundPage {...(await propsOf(request, found))} kept={kept} />)
+  })
+
+  app.post(meetingPaths.round, { config: { who: 'requests.take' } }, async (request, reply) => {
+    const { scope } = request
+    const found = await getRound(scope)
+    const form = new FormReader(request.body)
+    // One by one, each in its own transaction: what cannot any more does not hold up the rest.
+    for (const { id, answer: before, remark: said, reason: given } of found.asked) {
+      const answer = form.choice(`antwoord-${id}`, quick)
+      const reason = form.line(`reden-${id}`, { max: 40 })
+      const remark = form.line(`toelichting-${id}`, { max: 300 })
+      if (!answer || (answer === before && (reason ?? null) === given && (remark ?? null) === said)) continue
+      const outcome = await answerInquiry(scope, { requestId: id, answer, reason, remark })
+      if (!outcome.ok) form.refuse(`${fieldOf(outcome.refusal.code)}-${id}`, commandText(outcome.refusal.code))
+    }
+    if (form.ok) return reply.seeOther(`${meetingPaths.round}?bewaard`)
+    const left = await getRound(scope)
+    return reply.page(
+      422,
+      <AnswerRoundPage {...(await propsOf(request, left))} values={form.values} errors={form.errors} />,
+    )
+  })
+
+  app.post(meetingPaths.post, { config: { who: 'requests.take' } }, async (request, reply) => {
+    const { scope } = request
+    const chosen = new Set([(request.body as { plaats?: string | string[] } | undefined)?.plaats ?? []].flat())
+    const { posted } = await getRound(scope)
+    for (const { id, state } of posted)
+      if (chosen.has(id) && state === 'listed') await askParties(scope, { requestId: id, organizationIds: 'all' })
+    return reply.seeOther(meetingPaths.round)
+  })
+  app.get(meetingPaths.post, { config: { who: 'requests.list' } }, async (_request, reply) =>
+    reply.seeOther(meetingPaths.round),
+  )
+}
+
+function fieldOf(code: string): string {
+  if (code === 'reason-unknown') return 'reden'
+  return code === 'text-wanted' ? 'toelichting' : 'antwoord'
+}
+
+async function propsOf(request: FastifyRequest, found: RoundPage) {
+  const { scope } = request
+  return {
+    found,
+    reasons: listReasons(await getRegion(scope), 'refusal'),
+    placeOf: await placesOf(scope),
+    now: scope.now(),
+  }
+}
+
+type Props = {
+  found: RoundPage
+  reasons: readonly Reason[]
+  placeOf: (pc4: string) => string
+  now: Date
+  values?: FormValues
+  errors?: FieldErrors
+  kept?: boolean
+}
+
+function AnswerRoundPage(props: Props) {
+  const { found, now, errors = {}, kept } = props
+  const { round, asked, posted } = found
+  return (
+    <Screen
+      title="Antwoordronde"
+      width="wide"
+      density="professional"
+      script
+      error={Object.keys(errors).length > 0}
+      back={{ href: paths.asked, label: 'Aan ons gevraagd' }}
+    >
+      <ErrorSummary errors={errors} />
+      <PageHeading>
+        <Heading level={1}>Antwoordronde</Heading>
+        <Text kind="soft">{roundWords(round, now)}</Text>
+      </PageHeading>
+      {kept && (
+        <Notice kind="good" title="Uw antwoorden zijn bewaard">
+          <Text>Tot de ronde sluit kunt u ze nog wijzigen.</Text>
+        </Notice>
+      )}
+      {asked.length === 0 ? (
+        <EmptyState title="Aan uw organisatie is niets gevraagd" icon="list-check">
+          <Text>Wat in deze ronde wordt geplaatst, staat hier vanzelf.</Text>
+        </EmptyState>
+      ) : (
+        <PostForm action={meetingPaths.round}>
+          {asked.map((row) => (
+            <Question key={row.id} row={row} {...props} />
+          ))}
+          <Actions>
+            <Button icon="send">Geef deze antwoorden</Button>
+          </Actions>
+        </PostForm>
+      )}
+      {posted.length > 0 && <Posted posted={posted} round={round} now={now} placeOf={props.placeOf} />}
+    </Screen>
+  )
+}
+
+function roundWords(round: RoundPage['round'], now: Date): string {
+  if (!round) return 'In deze regio zijn geen vaste rondes. Elke vraag heeft haar eigen tijd om te antwoorden.'
+  const answer = `antwoorden kan tot ${formatMoment(round.answerAt, now)}`
+  return isPosting(round, now)
+    ? `Plaatsen kan tot ${formatMoment(round.postUntil, now)}; ${answer}. Daarna sluit de ronde vanzelf.`
+    : `Er wordt niets meer geplaatst; ${answer}. Daarna sluit de ronde vanzelf.`
+}
+
+function Question({ row, reasons, placeOf, now, values = {}, errors = {} }: Props & { row: AskedRow }) {
+  const { one } = fieldsOf({ ...saidOf(row), ...values }, errors)
+  return (
+    <Card
+      title={`${careWords(row)}, ${row.pc4} ${placeOf(row.pc4)}`}
+      id={`vraag-${row.id}`}
+      aside={<span>{formatRequestNumber(row.number)}</span>}
+    >
+      <Text>
+        {[personWords(row), daypartWords(row), amountWords(row), startWords(row, now), ...wishWords(row)]
+          .filter(Boolean)
+          .join('. ')}
+        .
+      </Text>
+      {row.question && <Text kind="typed">{row.question}</Text>}
+      <Radios
+        legend={`Uw antwoord, uiterlijk ${formatMoment(row.answerBy, now)}`}
+        inline="wide"
+        options={quick.map((value) => ({ value, label: answerText[value].choice }))}
+        {...one(`antwoord-${row.id}`)}
+      />
+      <FieldRow>
+        <Select
+          label="Waarom niet?"
+          placeholder="Alleen bij nee"
+          options={reasons.map(({ code, label }) => ({ value: code, label }))}
+          {...one(`reden-${row.id}`)}
+        />
+        <TextField label="Toelichting of vraag" optional {...one(`toelichting-${row.id}`)} />
+      </FieldRow>
+      <Text kind="small">
+        <Link href={paths.answer(row.id)} what={formatRequestNumber(row.number)}>
+          Andere dag of een deel
+        </Link>
+      </Text>
+    </Card>
+  )
+}
+
+function saidOf({ id, answer, reason, remark }: AskedRow): FormValues {
+  return {
+    [`antwoord-${id}`]: answer ?? '',
+    [`reden-${id}`]: reason ?? '',
+    [`toelichting-${id}`]: remark ?? '',
+  }
+}
+
+type PostedProps = Pick<Props, 'now' | 'placeOf'> & { posted: readonly PostedRow[]; round: RoundPage['round'] }
+
+/** For who holds requests: what goes into this round, and how far the answers are. */
+function Posted({ posted, placeOf, now, round }: PostedProps) {
+  const open = posted.filter(({ state }) => state === 'listed')
+  const out = posted.filter(({ state }) => state !== 'listed')
+  const wordsOf = (row: PostedRow) => `${careWords(row)}, ${row.pc4} ${placeOf(row.pc4)}, ${startWords(row, now)}`
+  return (
+    <Card title="Van uw team in deze ronde">
+      {out.map((row) => (
+        <Text key={row.id}>
+          <Link href={paths.request(row.id)}>{formatRequestNumber(row.number)}</Link> {wordsOf(row)}: {row.answered} van{' '}
+          {row.asked} antwoordden.
+        </Text>
+      ))}
+      {open.length > 0 && (
+        <PostForm action={meetingPaths.post}>
+          <Checkboxes
+            name="plaats"
+            legend="Plaats in de ronde"
+            hint={round && !isPosting(round, now) ? 'Dit gaat mee in de volgende ronde.' : undefined}
+            options={open.map((row) => ({
+              value: row.id,
+              label: `${formatRequestNumber(row.number)} ${wordsOf(row)}`,
+            }))}
+          />
+          <Actions>
+            <Button kind="secondary">Plaats</Button>
+          </Actions>
+        </PostForm>
+      )}
+    </Card>
+  )
+}

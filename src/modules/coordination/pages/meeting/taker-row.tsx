@@ -1,0 +1,86 @@
+import { Light, PickOne, StatusTag } from '#design/index.ts'
+import { insurerName } from '#kernel/insurers.ts'
+import { daypartText, lightText } from '#kernel/text.nl.ts'
+import {
+  barrierSentence,
+  type Candidate,
+  type Excluded,
+  factorSentence,
+  type Shortlist,
+} from '#modules/matching/index.ts'
+
+type Row = { number?: number; present: boolean; own: boolean }
+
+/** An organisation that can take it: its lights of the first day, why it fits, who of it sits here, what it took lately. */
+export function TakerRow({
+  candidate,
+  shortlist,
+  checked,
+  ...row
+}: Row & { candidate: Candidate; shortlist: Shortlist; checked?: boolean }) {
+  const { party, factors } = candidate
+  const room = factors.find((factor) => factor.code === 'room')
+  const lights = room?.code === 'room' ? room.lights : []
+  return (
+    <PickOne
+      name="partij"
+      value={party.organizationId}
+      number={row.number}
+      checked={checked}
+      title={titleOf(party.organizationName, row)}
+      aside={<Presence {...row} />}
+      data-meeting-target="party"
+    >
+      {lights.map(({ daypart, light }) => (
+        <Light key={daypart} value={light} label={`${daypartText[daypart]} ${lightText[light]}`} />
+      ))}
+      <span className="lines__then">{reasonsOf(candidate, shortlist).join(' · ')}</span>
+    </PickOne>
+  )
+}
+
+/** One that cannot by what is known: advice only, so it may be chosen all the same. */
+export function ExcludedRow({
+  excluded: { party, barriers },
+  reasonLabel,
+  ...row
+}: Row & { excluded: Excluded; reasonLabel: (code: string) => string }) {
+  return (
+    <PickOne
+      name="partij"
+      value={party.organizationId}
+      title={titleOf(party.organizationName, row)}
+      aside={<Presence {...row} />}
+    >
+      {barriers.map((barrier) => barrierSentence(barrier, reasonLabel)).join('. ')}
+    </PickOne>
+  )
+}
+
+const titleOf = (name: string, { own }: Row) => (own ? `${name} (uw organisatie)` : name)
+
+function Presence({ present }: Row) {
+  return present ? <StatusTag kind="good" label="aanwezig" /> : <StatusTag kind="neutral" label="niet aanwezig" />
+}
+
+/** Area and expertise hold for everyone on this list; what tells them apart is said. */
+function reasonsOf({ party, factors }: Candidate, { wanted }: Shortlist): string[] {
+  const told = factors.filter(
+    (factor) =>
+      factor.code === 'travel' ||
+      factor.code === 'language' ||
+      ((factor.code === 'preferred' || factor.code === 'continuity' || factor.code === 'faith') && factor.points > 0),
+  )
+  const contract =
+    wanted.insurer === undefined
+      ? undefined
+      : party.insurers.includes(wanted.insurer)
+        ? `contract met ${insurerName(wanted.insurer)}`
+        : 'contract niet opgegeven'
+  return [
+    party.teamName,
+    ...told.map(factorSentence),
+    contract,
+    `nam ${party.taken.week} in 7 en ${party.taken.month} in 30 dagen`,
+  ].filter((part) => part !== undefined)
+}
