@@ -10,8 +10,11 @@ import type { SmallRegion } from './small-region.ts'
 import { Visitor } from './visitor.ts'
 
 export type TestApp = App & {
-  /** Asks and posts as this actor (or as anyone), keeping cookies and form tokens like a browser without script. */
-  as(actor?: Actor): Visitor
+  /**
+   * Asks and posts as this actor (or as anyone), keeping cookies and form tokens like a browser without script; at the door of
+   * the first region, unless another name is given.
+   */
+  as(actor?: Actor, hostname?: string): Visitor
   /** Every line that was logged so far. */
   logged(): string
   /** Sets the clock of the app; without an argument it runs again. */
@@ -59,10 +62,11 @@ export async function createTestApp(
     rmSync(assetsFolder, { recursive: true, force: true })
   })
   return Object.assign(app, {
-    as(actor?: Actor) {
+    as(actor?: Actor, hostname?: string) {
       const key = actor?.kind === 'user' ? actor.userId : 'anyone'
       if (actor) actors.set(key, actor)
-      return new Visitor(app.server, actor ? { 'x-test-actor': key } : {})
+      const headers: Record<string, string> = actor ? { 'x-test-actor': key } : {}
+      return new Visitor(app.server, hostname === undefined ? headers : { ...headers, host: hostname })
     },
     logged: () => logged,
     setClock(at?: Date) {

@@ -73,6 +73,7 @@ function fill(url: string, request: Marked): string[] {
     on: ['2026-11-23'],
     daypart: ['morning'],
     team: [request.id],
+    gathering: [request.id],
     spot: ['6811', 'arnhem'],
     slug: ['alfa'],
     style: ['0b5c5b-ffffff-000000000000.css'],

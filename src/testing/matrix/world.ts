@@ -123,13 +123,18 @@ const plans: readonly Plan[] = [
 ]
 
 /** Ten requests, one for each way in which sight is given or taken away. */
-export async function makeMarkedRequests(region: SmallRegion): Promise<Marked[]> {
+export function makeMarkedRequests(region: SmallRegion): Promise<Marked[]> {
   requestReactions(region.events)
   coordinationReactions(region.events)
+  return markRequests(region, 'Qx')
+}
+
+/** The same in a region of which the product listens already; `begin` is how its words begin. */
+export async function markRequests(region: SmallRegion, begin: string): Promise<Marked[]> {
   const acts = actsOf(region)
   const marked: Marked[] = []
   for (const [index, plan] of plans.entries()) {
-    const mark = (part: string) => `Qx${'abcdefghij'[index]}${part}`
+    const mark = (part: string) => `${begin}${'abcdefghij'[index]}${part}`
     const actor = plan.by === 'anyone' ? region.anyone : region.people[plan.by]
     const { id, number, key } = await aSentRequest(region.scope(actor), {
       card: { source: plan.by === 'anyone' ? 'client' : plan.by === 'gp' ? 'gp' : 'hospital', ...plan.overrides?.card },

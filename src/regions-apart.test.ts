@@ -1,0 +1,222 @@
+import { CompiledQuery } from 'kysely'
+import { beforeAll, describe, expect, test } from 'vitest'
+import type { Actor } from '#kernel/actor.ts'
+import { inTransaction } from '#platform/database/transaction.ts'
+import { declaredRoutes } from '#platform/http/guard.ts'
+import { createTestApp, type TestApp } from '#testing/app.ts'
+import { addressesOf } from '#testing/matrix/addresses.ts'
+import { type Marked, makeMarkedRequests, markRequests, type PersonName } from '#testing/matrix/world.ts'
+import { addSecondRegion, createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
+
+/**
+ * Two regions in one database, with the same postcodes and the same work: neither knows of the other, in any table, on any
+ * address. Every name and every word of the second one begins with a word that is nowhere else.
+ */
+let here: SmallRegion
+let elsewhere: SmallRegion
+let app: TestApp
+let ofHere: Marked[]
+let ofElsewhere: Marked[]
+beforeAll(async () => {
+  here = await createSmallRegion()
+  elsewhere = await addSecondRegion(here)
+  ofHere = await makeMarkedRequests(here)
+  ofElsewhere = await markRequests(elsewhere, 'Qz')
+  app = await createTestApp(here)
+}, 60_000)
+
+/** Rows that no region has: what the product itself keeps, in codes, ids and keyed hashes. */
+const ofNoRegion = [
+  'access.attempt',
+  'audit.seal',
+  'platform.idempotency',
+  'platform.installation',
+  'platform.outbox_forgotten',
+]
+/** Ids and codes that only the product reads, and hands on to listeners of the row's own region (`LiveHub`). */
+const readByTheProductOnly = ['platform.outbox']
+
+type Table = { name: string; column: 'region_id' | 'id' | null; guarded: boolean; open: string[]; readable: boolean }
+
+function listTables(): Promise<Table[]> {
+  return here.asOwner<Table>(`
+    select n.nspname || '.' || c.relname as name, c.relrowsecurity as guarded,
+      case when n.nspname || '.' || c.relname = 'regions.region' then 'id'
+        else (select a.attname from pg_attribute a where a.attrelid = c.oid and a.attname = 'region_id') end as column,
+      array(select p.policyname::text from pg_policies p where p.schemaname = n.nspname and p.tablename = c.relname
+        and coalesce(p.qual, '') || coalesce(p.with_check, '') not like '%actor_region()%') as open,
+      has_table_privilege('wijkpoort_app', c.oid, 'select') as readable
+    from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    where c.relkind in ('r', 'p') and not c.relispartition
+      and n.nspname not in ('pg_catalog', 'information_schema', 'public', 'graphile_worker')
+    order by name`)
+}
+
+describe('every table', () => {
+  test('has the region of its rows, guarded by policies that each ask for it', async () => {
+    const tables = await listTables()
+    expect(tables.filter(({ column }) => column === null).map(({ name }) => name)).toEqual(ofNoRegion)
+    const unguarded = tables.filter(
+      ({ name, column, guarded, open }) =>
+        column !== null && !readByTheProductOnly.includes(name) && (!guarded || open.length > 0),
+    )
+    expect(unguarded).toEqual([])
+  })
+
+  test('that somebody adds without its region, or with a policy that does not ask for it, is caught', async () => {
+    await here.asOwner('create table requests.planted (id int)')
+    await here.asOwner('create policy planted on requests.care_request for select using (true)')
+    const tables = await listTables()
+    await here.asOwner('drop table requests.planted')
+    await here.asOwner('drop policy planted on requests.care_request')
+    expect(tables.find(({ name }) => name === 'requests.planted')?.column).toBeNull()
+    expect(tables.find(({ name }) => name === 'requests.care_request')?.open).toEqual(['planted'])
+  })
+})
+
+/** The rows of the other region that this actor gets to see, table by table; its own are there to compare with. */
+async function seenBy(actor: Actor, otherId: string): Promise<{ table: string; rows: number }[]> {
+  const tables = (await listTables()).filter(
+    ({ name, column, readable }) => column && readable && !readByTheProductOnly.includes(name),
+  )
+  const counts = tables.map(
+    ({ name, column }) => `select '${name}' as table, count(*)::int as rows from ${name} where ${column} = $1`,
+  )
+  return inTransaction(here.scope(actor), async (tx) => {
+    const { rows } = await tx.db.executeQuery(
+      CompiledQuery.raw(`select * from (${counts.join(' union all ')}) found where rows > 0 order by 1`, [otherId]),
+    )
+    return rows as { table: string; rows: number }[]
+  })
+}
+
+function everyActor(region: SmallRegion, [request]: Marked[]): Actor[] {
+  const link: Actor = { kind: 'link', regionId: region.regionId, requestId: request?.id ?? '', verified: true }
+  return [...Object.values(region.people), link, region.anyone, region.system]
+}
+
+describe('no row of the other region', () => {
+  test('is seen by anybody, in any role, by link, as anyone or as the product itself', async () => {
+    for (const actor of everyActor(here, ofHere)) expect(await seenBy(actor, elsewhere.regionId)).toEqual([])
+    for (const actor of everyActor(elsewhere, ofElsewhere)) expect(await seenBy(actor, here.regionId)).toEqual([])
+  })
+
+  test('is missed for want of rows: the product sees its own in every module', async () => {
+    const own = await seenBy(elsewhere.system, elsewhere.regionId)
+    const modules = new Set(own.map(({ table }) => table.split('.')[0]))
+    expect([...modules].sort()).toEqual(
+      expect.arrayContaining(['audit', 'coordination', 'organizations', 'people', 'regions', 'requests']),
+    )
+  })
+
+  test('stays unseen only because of the policies: with one taken away it is found', async () => {
+    await here.asOwner('alter table organizations.team disable row level security')
+    await here.asOwner(
+      `insert into organizations.team (id, region_id, organization_id, name) values (gen_random_uuid(), $1, $2, 'QzTeam')`,
+      [elsewhere.regionId, elsewhere.organizations.alfa],
+    )
+    const found = await seenBy(here.people.manager, elsewhere.regionId)
+    await here.asOwner('alter table organizations.team enable row level security')
+    expect(found).toEqual([{ table: 'organizations.team', rows: 1 }])
+  })
+})
+
+type Visitor = PersonName | 'anyone'
+
+/** Looks at every address, filled in with what the other region has, for words of that other region. */
+async function walk(
+  visitors: readonly Visitor[],
+  { at, other, objects, words }: { at: SmallRegion; other: SmallRegion; objects: Marked[]; words: readonly string[] },
+) {
+  const addresses = addressesOf(declaredRoutes(app.server), objects.slice(0, 1), other)
+  const sightings: string[] = []
+  for (const visitor of visitors) {
+    const browser = app.as(visitor === 'anyone' ? undefined : at.people[visitor], at.hostname)
+    for (const address of addresses) {
+      const answer = address.startsWith('/api/') ? await browser.api('GET', address) : await browser.get(address)
+      if (answer.status >= 500) sightings.push(`${visitor} ${address} ${answer.status}`)
+      const all = `${answer.raw.toString('latin1')}${answer.text}${JSON.stringify(answer.headers)}`
+      for (const word of words) if (all.includes(word)) sightings.push(`${visitor} ${address} ${word}`)
+    }
+  }
+  return { sightings, looks: addresses.length * visitors.length }
+}
+
+const wordsOf = (marked: Marked[]) => marked.flatMap(({ card, identity }) => [...card, ...identity])
+
+describe('no address', () => {
+  test('of the first region tells of the second, whoever asks', async () => {
+    const { sightings, looks } = await walk(['anyone', 'nurseAlfa', 'transferNurse', 'manager'], {
+      at: here,
+      other: elsewhere,
+      objects: ofElsewhere,
+      words: ['Qz'],
+    })
+    expect(sightings).toEqual([])
+    expect(looks).toBeGreaterThan(500)
+  }, 120_000)
+
+  test('of the second region tells of the first', async () => {
+    const { sightings } = await walk(['anyone', 'manager'], {
+      at: elsewhere,
+      other: here,
+      objects: ofHere,
+      words: wordsOf(ofHere),
+    })
+    expect(sightings).toEqual([])
+  }, 120_000)
+
+  test('stays silent only because of the locks: one open policy, and the neighbourhood page tells', async () => {
+    await here.asOwner('create policy planted on organizations.coordinating_team for select using (true)')
+    const page = await app.as(here.people.manager).get(`/regio/teams`)
+    await here.asOwner('drop policy planted on organizations.coordinating_team')
+    expect(page.text).toContain('Qz')
+  })
+})
+
+describe('the door of a region', () => {
+  test('is chosen by the name of the call; a name that is nobody’s is the first region', async () => {
+    const regionAt = async (hostname: string) =>
+      /header__region">([^<]+)</.exec((await app.as(undefined, hostname).get('/')).text)?.[1]
+    expect(await regionAt('127.0.0.1:3000')).toBe('Regio Testwijk')
+    expect(await regionAt('elders.localhost:3000')).toBe('QzRegio Testwijk')
+    expect(await regionAt('ELDERS.localhost')).toBe('QzRegio Testwijk')
+    expect(await regionAt('iets.example.nl')).toBe('Regio Testwijk')
+    await here.asOwner(`update regions.region set host = 'zorg.elders.example' where id = $1`, [elsewhere.regionId])
+    const other = await createTestApp(here)
+    const page = await other.as(undefined, 'elders.localhost').get('/')
+    await here.asOwner('update regions.region set host = null where id = $1', [elsewhere.regionId])
+    expect(page.status).toBe(200)
+  })
+
+  test('tells its own address in its site map, directory and pages', async () => {
+    const visitor = app.as(undefined, elsewhere.hostname)
+    const own = 'http://elders.localhost:3000'
+    expect((await visitor.get('/robots.txt')).text).toContain(`${own}/sitemap.xml`)
+    expect((await visitor.get('/sitemap.xml')).text).toContain(`${own}/wijk`)
+    expect((await visitor.get('/sitemap.xml')).text).not.toContain('http://127.0.0.1')
+    expect((await visitor.get('/fhir/r4/metadata')).text).toContain(`${own}/fhir/r4`)
+  })
+
+  test('knows nobody who is signed in elsewhere: neither by the actor nor by the session', async () => {
+    expect((await app.as(elsewhere.people.nurseAlfa, elsewhere.hostname).get('/zorgvragen')).status).toBe(200)
+    expect((await app.as(elsewhere.people.nurseAlfa, here.hostname).get('/zorgvragen')).status).toBe(303)
+    const real = await createTestApp(here, { realDoor: true })
+    const there = real.as(undefined, elsewhere.hostname)
+    const signIn = await there.api('POST', '/api/practice/sign-in', { person: elsewhere.people.nurseAlfa.userId })
+    const bearer = { authorization: `Bearer ${signIn.json<{ token: string }>().token}` }
+    expect((await there.api('GET', '/api/me', undefined, bearer)).status).toBe(200)
+    expect((await real.as(undefined, here.hostname).api('GET', '/api/me', undefined, bearer)).status).toBe(401)
+    expect((await there.api('GET', '/api/me', undefined, bearer)).status).toBe(200)
+    // Nor can somebody become a person of the other region.
+    const other = await real.as().api('POST', '/api/practice/sign-in', { person: elsewhere.people.nurseAlfa.userId })
+    expect(other.status).toBe(404)
+  })
+
+  test('opens no request of elsewhere, also not with its private link', async () => {
+    const [request] = ofElsewhere
+    const path = `/volg/${request?.number}/${request?.key}`
+    expect((await app.as(undefined, elsewhere.hostname).get(path)).status).toBe(200)
+    expect((await app.as(undefined, here.hostname).get(path)).status).toBe(404)
+  })
+})
