@@ -15,8 +15,9 @@ export {
   type RegionFacts,
 } from './region.ts'
 export { firstReasons } from './rules/first-reasons.ts'
-export { coordinatingTeams, fillIn } from './rules/presets.ts'
+export { coordinatingTeams, fillIn, usualAskAtOnce } from './rules/presets.ts'
 export {
+  type AskAtOnce,
   actByAfterEscalation,
   actByFor,
   confirmStartBy,

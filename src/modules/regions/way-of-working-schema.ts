@@ -14,6 +14,8 @@ import {
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const term = z.strictObject({ kind: z.enum(['clock', 'working']), hours: z.number().positive().max(720) })
+const eachPriority = <Schema>(schema: Schema) =>
+  Object.fromEntries(priorities.map((priority) => [priority, schema])) as Record<(typeof priorities)[number], Schema>
 const eachOnce = (list: readonly unknown[]) => new Set(list).size === list.length
 const rounds = z
   .array(z.strictObject({ postUntil: time, answerAt: time }))
@@ -23,6 +25,17 @@ const rounds = z
     (list) => list.every((round, at) => at === 0 || (list[at - 1]?.postUntil ?? '') < round.postUntil),
     'in order',
   )
+const askAtOnce = z
+  .strictObject({
+    minutes: z.strictObject(eachPriority(z.number().int().min(5).max(1440))),
+    together: z.number().int().min(1).max(5),
+    mostParties: z.number().int().min(1).max(20),
+    mostPerTeam: z.number().int().min(1).max(50),
+    from: time,
+    to: time,
+    wishedFirst: z.boolean(),
+  })
+  .refine(({ from, to }) => from < to, 'ends after it begins')
 const ladder = z.strictObject({
   remindAt: z.number().min(0.1).max(0.95),
   steps: z
@@ -38,6 +51,8 @@ export const wayOfWorkingSchema: z.ZodType<WayOfWorking> = z.strictObject({
   channels: z.array(z.enum(entries)).min(1).refine(eachOnce),
   routing: z.enum(['route-table', 'one-entry']),
   preferredFirst: term.nullable(),
+  // What was agreed before this could be agreed on does without.
+  askAtOnce: askAtOnce.nullable().default(null),
   distribution: z.enum(distributions),
   rounds,
   inquiry: term,
@@ -58,12 +73,7 @@ export const wayOfWorkingSchema: z.ZodType<WayOfWorking> = z.strictObject({
   opening: z
     .strictObject({ days: z.array(z.number().int().min(1).max(7)).min(1).refine(eachOnce), from: time, to: time })
     .refine(({ from, to }) => from < to, 'closes after it opens'),
-  deadlines: z.strictObject(
-    Object.fromEntries(priorities.map((priority) => [priority, term])) as Record<
-      (typeof priorities)[number],
-      typeof term
-    >,
-  ),
+  deadlines: z.strictObject(eachPriority(term)),
   confirmStart: term,
   escalation: term,
   closeAfterDays: z.number().int().min(1).max(365),

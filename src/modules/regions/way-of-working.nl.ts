@@ -123,6 +123,10 @@ export function tellWayOfWorking(way: WayOfWorking): Theme[] {
       ],
     },
     {
+      title: 'Meteen vragen',
+      sentences: tellAskAtOnce(way),
+    },
+    {
       title: 'Hoe een zorgvraag wordt verdeeld',
       sentences: [
         distributionText[way.distribution],
@@ -186,6 +190,22 @@ export function tellWayOfWorking(way: WayOfWorking): Theme[] {
           : 'Er wordt niemand van buiten de zorg uitgenodigd.',
       ],
     },
+  ]
+}
+
+function tellAskAtOnce({ askAtOnce }: WayOfWorking): string[] {
+  if (!askAtOnce) return ['Een zorgvraag wacht op de lijst tot iemand hem verdeelt.']
+  const { minutes, together, mostParties, mostPerTeam, from, to, wishedFirst } = askAtOnce
+  return [
+    together === 1
+      ? 'Een nieuwe zorgvraag gaat meteen naar het team dat het beste past. Zegt dat nee of niets, dan naar het volgende.'
+      : `Een nieuwe zorgvraag gaat meteen naar de ${together} teams die het beste passen. Wie het eerst ja zegt, heeft hem. Anders gaat hij naar de volgende ${together}.`,
+    `Een team heeft om te antwoorden: ${list(priorities.map((priority) => `${minutes[priority]} minuten voor ‘${priorityText[priority]}’`))}.`,
+    `Na ${mostParties} teams zonder ja gaat de zorgvraag verder zoals hieronder staat.`,
+    `Een team krijgt hooguit ${mostPerTeam} van deze vragen op een dag. Vóór ${from} en na ${to} uur wordt niemand gevraagd.`,
+    wishedFirst
+      ? 'De organisatie van voorkeur, of die al zorg geeft, komt eerst aan de beurt als zij kan.'
+      : 'De voorkeur van de cliënt telt mee in de volgorde.',
   ]
 }
 

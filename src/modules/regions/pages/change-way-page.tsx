@@ -100,6 +100,9 @@ function ChangeWayPage({ values, errors = {} }: Props) {
       </Columns>
     </Fieldset>
   )
+  const number = (name: string, label: string) => (
+    <TextField key={name} label={label} inputMode="numeric" width="short" {...one(name)} />
+  )
   const yes = (name: string, label: string) => (
     <Checkboxes key={name} legend={label} options={[{ value: 'ja', label: 'Ja' }]} {...many(name)} />
   )
@@ -139,6 +142,22 @@ function ChangeWayPage({ values, errors = {} }: Props) {
             'Voorkeur eerst',
             'Zo lang wordt de organisatie van voorkeur alleen gevraagd. Leeg is: niet.',
           )}
+        </FormSection>
+        <FormSection title="Meteen vragen" about="Voordat iemand verdeelt, aan wie het beste past" open={wrong}>
+          {yes('askAtOnce', 'Wordt een nieuwe zorgvraag meteen aan het best passende team gevraagd?')}
+          <Columns>
+            {number('ask-together', 'Hoeveel teams tegelijk?')}
+            {number('ask-parties', 'Na hoeveel teams stopt het?')}
+            {number('ask-per-team', 'Hoe vaak per team op een dag?')}
+          </Columns>
+          <Fieldset legend="Minuten om te antwoorden" hint="Per urgentie.">
+            <Columns>{priorities.map((priority) => number(`ask-${priority}`, priorityText[priority]))}</Columns>
+          </Fieldset>
+          <Columns>
+            <TextField label="Vragen vanaf" hint="Zoals 07:30" width="short" {...one('ask-from')} />
+            <TextField label="Vragen tot" hint="Zoals 20:00" width="short" {...one('ask-to')} />
+          </Columns>
+          {yes('ask-wished', 'Komt de organisatie van voorkeur eerst aan de beurt als zij kan?')}
         </FormSection>
         <FormSection
           title="Verdelen"

@@ -1,10 +1,20 @@
 import type { FastifyInstance } from 'fastify'
-import { Button, ErrorSummary, type FieldErrors, Heading, PostForm, Radios, Screen, Text } from '#design/index.ts'
+import {
+  Button,
+  Checkboxes,
+  ErrorSummary,
+  type FieldErrors,
+  Heading,
+  PostForm,
+  Radios,
+  Screen,
+  Text,
+} from '#design/index.ts'
 import { localDateOf } from '#kernel/dates.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import { getAgreed, proposeWayOfWorking } from '../proposing.ts'
-import { fillIn } from '../rules/presets.ts'
+import { fillIn, usualAskAtOnce } from '../rules/presets.ts'
 import { presets } from '../rules/way-of-working.ts'
 import { proposeRefusalText } from '../text.nl.ts'
 import { presetText } from '../way-of-working.nl.ts'
@@ -18,7 +28,8 @@ const config = { who: 'region.manage' } as const
 export function chooseWayPage(app: FastifyInstance): void {
   app.get(paths.chooseWayOfWorking, { config }, async (request, reply) => {
     const { now } = await getAgreed(request.scope)
-    const values = { preset: now.preset, ...dateValues(localDateOf(request.scope.now())) }
+    const asks: FormValues = now.askAtOnce ? { askAtOnce: 'ja' } : {}
+    const values = { preset: now.preset, ...asks, ...dateValues(localDateOf(request.scope.now())) }
     return reply.page(200, <ChooseWayPage values={values} />)
   })
 
@@ -29,7 +40,13 @@ export function chooseWayPage(app: FastifyInstance): void {
     const effectiveOn = form.date('from-day', { required: 'Vul in vanaf welke dag dit geldt' })
     const outcome =
       form.ok && preset && effectiveOn
-        ? await proposeWayOfWorking(request.scope, { value: fillIn(preset, now.fallbackDeskId), effectiveOn })
+        ? await proposeWayOfWorking(request.scope, {
+            value: {
+              ...fillIn(preset, now.fallbackDeskId),
+              askAtOnce: form.checked('askAtOnce') ? usualAskAtOnce : null,
+            },
+            effectiveOn,
+          })
         : undefined
     if (outcome?.ok) return reply.seeOther(paths.wayOfWorkingProposal(outcome.value.id))
     if (outcome) form.refuse('from-day', proposeRefusalText[outcome.refusal])
@@ -38,7 +55,7 @@ export function chooseWayPage(app: FastifyInstance): void {
 }
 
 function ChooseWayPage({ values, errors = {} }: { values: FormValues; errors?: FieldErrors }) {
-  const { one, wrong } = fieldsOf(values, errors)
+  const { one, many, wrong } = fieldsOf(values, errors)
   return (
     <Screen
       title="Werkwijze kiezen"
@@ -58,6 +75,17 @@ function ChooseWayPage({ values, errors = {} }: { values: FormValues; errors?: F
           legend="Hoe werkt uw regio?"
           options={presets.map((value) => ({ value, label: presetText[value].name, hint: presetText[value].about }))}
           {...one('preset')}
+        />
+        <Checkboxes
+          legend="Wilt u niet wachten op het overleg?"
+          options={[
+            {
+              value: 'ja',
+              label: 'Vraag elke nieuwe zorgvraag meteen aan het team dat het beste past',
+              hint: 'Zegt dat nee of niets, dan het volgende. Wat overblijft, wordt verdeeld zoals hierboven.',
+            },
+          ]}
+          {...many('askAtOnce')}
         />
         <FromDay values={values} error={errors['from-day']} />
         <Button>Laat zien wat dit betekent</Button>

@@ -1,8 +1,10 @@
 import type { Deadline } from '#kernel/deadline.ts'
 import { priorities } from '#kernel/priorities.ts'
 import type { FormReader, FormValues } from '#platform/http/form-reader.ts'
+import { usualAskAtOnce } from '../rules/presets.ts'
 import {
   type AnswerRound,
+  type AskAtOnce,
   afterChoices,
   choosers,
   distributions,
@@ -37,6 +39,7 @@ export function readWay(form: FormReader, known: WayOfWorking): WayOfWorking {
     channels: form.choices('channels', entries, { required: 'Kies ten minste één ingang' }),
     routing: choose('routing', ['route-table', 'one-entry'], known.routing),
     preferredFirst: termOrNone('preferredFirst'),
+    askAtOnce: form.checked('askAtOnce') ? readAskAtOnce(form) : null,
     distribution: choose('distribution', distributions, known.distribution),
     rounds: readRounds(form),
     ...(Object.fromEntries(namedTerms.map((name) => [name, term(name)])) as Pick<
@@ -85,6 +88,7 @@ export function toValues(way: WayOfWorking): FormValues {
     channels: [...way.channels],
     routing: way.routing,
     distribution: way.distribution,
+    ...askValues(way.askAtOnce),
     'choice-by': way.choice.by,
     'choice-afterwards': way.choice.afterwards,
     ...yes('holderSeesIdentity', way.disclosure.waiting.holder === 'identity'),
@@ -98,6 +102,39 @@ export function toValues(way: WayOfWorking): FormValues {
     days: way.opening.days.map(String),
     from: way.opening.from,
     to: way.opening.to,
+  }
+}
+
+function readAskAtOnce(form: FormReader): AskAtOnce {
+  const number = (name: string, most: number, least = 1) =>
+    form.integer(`ask-${name}`, { min: least, max: most, required: 'Vul een aantal in' }) ?? least
+  const [from, to] = [time(form, 'ask-from'), time(form, 'ask-to')]
+  if (from && to && from >= to) form.refuse('ask-to', 'De stille uren beginnen later dan de dag')
+  return {
+    minutes: Object.fromEntries(
+      priorities.map((priority) => [priority, number(priority, 1440, 5)]),
+    ) as AskAtOnce['minutes'],
+    together: number('together', 5),
+    mostParties: number('parties', 20),
+    mostPerTeam: number('per-team', 50),
+    from: from ?? usualAskAtOnce.from,
+    to: to ?? usualAskAtOnce.to,
+    wishedFirst: form.checked('ask-wished'),
+  }
+}
+
+/** Where nothing is asked at once yet, the form proposes the usual figures. */
+function askValues(agreed: AskAtOnce | null): FormValues {
+  const { minutes, together, mostParties, mostPerTeam, from, to, wishedFirst } = agreed ?? usualAskAtOnce
+  return {
+    ...(agreed ? { askAtOnce: 'ja' } : {}),
+    ...Object.fromEntries(priorities.map((priority) => [`ask-${priority}`, String(minutes[priority])])),
+    'ask-together': String(together),
+    'ask-parties': String(mostParties),
+    'ask-per-team': String(mostPerTeam),
+    'ask-from': from,
+    'ask-to': to,
+    ...(wishedFirst ? { 'ask-wished': 'ja' } : {}),
   }
 }
 

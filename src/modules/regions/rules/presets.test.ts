@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { newId } from '#kernel/ids.ts'
 import { presetText, tellDifferences, tellWayOfWorking } from '../way-of-working.nl.ts'
 import { wayOfWorkingSchema } from '../way-of-working-schema.ts'
-import { fillIn } from './presets.ts'
+import { fillIn, usualAskAtOnce } from './presets.ts'
 import { presets, type WayOfWorking } from './way-of-working.ts'
 
 const desk = newId()
@@ -56,6 +56,7 @@ const others: Record<string, unknown[]> = {
   to: ['23:00'],
   postUntil: ['07:15'],
   answerAt: ['19:15'],
+  askAtOnce: [usualAskAtOnce],
 }
 function otherThan(value: unknown, name: string): unknown {
   if (typeof value === 'boolean') return !value
@@ -69,7 +70,7 @@ test('each value of a way of working is told in words: another value, another se
   const silent = ['preset', 'fallbackDeskId', 'disclosure.waiting.others', 'disclosure.asked.asked']
   const strict = ['disclosure.taken.taker', 'disclosure.taken.others']
   for (const preset of ['answer-rounds', 'transfer-point'] as const) {
-    const way = fillIn(preset, desk)
+    const way = { ...fillIn(preset, desk), ...(preset === 'transfer-point' ? { askAtOnce: usualAskAtOnce } : {}) }
     for (const path of pathsOf(way)) {
       const name = path.join('.')
       // Where there are rounds, an inquiry has no term of its own.

@@ -1,5 +1,5 @@
 import type { Deadline } from '#kernel/deadline.ts'
-import type { Preset, WayOfWorking } from './way-of-working.ts'
+import type { AskAtOnce, Preset, WayOfWorking } from './way-of-working.ts'
 
 const clock = (hours: number): Deadline => ({ kind: 'clock', hours })
 const working = (hours: number): Deadline => ({ kind: 'working', hours })
@@ -9,6 +9,7 @@ function agreedByAll(fallbackDeskId: string) {
   return {
     fallbackDeskId,
     channels: ['website', 'phone', 'portal', 'api'],
+    askAtOnce: null,
     rounds: [],
     inquiry: working(4),
     confirmAssignment: working(4),
@@ -241,4 +242,18 @@ const filledIn: Record<Preset, (fallbackDeskId: string) => WayOfWorking> = {
 /** A whole way of working, as this preset fills it in. */
 export function fillIn(preset: Preset, fallbackDeskId: string): WayOfWorking {
   return filledIn[preset](fallbackDeskId)
+}
+
+/**
+ * The variant of every preset that asks by itself before anybody meets. The figures are those of the replay (docs/replay.md), where
+ * asking the wished organisation first cost no time.
+ */
+export const usualAskAtOnce: AskAtOnce = {
+  minutes: { today: 15, 'within-24-hours': 30, 'within-48-hours': 45, 'this-week': 90, planned: 180 },
+  together: 1,
+  mostParties: 4,
+  mostPerTeam: 6,
+  from: '07:30',
+  to: '20:00',
+  wishedFirst: true,
 }

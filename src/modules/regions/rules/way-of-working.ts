@@ -57,6 +57,26 @@ export type Ladder = {
 export const lightAudiences = ['own-team', 'teams', 'referrers', 'everyone'] as const
 export type LightAudience = (typeof lightAudiences)[number]
 
+/**
+ * Asking by itself as soon as a request is on the list: the parties that rank highest, one after the other, each for a short
+ * answer. What nobody could take is for the people whose list it is on.
+ */
+export type AskAtOnce = {
+  /** Minutes to answer in, by urgency. */
+  minutes: Record<Priority, number>
+  /** How many are asked at the same time; the first yes has it. */
+  together: number
+  /** After so many the rest is left to the meeting. */
+  mostParties: number
+  /** So often is one team asked on one day, over all requests. */
+  mostPerTeam: number
+  /** Nobody is asked before or after these times, on any day. */
+  from: string
+  to: string
+  /** Who was wished for, or gives care already, goes before who ranks higher. */
+  wishedFirst: boolean
+}
+
 /** Others in the neighbourhood who may be invited to one request. */
 export const otherParties = ['welfare', 'municipality', 'case-manager'] as const
 export type OtherParty = (typeof otherParties)[number]
@@ -74,6 +94,8 @@ export type WayOfWorking = {
   routing: 'route-table' | 'one-entry'
   /** How long the preferred organisation, or the one that gives care already, is asked alone. */
   preferredFirst: Deadline | null
+  /** Asked by itself before it is divided as below; none where it waits for that. */
+  askAtOnce: AskAtOnce | null
   distribution: Distribution
   /** Fixed moments to answer at; without any, each inquiry has a term of its own. */
   rounds: readonly AnswerRound[]
