@@ -10,6 +10,7 @@ const workplaces: readonly Place[] = [
   { href: '/balie', label: 'Balie', permission: 'desk.work' },
   { href: '/zorgvragen', label: 'Zorgvragen', permission: 'requests.list' },
   { href: '/overleg', label: 'Overleg', permission: 'requests.list' },
+  { href: '/consulten', label: 'Consulten', permission: 'consult.answer' },
   { href: '/capaciteit', label: 'Stoplicht zetten', permission: 'capacity.set' },
   {
     href: '/stoplicht',

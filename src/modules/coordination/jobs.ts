@@ -1,5 +1,6 @@
 import type { Jobs, Schedule } from '#platform/jobs/jobs.ts'
 import { closeStarted } from './closing.ts'
+import { remindAdvisers } from './consult/telling.ts'
 import { escalatePromises } from './desk/late-promises.ts'
 import { escalateOverdue, remindHolders } from './escalating.ts'
 import { closeForgotten } from './meeting/leading.ts'
@@ -11,6 +12,7 @@ export const jobs: Jobs = {
   'remind-holders': remindHolders,
   'end-overdue-swaps': endOverdueSwaps,
   'escalate-promises': escalatePromises,
+  'remind-advisers': remindAdvisers,
   'close-started': closeStarted,
   'close-meetings': (scope) => closeForgotten(scope, undefined),
   'mail-meetings': mailMeetings,
@@ -21,6 +23,7 @@ export const schedule: Schedule = {
   'remind-holders': '* * * * *',
   'end-overdue-swaps': '* * * * *',
   'escalate-promises': '* * * * *',
+  'remind-advisers': '* * * * *',
   'close-started': '17 * * * *',
   'close-meetings': '7 * * * *',
   'mail-meetings': '*/10 * * * *',

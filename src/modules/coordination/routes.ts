@@ -7,12 +7,14 @@ import { liveRequestRoute, liveRoutes } from './live.tsx'
 import { liveMeetingRoute } from './meeting/live.tsx'
 import { choiceRoutes } from './pages/choice-routes.tsx'
 import { commandRoutes } from './pages/command-routes.tsx'
+import { consultRoutes } from './pages/consult/consult-routes.tsx'
 import { deskRoutes } from './pages/desk/desk-routes.tsx'
 import { intakeRoutes } from './pages/desk/intake-routes.tsx'
 import { liveDeskRoute } from './pages/desk/live-desk.ts'
 import { rosterRoutes } from './pages/desk/roster-routes.tsx'
 import { escalatedPage } from './pages/escalated-page.tsx'
 import { inquiryRoutes } from './pages/inquiry-routes.tsx'
+import { inviteRoutes, lookingRoutes } from './pages/invited/invited-routes.tsx'
 import { listRoutes } from './pages/list-routes.tsx'
 import { attendancePage } from './pages/meeting/attendance-page.tsx'
 import { meetingIndexPage } from './pages/meeting/index-page.tsx'
@@ -40,11 +42,14 @@ export const routes: Routes = async (app, house) => {
   await splitRoutes(app, house)
   await partRoutes(app, house)
   await swapRoutes(app, house)
+  await inviteRoutes(app, house)
+  await lookingRoutes(app, house)
   await outOfHoursRoutes(app, house)
   await acceptRoutes(app, house)
   await choiceRoutes(app, house)
   await liveRoutes(app, house)
   await liveRequestRoute(app, house)
+  await consultRoutes(app, house)
   await deskRoutes(app, house)
   await intakeRoutes(app, house)
   await rosterRoutes(app, house)

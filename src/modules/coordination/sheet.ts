@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { type Actor, may } from '#kernel/actor.ts'
+import { localDateOf } from '#kernel/dates.ts'
 import type { Daypart } from '#kernel/dayparts.ts'
 import { auditingWhen } from '#modules/audit/index.ts'
+import { getRegion } from '#modules/regions/index.ts'
 import {
   type bsnCheckedWithText,
   type HistoryCode,
@@ -15,6 +17,9 @@ import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
 import { NotFound, permit } from '#platform/http/faults.ts'
+import { type Consult, consultsOf } from './consult/consults.ts'
+import { mayAskAdvice } from './consult/policy.ts'
+import { type Call, callsQuery } from './desk/calls.ts'
 import type { InquiryWhy } from './inquiry-store.ts'
 import { claimsIn, type ListRow, selectSheets } from './list.ts'
 import { type DiscussedLine, selectDecisionsOf } from './meeting/decisions.ts'
@@ -56,6 +61,15 @@ export type SheetSwap = {
   answerBy: Date
 }
 
+export type SheetInvited = {
+  id: string
+  name: string
+  kind: string
+  scope: string[]
+  untilOn: string
+  firstSeenAt: Date | null
+}
+
 export type SupplementLine = { id: string; at: Date; byKind: string; byName: string | null; text: string }
 
 /** Everything about one request that this actor may see. */
@@ -75,6 +89,10 @@ export type Sheet = {
   /** The question that runs, as far as this actor may see it: a party sees its own answer, the list's team all. */
   inquiry: SheetInquiry | undefined
   swap: SheetSwap | undefined
+  /** Others from the neighbourhood who look along now. */
+  invited: SheetInvited[]
+  /** Which kinds of others the region agreed to invite. */
+  otherParties: readonly string[]
   /** Of the actor: which part is one's own. */
   organizationId: string | undefined
   /** What the requester was asked and did not answer yet. */
@@ -85,6 +103,12 @@ export type Sheet = {
   dateToConfirm: boolean
   /** Whether organisations of this region take by themselves. */
   claims: boolean
+  /** What was asked of specialists, and what they advised. */
+  consults: Consult[]
+  /** This actor may ask for advice, and the region agreed that it is asked here. */
+  mayConsult: boolean
+  /** What was said about it on the phone, for who works at that desk. */
+  calls: Call[]
 }
 
 /** Reads it all in one round trip, with the audit rows of what was really shown. Throws `NotFound` when it is not for this actor. */
@@ -140,6 +164,8 @@ export async function getSheet(scope: Scope, requestId: string): Promise<Sheet> 
       ])
       .where('s.request_id', '=', requestId)
       .where('s.closed_at', 'is', null),
+    consults: consultsOf(requestId),
+    calls: may(actor, 'desk.work') ? callsQuery().where('c.request_id', '=', requestId) : undefined,
     organization: build
       .selectFrom('organizations.organization')
       .select('kind')
@@ -153,6 +179,12 @@ export async function getSheet(scope: Scope, requestId: string): Promise<Sheet> 
   const organizationId = ownOrganizationOf(actor)
   const relation = relationTo(actor, { ...card, takerOrganizationId: card.takerId }, givesCare)
   if (!relation) throw new NotFound()
+  const roles = rolesTo(
+    actor,
+    { ...card, takerOrganizationId: card.takerId },
+    { givesCare, asked: isAsked(inquiry, actor), swap: swap?.toId === organizationId },
+  )
+  const mayAdvise = mayAskAdvice(roles, card.state)
   return {
     card,
     history: answer.history as HistoryLine[],
@@ -161,18 +193,19 @@ export async function getSheet(scope: Scope, requestId: string): Promise<Sheet> 
     supplements: answer.supplements,
     returnText: answer.returned[0]?.text ?? null,
     relation,
-    roles: rolesTo(
-      actor,
-      { ...card, takerOrganizationId: card.takerId },
-      { givesCare, asked: isAsked(inquiry, actor), swap: swap?.toId === organizationId },
-    ),
+    roles,
     inquiry,
     swap,
+    invited: answer.invited,
+    otherParties: (await getRegion(scope)).wayOfWorking.otherParties,
     organizationId,
     question: answer.question[0],
     discussed: answer.discussed as DiscussedLine[],
     dateToConfirm: isAfter(card.dateChangedAt, answer.running[0]?.saidAt),
     claims: await claimsIn(scope),
+    consults: answer.consults,
+    mayConsult: mayAdvise && (await getRegion(scope)).wayOfWorking.consult,
+    calls: answer.calls,
   }
 }
 

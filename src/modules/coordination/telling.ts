@@ -64,7 +64,8 @@ export async function tellHolder(own: Tx, standing: Standing): Promise<void> {
   })
 }
 
-async function addressOf(own: Tx, standing: Standing): Promise<string | null | undefined> {
+/** Where who holds a request reads its mail. */
+export async function addressOf(own: Tx, standing: Standing): Promise<string | null | undefined> {
   const { holderCoordinatingTeamId: teamId, holderOrganizationId: organizationId } = standing
   const found = teamId
     ? await own.db.selectFrom('organizations.coordinating_team').select('email').where('id', '=', teamId).execute()

@@ -14,6 +14,7 @@ export {
   moveRequest,
   type Standing,
   showTo,
+  watchersOf,
 } from './moving.ts'
 export { type NewRequest, type Source, sources } from './new-request.ts'
 export { closeIdentity, openIdentity } from './opening.ts'

@@ -64,6 +64,8 @@ export type HistoryCode =
   | 'reopened'
   | 'date-to-confirm'
   | 'date-confirmed'
+  | 'consult-asked'
+  | 'consult-answered'
   | 'split'
   | 'joined'
   | 'part-asked'

@@ -8,6 +8,8 @@ const untold = [
   'asked-back',
   'date-to-confirm',
   'date-confirmed',
+  'consult-asked',
+  'consult-answered',
   'part-asked',
   'part-refused',
 ] as const satisfies HistoryCode[]

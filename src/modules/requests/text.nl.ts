@@ -149,6 +149,8 @@ export const historyText: Record<HistoryCode, string> = {
   reopened: 'Heropend',
   'date-to-confirm': 'Nieuwe datum te bevestigen',
   'date-confirmed': 'Nieuwe datum bevestigd',
+  'consult-asked': 'Advies gevraagd',
+  'consult-answered': 'Advies gegeven',
   split: 'Verdeeld in delen',
   joined: 'Weer één geheel',
   'part-asked': 'Voor een deel gevraagd',

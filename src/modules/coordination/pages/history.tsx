@@ -59,6 +59,10 @@ function detailOf(line: HistoryLine, reasonText: (code: string) => string): stri
       return `${line.facts.partId ? `${partName(line.facts)}, v` : 'V'}an ${line.facts.from} naar ${by}`
     case 'party-invited':
       return String(line.facts.party ?? '')
+    case 'consult-asked':
+      return `Aan ${by}`
+    case 'consult-answered':
+      return `Door ${by}`
     case 'reminded':
       return by
     default:

@@ -37,9 +37,14 @@ import { waysToDivide } from '../rules/parts/dividing.ts'
 import type { WhyRouted } from '../rules/routing.ts'
 import type { Sheet } from '../sheet.ts'
 import { actByText, commandLabel, escalationLevelText, escalationText, refusalText, routeText } from '../text.nl.ts'
+import { ConsultCard } from './consult/consult-pages.tsx'
+import { consultPaths } from './consult/paths.ts'
+import { CallsCard } from './desk/calls-card.tsx'
 import { History } from './history.tsx'
 import { InquiryCard } from './inquiry-card.tsx'
 import { Discussed } from './meeting/discussed.tsx'
+import { InvitedCard } from './invited/invited-card.tsx'
+import { invitedPaths } from './invited/paths.ts'
 import { PartsCard } from './parts/parts-card.tsx'
 import { paths } from './paths.ts'
 import { SwapCard } from './swap/swap-card.tsx'
@@ -105,6 +110,7 @@ export function RequestPage(props: RequestPageProps) {
           <InquiryCard sheet={sheet} now={now} query={back.query} reasonText={props.reasonText} />
           <Holder sheet={sheet} now={now} />
           <WhyHere sheet={sheet} reasonText={props.reasonText} now={now} />
+          <InvitedCard sheet={sheet} query={back.query} />
           <MoreActs {...props} />
           {sheet.question && (
             <Card title="Vraag aan de aanvrager">
@@ -112,6 +118,13 @@ export function RequestPage(props: RequestPageProps) {
               <Text kind="soft">De klok rust tot {formatMoment(sheet.question.answerBy, now)}.</Text>
             </Card>
           )}
+          <ConsultCard
+            consults={sheet.consults}
+            mayAsk={sheet.mayConsult}
+            href={consultPaths.ask(card.id) + back.query}
+            now={now}
+          />
+          <CallsCard calls={sheet.calls} now={now} />
           <Card title="Wat er gebeurde">
             <History lines={sheet.history} now={now} reasonText={props.reasonText} />
             <Discussed lines={sheet.discussed} />
@@ -176,11 +189,12 @@ function MoreActs({ sheet, back }: RequestPageProps) {
   const hrefOf = {
     split: paths.split,
     'propose-swap': paths.swap,
+    invite: invitedPaths.invite,
     'ask-requester': paths.askRequester,
     redirect: paths.redirect,
     lapse: paths.lapse,
   } as const
-  const offered: readonly (keyof typeof hrefOf)[] = ['split', 'propose-swap', 'ask-requester', 'redirect', 'lapse']
+  const offered: readonly (keyof typeof hrefOf)[] = ['split', 'propose-swap', 'invite', 'ask-requester', 'redirect', 'lapse']
   const links = offered.filter((command) => may(command) && fits(command, sheet))
   if (links.length === 0 && !may('reopen') && !may('join')) return null
   return (
@@ -207,7 +221,8 @@ function MoreActs({ sheet, back }: RequestPageProps) {
 }
 
 /** What the table allows and this request has no use for: nothing to divide, or a proposal that runs already. */
-function fits(command: Command, { card, swap }: Sheet): boolean {
+function fits(command: Command, { card, swap, otherParties }: Sheet): boolean {
+  if (command === 'invite') return otherParties.length > 0
   if (command === 'split') return waysToDivide(card).length > 0
   return command !== 'propose-swap' || (!swap && card.splitBy === null)
 }

@@ -74,6 +74,13 @@ export function historyWords(line: HistoryLine): { title: string; more?: string 
         title: typeof facts.party === 'string' ? `${facts.party} kijkt mee` : 'Iemand anders kijkt mee',
         more: typeof facts.until === 'string' ? `Tot en met ${formatDate(facts.until)}.` : undefined,
       }
+    case 'consult-asked':
+      return {
+        title: teamName ? `Advies gevraagd aan ${teamName}` : 'Advies gevraagd',
+        more: 'De zorgvraag blijft waar hij is.',
+      }
+    case 'consult-answered':
+      return { title: teamName ? `${teamName} gaf advies` : 'Er is advies gegeven' }
     case 'redirected':
       return { title: 'Doorverwezen', more: typeof facts.label === 'string' ? `Naar: ${facts.label}.` : undefined }
     default:
@@ -186,7 +193,9 @@ const actionText: Record<Look['action'], string> = {
 /** Who looked and what they did: organisation and role, never a person. */
 export function lookWords({ event, action, actorKind, organizationName, role }: Look) {
   const who =
-    actorKind === 'user'
+    event === 'invitation.read'
+      ? 'Iemand uit de wijk, op uitnodiging'
+      : actorKind === 'user'
       ? `${organizationName ?? 'Onbekende organisatie'}, ${roleText[role as RoleCode] ?? 'medewerker'}`
       : actorKind === 'link'
         ? 'Iemand met de volglink'
