@@ -9,7 +9,7 @@ import { inTurn } from '../src/modules/matching/rules/division/in-turn.ts'
 import { type Problem, toProblem } from '../src/modules/matching/rules/division/problem.ts'
 import { roomOf } from '../src/modules/matching/rules/division/week.ts'
 import { firstWeights } from '../src/modules/matching/rules/weights.ts'
-import { type Divided, divide } from '../src/modules/matching/solver/divide.ts'
+import type { Divided } from '../src/modules/matching/solver/divide.ts'
 import { SolverPool } from '../src/modules/matching/solver/pool.ts'
 import { machineLine, ms, percentile, table } from './support/figures.ts'
 
@@ -106,7 +106,7 @@ async function measure(requests: number, teams: number, seed: number): Promise<R
   const started = performance.now()
   let divided: Divided | undefined
   const delay = await loopDelay(async () => {
-    divided = await divide(problem, pool, { seconds })
+    divided = await pool.divide(problem, { seconds })
   })
   const took = performance.now() - started
   if (!divided) throw new Error('A division is always handed over')

@@ -12,7 +12,7 @@ const programs = {
   main: 'src/main.ts',
   practice: 'src/demo/practice-cli.ts',
   // A thread of the first: it finds this file beside itself.
-  'solve-worker': 'src/modules/matching/solver/solve-worker.mjs',
+  'solve-worker': 'src/modules/matching/solver/divide-worker.ts',
 }
 
 /** Packages stay in node_modules, but for React, which is wanted in its production form whatever the environment says. */

@@ -1,90 +1,78 @@
 import { createHash } from 'node:crypto'
-import { setImmediate as others } from 'node:timers/promises'
 import { type Compilable, sql } from 'kysely'
-import { type LocalDate, localDateOf } from '#kernel/dates.ts'
+import { addDays, instantOf, type LocalDate, localDateOf } from '#kernel/dates.ts'
 import { auditingEach } from '#modules/audit/index.ts'
-import type { LightRow } from '#modules/capacity/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
+import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/http/faults.ts'
-import { type Counts, cellKey, type Said, toParties, toSaid, toWanted } from './knowing.ts'
+import { asText, type TextRow } from './asked-texts.ts'
+import type { Texts } from './laying-out.ts'
 import { canDivide } from './policy.ts'
-import { newestProposal, type ProposalRow } from './proposal.ts'
-import { type Asked, askedOf, type Taker } from './rules/division/choices.ts'
-import { type Problem, toProblem } from './rules/division/problem.ts'
-import { type Cell, roomOf } from './rules/division/week.ts'
-import type { Weights } from './rules/weights.ts'
 import { noWishes, type Wishes } from './rules/wishes.ts'
-import {
-  answersQuery,
-  lightsQuery,
-  type PartyRow,
-  partiesQuery,
-  type RequestRow,
-  selectAsked,
-  takenQuery,
-} from './store.ts'
-import { inForce, newestWeights } from './weights.ts'
+import { answersQuery, lightsQuery, partiesQuery, selectAsked, takenQuery } from './store.ts'
+import { newestWeights } from './weights.ts'
 
 /** More than a meeting can talk about; what is more urgent or waits longer goes first, the rest is told. */
 export const mostRequests = 300
+/** The last day on which something was taken is looked for so far back. */
+const lastDays = 7
 
-/** Everything a division is made from, as this actor may see it. */
+/** Everything a division is made from, as this actor may see it; not taken apart yet. */
 export type Question = {
-  problem: Problem
-  takers: Taker[]
+  texts: Texts
+  wishes: Wishes
   hash: string
+  /** How many requests wait, and how many stayed out because there were too many. */
+  requests: number
   leftOut: number
-  earlier: ProposalRow | undefined
+  earlier: EarlierRow | undefined
 }
 
-type WaitingRow = RequestRow & {
-  submittedAt: Date
-  startCertainty: string
-  timesPerWeek: number | null
-  hoursPerWeek: string | null
-  all: number
-}
+export type EarlierRow = { id: string; inputHash: string; wishes: Wishes; proven: boolean; before: string }
 
-/** Asks the database, in one round trip and with a row in the log for each card, and lays out all choices. */
-export async function questionOf(
-  scope: Scope,
-  teamId: string,
-  wish: (earlier: Wishes) => Wishes,
-): Promise<Question & { wishes: Wishes }> {
+/** Asks the database, in one round trip and with a row in the log for each card. */
+export async function questionOf(scope: Scope, teamId: string, wish: (earlier: Wishes) => Wishes): Promise<Question> {
   if (!canDivide(scope.actor, teamId)) throw new NotFound()
-  const today = localDateOf(scope.now())
-  const waiting = waitingQuery(teamId)
-  const { requests, parties, lights, taken, answers, agreed, earlier } = await read(scope, {
-    requests: waiting as unknown as Compilable<WaitingRow>,
-    parties: partiesQuery(waiting),
-    lights: lightsQuery(scope, today, waiting.clearSelect().select('r.pc4')),
-    taken: takenQuery(today),
-    answers: answersQuery(today),
-    agreed: newestWeights(),
-    earlier: newestProposal(teamId),
-    told: toldOf(scope, teamId),
+  const now = scope.now()
+  const today = localDateOf(now)
+  const waiting = waitingQuery(teamId, now)
+  const {
+    ids,
+    count,
+    earlier,
+    told: _,
+    ...answers
+  } = await read(scope, {
+    ids: waitingQuery(teamId, now).clearSelect().select('r.id'),
+    count: allWaiting(teamId),
+    requests: asText(waiting),
+    parties: asText(partiesQuery(waiting)),
+    lights: asText(cellsQuery(scope, today, waiting.clearSelect().select('r.pc4'))),
+    taken: asText(takenQuery(today)),
+    answers: asText(answersQuery(today)),
+    agreed: asText(newestWeights()),
+    lately: asText(latelyQuery(teamId, today)),
+    earlier: earlierQuery(teamId),
+    told: toldOf(scope, teamId, now),
   })
-  const wishes = onlyOf(requests, wish(earlier[0]?.wishes ?? noWishes))
-  const knowing = {
-    today,
-    parties,
-    said: toSaid(lights),
-    counts: { taken, answers },
+  const wishes = onlyOf(ids, wish(earlier[0]?.wishes ?? noWishes))
+  const before = earlier[0]?.before ?? '{}'
+  const rows = Object.entries(answers) as [keyof typeof answers, TextRow[]][]
+  const texts = { ...Object.fromEntries(rows.map(([name, [row]]) => [name, row?.text ?? '[]'])), before, today, wishes }
+  const requests = ids.length
+  return {
+    texts: texts as Texts,
     wishes,
-    weights: inForce(agreed),
-    before: teamsOf(earlier[0]),
+    hash: hashOf([...rows.map(([, [row]]) => row?.hash ?? ''), before, today]),
+    requests,
+    leftOut: Number(count[0]?.all ?? 0) - requests,
+    earlier: earlier[0],
   }
-  const asked: Asked[] = []
-  for (const [nth, row] of requests.entries()) {
-    asked.push(askedFor(row, scope.now(), knowing))
-    // Laying out some hundreds of requests takes seconds: who asks for a page goes first.
-    if (nth % 2 === 1) await others()
-  }
-  const takers = takersFor([], knowing)
-  const problem = toProblem(asked, takers)
-  const leftOut = Number(requests[0]?.all ?? 0) - requests.length
-  return { problem, takers, hash: hashOf(problem), leftOut, earlier: earlier[0], wishes }
+}
+
+function hashOf(parts: readonly string[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex')
 }
 
 /** What was said of requests that wait no longer is forgotten. */
@@ -100,14 +88,15 @@ function onlyOf(requests: readonly { id: string }[], { pinned, forbidden }: Wish
 }
 
 /** What waits on the list of this team, in the order of the list. What is being asked elsewhere already stays out of it. */
-function waitingQuery(teamId: string) {
+function waitingQuery(teamId: string, now: Date) {
   return selectAsked()
     .select([
-      'r.submitted_at as submittedAt',
       'r.start_certainty as startCertainty',
       'r.times_per_week as timesPerWeek',
       'r.hours_per_week as hoursPerWeek',
-      sql<number>`count(*) over ()`.as('all'),
+      sql<number>`greatest(0, floor(extract(epoch from ${now}::timestamptz - r.submitted_at) / 86400))::int`.as(
+        'waitedDays',
+      ),
     ])
     .where('r.state', '=', 'listed')
     .where((eb) => eb.or([eb('r.coordinating_team_id', '=', teamId), eb('r.holder_coordinating_team_id', '=', teamId)]))
@@ -117,62 +106,73 @@ function waitingQuery(teamId: string) {
     .limit(mostRequests)
 }
 
-type Knowing = {
-  today: LocalDate
-  parties: readonly PartyRow[]
-  said: Said
-  counts: Counts
-  weights: Weights
-  wishes: Wishes
-  before: ReadonlyMap<string, string>
+function allWaiting(teamId: string) {
+  return build
+    .selectFrom('requests.care_request as r')
+    .select((eb) => eb.fn.countAll<number>().as('all'))
+    .where('r.state', '=', 'listed')
+    .where((eb) => eb.or([eb('r.coordinating_team_id', '=', teamId), eb('r.holder_coordinating_team_id', '=', teamId)]))
 }
 
-function askedFor(row: WaitingRow, now: Date, knowing: Knowing): Asked {
-  const { wishes, before, today } = knowing
-  const wanted = toWanted(row, today)
-  const waited = (now.getTime() - row.submittedAt.getTime()) / 86_400_000
-  const waiting = {
-    wanted,
-    amount: {
-      timesPerWeek: row.timesPerWeek ?? undefined,
-      hoursPerWeek: row.hoursPerWeek === null ? undefined : Number(row.hoursPerWeek),
-    },
-    waitedDays: Math.floor(waited),
-    dayIsCertain: row.startCertainty === 'certain',
-    pinnedTo: wishes.pinned[row.id],
-    forbidden: wishes.forbidden[row.id] ?? [],
-    earlier: before.get(row.id),
-  }
-  return askedOf(waiting, takersFor(wanted.careKinds, knowing), knowing.weights)
+/** The lights, and of each only what a division looks at. */
+function cellsQuery(scope: Scope, today: LocalDate, postcodes: Parameters<typeof lightsQuery>[2]) {
+  return lightsQuery(scope, today, postcodes)
+    .clearSelect()
+    .select([
+      'l.team_id as teamId',
+      'l.light_on as on',
+      'l.daypart',
+      'l.care_kind as careKind',
+      'l.light',
+      'l.free_minutes as freeMinutes',
+      'l.new_clients as newClients',
+    ])
 }
 
-/** The teams with their lights for this care, and with their room: that is of the whole team, whatever care it is for. */
-function takersFor(careKinds: Taker['careKinds'], { parties, said, counts }: Knowing): Taker[] {
-  return toParties({ careKinds }, parties, said, counts).map((party) => ({
-    ...party,
-    roomOf: (cell) => roomIn(said, party.teamId, cell),
-  }))
+/** What organisations took of this list on the last day on which they took anything, and how much then still waited in the evening. */
+function latelyQuery(teamId: string, today: LocalDate) {
+  const start = instantOf(today, '00:00')
+  const since = instantOf(addDays(today, -lastDays), '00:00')
+  return selectAsked()
+    .select([
+      'r.taker_organization_id as takerOrganizationId',
+      sql<string>`(taken.at at time zone 'Europe/Amsterdam')::date`.as('takenOn'),
+      sql<number>`(select count(*)::int from requests.care_request w where w.coordinating_team_id = ${teamId}
+        and w.state in ('listed', 'offered', 'proposed') and w.submitted_at < ${start})`.as('stillOpen'),
+    ])
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('requests.history_entry as h')
+          .select((own) => own.fn.max('h.at').as('at'))
+          .whereRef('h.request_id', '=', 'r.id')
+          .where('h.code', '=', 'taken')
+          .as('taken'),
+      (join) => join.onTrue(),
+    )
+    .where('r.coordinating_team_id', '=', teamId)
+    .where('r.state', 'in', ['assigned', 'started'])
+    .where('r.taker_organization_id', 'is not', null)
+    .where('r.state_since', '>=', since)
+    .where('taken.at', '>=', since)
+    .where('taken.at', '<', start)
+    .orderBy('taken.at', 'desc')
+    .orderBy('r.id')
+    .limit(mostRequests)
 }
 
-function roomIn(said: Said, teamId: string, { on, daypart }: Cell) {
-  const row: LightRow | undefined = said.get(cellKey(teamId, on, daypart, ''))
-  return row ? roomOf(row.light, row.freeMinutes, row.newClients) : roomOf('unknown', null, null)
-}
-
-/** Where the proposal before sent each request: another answer must be worth telling. */
-function teamsOf(earlier: ProposalRow | undefined): Map<string, string> {
-  const found = new Map<string, string>()
-  for (const line of earlier?.result?.lines ?? []) if ('choice' in line) found.set(line.requestId, line.choice.teamId)
-  return found
-}
-
-function hashOf({ asked, choices, slots, unplaced }: Problem): string {
-  const text = JSON.stringify([asked.map(({ waiting }) => waiting), choices, slots, unplaced])
-  return createHash('sha256').update(text).digest('hex')
+/** The proposal before: where it sent each request, as text. Another answer must be worth telling. */
+function earlierQuery(teamId: string): Compilable<EarlierRow> {
+  const query = sql<EarlierRow>`
+    select p.id, p.input_hash as "inputHash", p.wishes, coalesce((p.result -> 'quality' ->> 'proven')::boolean, false) as proven,
+      coalesce((select jsonb_object_agg(line ->> 'requestId', line -> 'choice' ->> 'teamId')::text
+        from jsonb_array_elements(p.result -> 'lines') line where line ? 'choice'), '{}') as before
+    from matching.proposal p where p.coordinating_team_id = ${teamId} order by p.asked_at desc, p.id desc limit 1`
+  return { compile: () => query.compile(build) }
 }
 
 /** One row per card: the whole list was read for this. */
-function toldOf(scope: Scope, teamId: string): Compilable<unknown> {
+function toldOf(scope: Scope, teamId: string, now: Date): Compilable<unknown> {
   return auditingEach(
     scope,
     {
@@ -183,6 +183,6 @@ function toldOf(scope: Scope, teamId: string): Compilable<unknown> {
       legalBasis: 'coordination',
       rule: canDivide.name,
     },
-    waitingQuery(teamId).clearSelect().select('r.id'),
+    waitingQuery(teamId, now).clearSelect().select('r.id'),
   )
 }

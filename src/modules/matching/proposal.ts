@@ -12,6 +12,7 @@ import { NotFound } from '#platform/http/faults.ts'
 import { type OtherDecision, otherwiseQuery } from './deciding.ts'
 import { canDivide } from './policy.ts'
 import type { Explanation, Missing, Sums } from './rules/division/explain.ts'
+import type { Done } from './rules/division/lately.ts'
 import type { Wishes } from './rules/wishes.ts'
 import type { Quality } from './solver/divide.ts'
 
@@ -22,11 +23,14 @@ export type TeamName = { name: string; organization: string; organizationId?: st
 export type Result = {
   quality: Quality
   lines: Explanation[]
-  /** The proposal, and what `each in turn takes what suits` comes to. */
-  sums: { proposal: Sums; inTurn: Sums }
+  /** The proposal, what `each in turn takes what suits` comes to, and what was done on the last day on which anything was taken. */
+  sums: { proposal: Sums; inTurn: Sums; lately?: Lately }
   missing: Missing[]
   teams: Record<string, TeamName>
 }
+
+/** A day of the days before, and how much still waited in its evening. */
+export type Lately = Done & { on: LocalDate; stillOpen: number }
 
 export type ProposalRow = {
   id: string

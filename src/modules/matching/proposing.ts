@@ -4,12 +4,10 @@ import { inTransaction } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/http/faults.ts'
 import { type Question, questionOf } from './dividing.ts'
 import { canDivide } from './policy.ts'
-import type { Result } from './proposal.ts'
-import { type Explanation, explain, missingThings, sumsOf } from './rules/division/explain.ts'
-import { inTurn } from './rules/division/in-turn.ts'
 import type { Wishes } from './rules/wishes.ts'
-import { type Divided, divide } from './solver/divide.ts'
+import type { Divided } from './solver/divide.ts'
 import type { SolverPool } from './solver/pool.ts'
+import { keepUnmetNeed } from './unmet-need.ts'
 
 /** As long as people in a meeting wait for an answer; the best so far is the answer then. */
 export const mostSeconds = 20
@@ -74,7 +72,7 @@ export class Proposer {
     await this.#pool.close()
   }
 
-  async #work(scope: Scope, id: string, { problem, takers }: Question, stop: AbortController): Promise<void> {
+  async #work(scope: Scope, id: string, { texts }: Question, stop: AbortController): Promise<void> {
     let told = 0
     const tell = (so: { cost: number; bound: number }) => {
       if (performance.now() - told < telling) return
@@ -86,8 +84,12 @@ export class Proposer {
       )
     }
     try {
-      const divided = await divide(problem, this.#pool, { seconds: mostSeconds, signal: stop.signal, onProgress: tell })
-      await finish(scope, id, toResult({ problem, takers }, divided))
+      const { divided, told: result } = await this.#pool.divideQuestion(texts, {
+        seconds: mostSeconds,
+        signal: stop.signal,
+        onProgress: tell,
+      })
+      await finish(scope, id, divided, result)
     } catch (fault) {
       this.#report(fault)
       await fail(scope, id)
@@ -96,37 +98,12 @@ export class Proposer {
 }
 
 /** The same question has the same answer, unless that one was cut short. */
-function isAnswered({ earlier, hash, wishes }: Question & { wishes: Wishes }): boolean {
-  if (!earlier?.result || earlier.inputHash !== hash || !earlier.result.quality.proven) return false
+function isAnswered({ earlier, hash, wishes }: Question): boolean {
+  if (!earlier?.proven || earlier.inputHash !== hash) return false
   return JSON.stringify(earlier.wishes) === JSON.stringify(wishes)
 }
 
-function toResult({ problem, takers }: Pick<Question, 'problem' | 'takers'>, divided: Divided): Result {
-  const { division, quality } = divided
-  return {
-    quality,
-    lines: explain(problem, division).map(nearest),
-    sums: { proposal: sumsOf(problem, division), inTurn: sumsOf(problem, inTurn(problem, takers)) },
-    missing: missingThings(problem, division),
-    teams: Object.fromEntries(
-      takers.map(({ teamId, teamName, organizationId, organizationName }) => [
-        teamId,
-        { name: teamName, organization: organizationName, organizationId },
-      ]),
-    ),
-  }
-}
-
-/** The nearest are worth reading; the others would only make the row long. */
-function nearest(line: Explanation): Explanation {
-  if (line.kind === 'nobody') return { ...line, barred: line.barred.slice(0, mostTold) }
-  if (line.kind === 'full') return { ...line, nearest: line.nearest.slice(0, mostTold) }
-  return { ...line, better: line.better.slice(0, mostTold) }
-}
-
-const mostTold = 3
-
-function start(scope: Scope, teamId: string, id: string, question: Question & { wishes: Wishes }) {
+function start(scope: Scope, teamId: string, id: string, question: Question) {
   const { actor } = scope
   if (actor.kind !== 'user') throw new NotFound()
   const now = scope.now()
@@ -148,7 +125,7 @@ function start(scope: Scope, teamId: string, id: string, question: Question & { 
         input_hash: question.hash,
         wishes: JSON.stringify(question.wishes),
         state: 'running',
-        requests: question.problem.asked.length,
+        requests: question.requests,
         left_out: question.leftOut,
       })
       .execute()
@@ -169,15 +146,16 @@ async function progress(scope: Scope, id: string, so: { cost: number; bound: num
   return Boolean(row?.stop_asked_at)
 }
 
-function finish(scope: Scope, id: string, result: Result) {
-  const { cost, bound } = result.quality
-  return inTransaction(scope, ({ db }) =>
-    db
+/** @param result as text: this thread does not take it apart */
+function finish(scope: Scope, id: string, { quality: { cost, bound } }: Divided, result: string) {
+  return inTransaction(scope, async (tx) => {
+    await tx.db
       .updateTable('matching.proposal')
-      .set({ state: 'ready', cost, bound, finished_at: scope.now(), result: JSON.stringify(result) })
+      .set({ state: 'ready', cost, bound, finished_at: scope.now(), result })
       .where('id', '=', id)
-      .execute(),
-  )
+      .execute()
+    await keepUnmetNeed(tx, id)
+  })
 }
 
 /** Said on the page; nobody waits for what does not come. */

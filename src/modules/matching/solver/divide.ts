@@ -1,9 +1,8 @@
-import { setImmediate as others } from 'node:timers/promises'
 import { toColumns, toDivision, toModel } from '../rules/division/model.ts'
 import { costAtLeast, costOf, type Division, open, type Problem } from '../rules/division/problem.ts'
 import { byRegret, byRuin } from '../rules/division/search.ts'
 import { verify } from '../rules/division/verify.ts'
-import type { SolverPool } from './pool.ts'
+import type { Solve } from './highs.ts'
 
 /** How good a division is, and what stopped the search for a better one. */
 export type Quality = {
@@ -20,11 +19,12 @@ export type Quality = {
 
 export type Divided = { division: Division; quality: Quality }
 
-export type DivideOptions = {
+export type Dividing = {
   seconds: number
-  signal?: AbortSignal
-  /** The best so far, each time when it is better or more is proven. */
-  onProgress?: (progress: { cost: number; bound: number }) => void
+  /** Whoever asks it to stop gets the best so far. */
+  stopped: () => boolean
+  /** Each time when it is better or more is proven. */
+  onProgress: (so: Divided) => void
 }
 
 /** Enough for the search to come within some percents; the solver proves the rest. */
@@ -34,66 +34,62 @@ const rounds = 400
  * The best division that could be found and how far it is from the best possible. The search goes first and is always there; the
  * solver begins from its answer. Nothing that the checker does not pass is handed over, whichever engine made it.
  */
-export async function divide(problem: Problem, pool: SolverPool, options: DivideOptions): Promise<Divided> {
-  const { signal, onProgress } = options
-  const until = performance.now() + options.seconds * 1000
+export function divide(problem: Problem, solve: Solve, { seconds, stopped, onProgress }: Dividing): Divided {
+  const until = performance.now() + seconds * 1000
   const least = costAtLeast(problem)
+  let bound = least
   let limitHit = false
+  let engine: Quality['engine'] = 'search'
   let best: Division = problem.asked.map(() => open)
+  let cost = costOf(problem, best)
   // Whoever stops it wants the best so far: there is one as soon as the first of these is done.
   for (const [nth, search] of [() => byRegret(problem), () => byRuin(problem, best, rounds)].entries()) {
     const steps = search()
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done) best = step.value
       limitHit = !step.done && performance.now() > until
-      if (step.done || limitHit || (nth > 0 && signal?.aborted)) break
-      await others()
+      if (step.done || limitHit || (nth > 0 && stopped())) break
     }
+    assertSound(problem, best)
+    cost = costOf(problem, best)
+    onProgress(soFar())
   }
-  assertSound(problem, best)
-  let cost = costOf(problem, best)
-  const answer = (bound: number, more: Partial<Quality> = {}): Divided => {
-    const stopped = cost > bound && (signal?.aborted ?? false)
-    const struck = cost > bound && limitHit
-    const quality = {
-      cost,
-      bound,
-      proven: cost <= bound,
-      limitHit: struck,
-      stopped,
-      engine: 'search' as const,
-      ...more,
-    }
-    return { division: best, quality }
-  }
-  if (cost <= least || limitHit || signal?.aborted) return answer(least)
+  if (cost <= least || limitHit || stopped()) return soFar()
 
-  let bound = least
-  let engine: Quality['engine'] = 'search'
-  const learn = (columns: ArrayLike<number> | undefined, proven: number | undefined) => {
+  const learn = (columns: ArrayLike<number> | undefined, proven: number | undefined): boolean => {
+    const known = bound
     // Costs are whole, so a proof of 99.01 is one of 100; a hair is left for what the solver rounds.
     if (proven !== undefined) bound = Math.min(cost, Math.max(bound, Math.ceil(proven - 1e-4)))
     const found = columns && toDivision(problem, columns)
-    if (!found || verify(problem, found).length > 0) return
     // Equal is not better: the division of the search stays, so that the answer hangs on as little as can be.
-    if (costOf(problem, found) >= cost) return
+    if (!found || verify(problem, found).length > 0 || costOf(problem, found) >= cost) return bound > known
     best = found
     cost = costOf(problem, found)
     engine = 'solver'
+    return true
   }
-  const solved = await pool.solve(toModel(problem), {
+  const solved = solve(toModel(problem), {
     start: toColumns(problem, best),
     seconds: Math.max(0.1, (until - performance.now()) / 1000),
-    signal,
+    stopped,
     onProgress: (progress) => {
-      learn(progress.columns, progress.bound)
-      onProgress?.({ cost, bound })
+      if (learn(progress.columns, progress.bound)) onProgress(soFar())
     },
   })
   learn(solved.columns, solved.bound)
   if (solved.status === 'proven') bound = cost
   limitHit = solved.status === 'time-limit'
-  return answer(bound, { engine })
+  return soFar()
+
+  function soFar(): Divided {
+    return { division: best, quality: qualityOf({ cost, bound, engine, limitHit, stopped: stopped() }) }
+  }
+}
+
+/** What is proven was not cut short, whatever the clock or a person said meanwhile. */
+export function qualityOf(so: Omit<Quality, 'proven'>): Quality {
+  const proven = so.cost <= so.bound
+  return { ...so, proven, limitHit: so.limitHit && !proven, stopped: so.stopped && !proven }
 }
 
 function assertSound(problem: Problem, division: Division): void {

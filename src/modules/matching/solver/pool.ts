@@ -2,79 +2,143 @@ import { existsSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Model } from '../rules/division/model.ts'
+import type { Problem } from '../rules/division/problem.ts'
+import { type Divided, qualityOf } from './divide.ts'
+import type { Solved, Solving } from './highs.ts'
+import type { Order, Word, Work } from './words.ts'
 
-/** What the solver made of a model. `bound`: nothing better than this exists; undefined while nothing is proven. */
-export type Solved = {
-  /** `proven`: nothing better exists. The others hand over the best so far, which may be nothing. */
-  status: 'proven' | 'infeasible' | 'time-limit' | 'stopped' | 'failed'
-  columns: ArrayLike<number> | undefined
-  bound: number | undefined
-  /** Of a failure, without the model. */
-  message?: string
-}
-
-export type SolveOptions = {
-  sense?: 'minimize' | 'maximize'
-  /** A solution to begin from. */
-  start?: readonly number[]
-  seconds: number
-  /** Stops at once; what was found so far is the answer. */
+export type SolveOptions = Omit<Solving, 'stopped'> & {
+  /** Stops it; what was found so far is the answer. */
   signal?: AbortSignal
-  onProgress?: (progress: { columns?: ArrayLike<number>; bound: number | undefined }) => void
 }
+
+export type DivideOptions = {
+  seconds: number
+  signal?: AbortSignal
+  /** The best so far, each time when it is better or more is proven. */
+  onProgress?: (progress: { cost: number; bound: number }) => void
+}
+
+/** How a task ended when its thread did not end it. */
+type Cut = { why: 'time-limit' | 'stopped' | 'failed'; message?: string }
+type Said = Exclude<Word, { kind: 'ready' | 'begun' }>
+type Unsent = Order extends infer One ? (One extends Order ? Omit<One, 'id' | 'stop'> : never) : never
 
 type Task = {
-  model: Model
-  options: SolveOptions
-  columns: ArrayLike<number> | undefined
-  bound: number | undefined
-  settle: (solved: Solved) => void
+  order: Unsent
+  stop: Int32Array<SharedArrayBuffer>
+  hear: (word: Said) => void
+  cut: (cut: Cut) => void
 }
 
-type Word =
-  | { kind: 'ready'; version: string }
-  | { id: number; kind: 'better'; columns: Float64Array; bound: number }
-  | { id: number; kind: 'bound'; bound: number }
-  | { id: number; kind: 'done'; status: Solved['status']; columns?: Float64Array; bound: number }
-  | { id: number; kind: 'failed'; message: string }
-
-/** So many models per thread: its memory grows to the largest model it saw and never shrinks. */
-const modelsPerThread = 100
-/** Loading the solver takes a quarter of a second: a thread waits this long for a next model. */
+/** So many tasks per thread: its memory grows to the largest model it saw and never shrinks. */
+const tasksPerThread = 100
+/** Loading the solver takes a quarter of a second: a thread waits this long for a next task. */
 const idleMilliseconds = 30_000
-/** HiGHS looks at its clock between steps; a thread that is still busy this long after is stopped. */
+/** HiGHS looks at its clock and at the sign to stop between steps; a thread that is still busy this long after is ended. */
 const graceMilliseconds = 3_000
+/** A list of some hundreds is taken apart within seconds, also on a machine that has more to do. */
+const layingOutMilliseconds = 60_000
 
-/** One thread that solves one model after the other. The thread that answers pages never waits for it. */
+/** One thread that does one task after the other. The thread that answers pages never waits for it. */
 export class SolverPool {
   #worker: Worker | undefined
   #running: Task | undefined
   #waiting: Task[] = []
-  #solved = 0
+  #number = 0
   #idle: NodeJS.Timeout | undefined
   #clock: NodeJS.Timeout | undefined
   #closed = false
 
-  solve(model: Model, options: SolveOptions): Promise<Solved> {
+  /** One model, by the solver alone. */
+  solve(model: Model, { sense, start, seconds, signal, onProgress }: SolveOptions): Promise<Solved> {
+    let columns: ArrayLike<number> | undefined
+    let bound: number | undefined
     return new Promise((settle) => {
-      const { signal } = options
-      if (this.#closed || signal?.aborted) {
-        settle({ status: 'stopped', columns: undefined, bound: undefined })
-        return
-      }
-      const task: Task = { model, options, columns: undefined, bound: undefined, settle }
-      signal?.addEventListener('abort', () => this.#abort(task), { once: true })
-      this.#waiting.push(task)
-      this.#next()
+      this.#add({ kind: 'solve', model, sense, start, seconds }, signal, {
+        hear(word) {
+          if (word.kind === 'solved') settle(word.solved)
+          if (word.kind !== 'solving') return
+          columns = word.columns ?? columns
+          bound = word.bound ?? bound
+          onProgress?.({ columns: word.columns, bound })
+        },
+        cut: ({ why, message }) =>
+          settle({ status: why, columns, bound, ...(message === undefined ? {} : { message }) }),
+      })
+    })
+  }
+
+  /** A division of a problem that is laid out already. */
+  async divide(problem: Problem, options: DivideOptions): Promise<Divided> {
+    return (await this.#divided({ problem }, options)).divided
+  }
+
+  /** A division of a question, with all there is to tell about it as one text. */
+  async divideQuestion(
+    texts: Extract<Work, { texts: unknown }>['texts'],
+    options: DivideOptions,
+  ): Promise<{ divided: Divided; told: string }> {
+    const work = { texts }
+    const { divided, told } = await this.#divided(work, options)
+    if (told !== undefined) return { divided, told }
+    // It was cut short, so nothing was told: another thread tells it of the best so far.
+    const again = await new Promise<string>((settle, fail) => {
+      this.#add({ kind: 'tell', work, divided, seconds: options.seconds }, undefined, {
+        hear: (word) => word.kind === 'divided' && settle(word.told ?? ''),
+        cut: ({ message }) => fail(new Error(message ?? 'Telling was cut short')),
+      })
+    })
+    return { divided, told: again }
+  }
+
+  #divided(work: Work, { seconds, signal, onProgress }: DivideOptions): Promise<{ divided: Divided; told?: string }> {
+    let best: Divided | undefined
+    return new Promise((settle, fail) => {
+      this.#add({ kind: 'divide', work, seconds }, signal, {
+        hear(word) {
+          if (word.kind === 'divided') settle(word)
+          if (word.kind !== 'dividing') return
+          best = word.divided
+          const { cost, bound } = best.quality
+          onProgress?.({ cost, bound })
+        },
+        cut({ why, message }) {
+          if (why === 'failed' || !best) fail(new Error(message ?? 'A division was cut short before there was any'))
+          else {
+            const quality = { ...best.quality, limitHit: why === 'time-limit', stopped: why === 'stopped' }
+            settle({ divided: { ...best, quality: qualityOf(quality) } })
+          }
+        },
+      })
     })
   }
 
   /** Stops what runs and what waits; each answers with what it has. */
   async close(): Promise<void> {
     this.#closed = true
-    for (const task of this.#waiting.splice(0)) this.#answer(task, 'stopped')
-    if (this.#running) this.#finish('stopped')
+    for (const task of this.#waiting.splice(0)) task.cut({ why: 'stopped' })
+    this.#end({ why: 'stopped' })
     await this.#letGo()
+  }
+
+  #add(order: Unsent, signal: AbortSignal | undefined, heard: Pick<Task, 'hear' | 'cut'>): void {
+    const task: Task = { order, stop: new Int32Array(new SharedArrayBuffer(4)), ...heard }
+    if (this.#closed) {
+      task.cut({ why: 'stopped' })
+      return
+    }
+    const stop = () => this.#stop(task)
+    if (signal?.aborted) Atomics.store(task.stop, 0, 1)
+    else signal?.addEventListener('abort', stop, { once: true })
+    this.#waiting.push(task)
+    this.#next()
+  }
+
+  /** It hears the sign at its next step; a task that waits still gets its first division, and no more. */
+  #stop(task: Task): void {
+    Atomics.store(task.stop, 0, 1)
+    if (task === this.#running) this.#limit(graceMilliseconds, 'stopped')
   }
 
   #next(): void {
@@ -86,19 +150,22 @@ export class SolverPool {
     }
     clearTimeout(this.#idle)
     this.#running = task
-    const { model, options } = task
-    const { sense = 'minimize', start, seconds } = options
-    this.#solved += 1
+    this.#number += 1
     this.#worker ??= this.#open()
-    this.#clock = setTimeout(() => this.#replace('time-limit'), seconds * 1000 + graceMilliseconds)
-    this.#worker.postMessage({ id: this.#solved, model, sense, start, seconds })
+    this.#limit(layingOutMilliseconds, 'time-limit')
+    this.#worker.postMessage({ ...task.order, id: this.#number, stop: task.stop.buffer })
+  }
+
+  #limit(milliseconds: number, why: 'time-limit' | 'stopped'): void {
+    clearTimeout(this.#clock)
+    this.#clock = setTimeout(() => this.#replace({ why }), milliseconds)
   }
 
   #open(): Worker {
     const worker = new Worker(workerFile())
     worker.on('message', (word: Word) => this.#hear(word))
     worker.on('error', (error: Error) => {
-      if (worker === this.#worker) this.#replace('failed', error.message.slice(0, 500))
+      if (worker === this.#worker) this.#replace({ why: 'failed', message: error.message.slice(0, 500) })
     })
     // The product ends when its own work is done, whatever a model would still like to prove.
     worker.unref()
@@ -107,46 +174,35 @@ export class SolverPool {
 
   #hear(word: Word): void {
     const task = this.#running
-    if (word.kind === 'ready' || !task || word.id !== this.#solved) return
-    if (word.kind === 'failed') {
-      this.#finish('failed', word.message)
-      return
-    }
-    task.bound = Number.isFinite(word.bound) && Math.abs(word.bound) < 1e20 ? word.bound : task.bound
-    if (word.kind !== 'bound') task.columns = word.columns ?? task.columns
-    if (word.kind === 'done') this.#finish(word.status)
+    if (word.kind === 'ready' || !task || word.id !== this.#number) return
+    if (word.kind === 'begun') this.#limit(task.order.seconds * 1000 + graceMilliseconds, 'time-limit')
+    else if (word.kind === 'failed') this.#end({ why: 'failed', message: word.message })
+    else if (word.kind === 'solving' || word.kind === 'dividing') task.hear(word)
     else {
-      const columns = word.kind === 'better' ? word.columns : undefined
-      task.options.onProgress?.({ columns, bound: task.bound })
+      this.#done()
+      task.hear(word)
+      this.#next()
     }
   }
 
-  #abort(task: Task): void {
-    if (task === this.#running) this.#replace('stopped')
-    else if (this.#waiting.includes(task)) {
-      this.#waiting = this.#waiting.filter((other) => other !== task)
-      this.#answer(task, 'stopped')
-    }
-  }
-
-  /** A model in progress can only be stopped together with its thread. */
-  #replace(status: Solved['status'], message?: string): void {
+  /** A thread that does not hear can only be ended. */
+  #replace(cut: Cut): void {
     void this.#letGo()
-    this.#finish(status, message)
+    this.#end(cut)
   }
 
-  #finish(status: Solved['status'], message?: string): void {
+  #end(cut: Cut): void {
     const task = this.#running
     if (!task) return
-    clearTimeout(this.#clock)
-    this.#running = undefined
-    if (this.#solved % modelsPerThread === 0) void this.#letGo()
-    this.#answer(task, status, message)
+    this.#done()
+    task.cut(cut)
     this.#next()
   }
 
-  #answer({ settle, columns, bound }: Task, status: Solved['status'], message?: string): void {
-    settle({ status, columns, bound, ...(message === undefined ? {} : { message }) })
+  #done(): void {
+    clearTimeout(this.#clock)
+    this.#running = undefined
+    if (this.#number % tasksPerThread === 0) void this.#letGo()
   }
 
   #rest(): void {
@@ -163,12 +219,12 @@ export class SolverPool {
   }
 }
 
-/** Beside this file in the sources; in the product beside the program, of which this code may be a part one folder deeper. */
+/** In the product beside the program, of which this code may be a part one folder deeper; otherwise from the sources. */
 function workerFile(): URL {
-  const places = ['./solve-worker.mjs', './solve-worker.js', '../solve-worker.js'].map(
+  const places = ['./solve-worker.js', '../solve-worker.js', './worker-from-sources.mjs'].map(
     (place) => new URL(place, import.meta.url),
   )
   const found = places.find((place) => existsSync(fileURLToPath(place)))
-  if (!found) throw new Error('The worker of the solver is not there: build again')
+  if (!found) throw new Error('The thread of the solver is not there: build again')
   return found
 }

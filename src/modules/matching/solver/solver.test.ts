@@ -6,7 +6,6 @@ import { costOf, open, toProblem } from '../rules/division/problem.ts'
 import { verify } from '../rules/division/verify.ts'
 import { firstWeights } from '../rules/weights.ts'
 import { aTaker, aWaiting, bestOf } from '../testing.ts'
-import { divide } from './divide.ts'
 import { SolverPool } from './pool.ts'
 
 const pool = new SolverPool()
@@ -42,58 +41,58 @@ function aHardProblem(requests: number, teams: number) {
 describe('the solver', () => {
   test('finds the division that looking at all of them finds, and says that it is proven', async () => {
     const problem = aHardProblem(6, 3)
-    const { division, quality } = await divide(problem, pool, { seconds: 60 })
+    const { division, quality } = await pool.divide(problem, { seconds: 60 })
     expect(costOf(problem, division)).toBe(costOf(problem, bestOf(problem)))
     expect(quality).toMatchObject({ proven: true, limitHit: false, stopped: false, cost: quality.bound })
   })
 
   test('gives the same answer twice, proves it, and leaves the thread that answers pages alone', async () => {
     const problem = aHardProblem(24, 8)
-    const first = await divide(problem, pool, { seconds: 120 })
+    const first = await pool.divide(problem, { seconds: 120 })
     expect(verify(problem, first.division)).toEqual([])
     expect(first.quality.proven).toBe(true)
-    expect(await divide(problem, pool, { seconds: 120 })).toEqual(first)
+    expect(await pool.divide(problem, { seconds: 120 })).toEqual(first)
   })
 
   test('hands over the best so far with its distance when it is stopped, and goes on with the next', async () => {
     const problem = aHardProblem(60, 20)
     const stop = new AbortController()
-    const solving = divide(problem, pool, { seconds: 120, signal: stop.signal, onProgress: () => stop.abort() })
+    const solving = pool.divide(problem, { seconds: 120, signal: stop.signal, onProgress: () => stop.abort() })
     const { division, quality } = await solving
     expect(verify(problem, division)).toEqual([])
     expect(quality.bound).toBeLessThanOrEqual(quality.cost)
     expect(quality.proven || quality.stopped).toBe(true)
     const small = aHardProblem(6, 3)
-    expect((await divide(small, pool, { seconds: 60 })).quality.proven).toBe(true)
+    expect((await pool.divide(small, { seconds: 60 })).quality.proven).toBe(true)
   })
 
   test('says that the clock struck, and still hands over a division that holds', async () => {
     const problem = aHardProblem(60, 20)
-    const { division, quality } = await divide(problem, pool, { seconds: 0 })
+    const { division, quality } = await pool.divide(problem, { seconds: 0 })
     expect(verify(problem, division)).toEqual([])
     expect(quality).toMatchObject({ proven: false, limitHit: true })
   })
 
   test('answers the odd ones: nothing to divide, one of each, all red, pins that contradict', async () => {
     const seconds = 60
-    expect((await divide(problemOf([], []), pool, { seconds })).quality).toMatchObject({ cost: 0, proven: true })
-    expect((await divide(problemOf([], [aTaker('t0')]), pool, { seconds })).division).toEqual([])
-    const alone = await divide(problemOf([aWaiting('r0')], []), pool, { seconds })
+    expect((await pool.divide(problemOf([], []), { seconds })).quality).toMatchObject({ cost: 0, proven: true })
+    expect((await pool.divide(problemOf([], [aTaker('t0')]), { seconds })).division).toEqual([])
+    const alone = await pool.divide(problemOf([aWaiting('r0')], []), { seconds })
     expect(alone).toMatchObject({ division: [open], quality: { proven: true } })
-    const one = await divide(problemOf([aWaiting('r0')], [aTaker('t0')]), pool, { seconds })
+    const one = await pool.divide(problemOf([aWaiting('r0')], [aTaker('t0')]), { seconds })
     expect(one).toMatchObject({ division: [0], quality: { proven: true } })
     const red = problemOf([aWaiting('r0'), aWaiting('r1')], [aTaker('t0', { lights: { morning: 'red' } })])
-    expect((await divide(red, pool, { seconds })).division).toEqual([open, open])
+    expect((await pool.divide(red, { seconds })).division).toEqual([open, open])
     const pins = ['r0', 'r1'].map((id) => aWaiting(id, { pinnedTo: 't0' }))
     const both = problemOf(pins, [aTaker('t0', { clients: 1 }), aTaker('t1')])
-    const kept = await divide(both, pool, { seconds })
+    const kept = await pool.divide(both, { seconds })
     expect(kept.division.filter((at) => at === open)).toHaveLength(1)
     expect(kept.quality.proven).toBe(true)
   })
 
   test('of ten thousand requests hands over a division that holds when its time is up', async () => {
     const problem = aHardProblem(10_000, 4)
-    const { division, quality } = await divide(problem, pool, { seconds: 1 })
+    const { division, quality } = await pool.divide(problem, { seconds: 1 })
     expect(verify(problem, division)).toEqual([])
     expect(quality.bound).toBeLessThanOrEqual(quality.cost)
     expect(quality.proven || quality.limitHit).toBe(true)

@@ -1,6 +1,7 @@
 import type { CareKind } from '#kernel/care-kinds.ts'
 import type { Factor } from '../points.ts'
 import type { Barred, Choice } from './choices.ts'
+import { count } from './lately.ts'
 import { Ledger } from './ledger.ts'
 import { type Division, open, type Problem } from './problem.ts'
 import type { Cell } from './week.ts'
@@ -107,8 +108,11 @@ export type Sums = {
   cost: number
   /** Minutes one way, of the requests whose travel is known. */
   travelMinutes: number
+  withTravel: number
   /** Wishes of clients: organisation, continuity, language, faith. */
   wishes: { met: number; of: number }
+  /** Requests that go to an organisation that had taken less than its part, or just its part. */
+  fair: { met: number; of: number }
 }
 
 const noneLost: Record<Factor['code'], number> = {
@@ -123,8 +127,6 @@ const noneLost: Record<Factor['code'], number> = {
   response: 0,
 }
 
-const wishes: readonly Factor['code'][] = ['preferred', 'continuity', 'language', 'faith']
-
 export function sumsOf({ choices, asked }: Problem, division: Division): Sums {
   const sums: Sums = {
     open: 0,
@@ -134,7 +136,9 @@ export function sumsOf({ choices, asked }: Problem, division: Division): Sums {
     lost: { ...noneLost },
     cost: 0,
     travelMinutes: 0,
+    withTravel: 0,
     wishes: { met: 0, of: 0 },
+    fair: { met: 0, of: 0 },
   }
   for (const [request, at] of division.entries()) {
     const choice = choices[at]
@@ -147,10 +151,7 @@ export function sumsOf({ choices, asked }: Problem, division: Division): Sums {
     sums.moved += choice.moved
     for (const factor of choice.factors) {
       sums.lost[factor.code] += factor.most - factor.points
-      if (factor.code === 'travel') sums.travelMinutes += factor.travel?.minutes ?? 0
-      if (!wishes.includes(factor.code)) continue
-      sums.wishes.of += 1
-      if (factor.points === factor.most) sums.wishes.met += 1
+      count(sums, factor)
     }
   }
   const lost = Object.values(sums.lost).reduce((sum, points) => sum + points, 0)

@@ -1,0 +1,87 @@
+import loadHighs from 'highs'
+import type { Model } from '../rules/division/model.ts'
+
+/** What the solver made of a model. `bound`: nothing better than this exists; undefined while nothing is proven. */
+export type Solved = {
+  /** `proven`: nothing better exists. The others hand over the best so far, which may be nothing. */
+  status: 'proven' | 'infeasible' | 'time-limit' | 'stopped' | 'failed'
+  columns: ArrayLike<number> | undefined
+  bound: number | undefined
+  /** Of a failure, without the model. */
+  message?: string
+}
+
+export type Solving = {
+  sense?: 'minimize' | 'maximize'
+  /** A solution to begin from. */
+  start?: readonly number[]
+  seconds: number
+  /** Asked now and then: whoever wants it to stop gets the best so far. */
+  stopped?: () => boolean
+  onProgress?: (progress: { columns?: ArrayLike<number>; bound: number | undefined }) => void
+}
+
+export type Solve = (model: Model, solving: Solving) => Solved
+
+/** HiGHS in this thread: a call does not return until it is done, so never in the thread that answers pages. */
+export async function loadSolver(): Promise<Solve> {
+  const highs = await loadHighs()
+  const { mipImprovingSolution, mipInterrupt, mipLogging, simplexInterrupt } = highs.constants.callbackType
+  const { optimal, infeasible, timeLimit } = highs.constants.modelStatus
+  const statusOf = new Map<number, Solved['status']>([
+    [optimal, 'proven'],
+    [infeasible, 'infeasible'],
+    [timeLimit, 'time-limit'],
+  ])
+  return (model, { sense = 'minimize', start, seconds, stopped, onProgress }) => {
+    const { starts, indices, values, integrality, ...plain } = model
+    const { numCols, numRows } = model
+    const matrix = {
+      format: 'csr' as const,
+      numRows,
+      numCols,
+      starts: Int32Array.from(starts),
+      indices: Int32Array.from(indices),
+      values: Float64Array.from(values),
+    }
+    const data = {
+      ...plain,
+      matrix,
+      integrality: Int32Array.from(integrality),
+      sense: highs.constants.objectiveSense[sense],
+    }
+    // Disposed afterwards whatever happens: what HiGHS holds is never collected by itself.
+    return highs.withModel(data as never, (solver) => {
+      solver.options.set({
+        output_flag: false,
+        time_limit: seconds,
+        // Everything is whole: less than one from the best possible is the best possible.
+        mip_rel_gap: 0,
+        mip_abs_gap: 0.99,
+        random_seed: 0,
+      })
+      if (start) solver.setSolution({ colValue: Float64Array.from(start) })
+      const look = (event: { interrupt(): void }) => {
+        if (stopped?.()) event.interrupt()
+        return undefined
+      }
+      solver.run({
+        [simplexInterrupt]: look,
+        [mipInterrupt]: look,
+        [mipImprovingSolution]({ data: { mip_solution: columns, mip_dual_bound: bound } }) {
+          if (columns) onProgress?.({ columns, bound: finite(bound) })
+        },
+        [mipLogging]({ data: { mip_dual_bound: bound } }) {
+          onProgress?.({ bound: finite(bound) })
+        },
+      })
+      const status = statusOf.get(solver.getModelStatus()) ?? 'stopped'
+      const columns = status === 'infeasible' ? undefined : solver.getSolution().colValue
+      return { status, columns, bound: finite(solver.info.get('mip_dual_bound') as number) }
+    })
+  }
+}
+
+function finite(bound: number | undefined): number | undefined {
+  return bound !== undefined && Number.isFinite(bound) && Math.abs(bound) < 1e20 ? bound : undefined
+}
