@@ -20,6 +20,7 @@ test('a carer finds who works in the neighbourhood, compares two organisations a
   await expect(page.getByRole('heading', { name: 'Wijkteam Renkum' })).toBeVisible()
   await expect(page.getByRole('link', { name: /^Bel 026/ }).first()).toHaveAttribute('href', /^tel:\+31/)
 
+  // In a large place some stand behind a fold; the first can be ticked at once.
   const organizations = page.getByRole('checkbox', { name: /^Vergelijk / })
   const [first, second] = await organizations.evaluateAll((boxes) =>
     boxes.map((box) => (box as HTMLInputElement).value),

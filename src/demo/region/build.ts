@@ -7,7 +7,7 @@ import { colleagueNames } from './colleagues.ts'
 import { areas, coordinatingTeams, routes } from './coordinating-teams.ts'
 import { otherHelpOf } from './other-help.ts'
 import { type PracticePerson, practicePeople } from './people.ts'
-import { municipalities, postcodes } from './postcodes.ts'
+import { municipalities, type PracticePostcode, postcodes } from './postcodes.ts'
 import { insurers, type Provider, providers } from './providers.ts'
 import { confirmedDaysAgo, publicFaceOf } from './public-face.ts'
 import { type Referrer, referrers } from './referrers.ts'
@@ -38,6 +38,7 @@ export type PracticeRegion = {
   id: string
   wayOfWorking: WayOfWorking
   deskId: string
+  postcodes: readonly PracticePostcode[]
   teams: readonly CoordinatingTeam[]
   careTeams: readonly CareTeam[]
   routes: readonly Route[]
@@ -60,7 +61,8 @@ export function buildRegion(random: Random, madeAt: Date, now: Date): { region: 
   const teams = coordinatingTeams.map((team) => ({ ...team, id: id(), email: `${team.slug}@oefenregio.example.nl` }))
   const teamId = (slug: string) => mustFind(teams, slug).id
   const deskId = teamId('regioloket')
-  const wayOfWorking = presetOf(deskId)
+  // With advice of specialists: there are enough of them here, and the page would otherwise be empty.
+  const wayOfWorking: WayOfWorking = { ...presetOf(deskId), consult: true }
 
   const organizations = [
     ...providers.map((provider) => ({ ...provider, kind: 'provider' as const })),
@@ -130,6 +132,7 @@ export function buildRegion(random: Random, madeAt: Date, now: Date): { region: 
     id: regionId,
     wayOfWorking,
     deskId,
+    postcodes,
     teams,
     careTeams: careTeams.map(({ id: careTeamId, name, provider, place }) => {
       const organization = mustFind(organizations, provider.slug)
@@ -241,6 +244,7 @@ export function buildRegion(random: Random, madeAt: Date, now: Date): { region: 
       })),
     },
     { table: 'organizations.contact_person', rows: face.contacts },
+    { table: 'organizations.contact_photo', rows: face.photos },
     { table: 'organizations.location', rows: face.locations },
     { table: 'organizations.endpoint', rows: face.endpoints },
     {

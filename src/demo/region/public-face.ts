@@ -1,10 +1,11 @@
 import type { Row } from '../copy.ts'
 import type { Random } from '../random.ts'
 import type { Organization, Person } from './build.ts'
+import { type DrawnPortrait, drawPortrait } from './portraits.ts'
 import { postcodes } from './postcodes.ts'
 
 /** What the region shows of itself to anyone: whom a neighbourhood knows, where the offices are, where systems are reached. */
-export type PublicFace = { contacts: Row[]; locations: Row[]; endpoints: Row[] }
+export type PublicFace = { contacts: Row[]; photos: Row[]; locations: Row[]; endpoints: Row[] }
 
 export type Faces = {
   regionId: string
@@ -16,13 +17,17 @@ export type Faces = {
 
 /** Two or three fixed faces for every team that gives care; a desk has those who pick up the phone. */
 const facesPerTeam = 3
+/** Not everybody wants a picture. */
+const withPhoto = 0.8
 
 const streets = ['Vlinderplein', 'Molenbeeklaan', 'Lindehofstraat', 'Steenen Kamp', 'Oude Veerweg', 'Boomgaardplein']
 
 export function publicFaceOf(random: Random, { regionId, madeAt, people, coordinatingTeams, organizations }: Faces) {
   const id = () => random.id(madeAt)
+  const hasPhoto = (name: string) => random.split(`has a picture: ${name}`).chance(withPhoto)
+  const photoOf = (name: string) => random.split(`picture of ${name}`).id(madeAt)
   const contacts = coordinatingTeams.flatMap((team) => {
-    const inTeam = people.filter(({ teamIds, role }) => role === 'nurse' && teamIds.includes(team.id))
+    const inTeam = people.filter(({ teamIds, role }) => role !== 'referrer' && teamIds.includes(team.id))
     // Fixed contacts first; then one face per organisation, so that a neighbourhood sees that they work together.
     const faces = [...inTeam].sort((a, b) => Number(b.contact) - Number(a.contact))
     const perOrganization = faces.filter(
@@ -36,8 +41,18 @@ export function publicFaceOf(random: Random, { regionId, madeAt, people, coordin
       first_name: name.split(' ')[0] ?? name,
       job_title: jobTitle,
       position,
+      photo: hasPhoto(name) ? photoOf(name) : null,
       updated_at: madeAt,
     }))
+  })
+  const drawn = new Map(people.filter(({ name }) => hasPhoto(name)).map(({ name }) => [photoOf(name), name]))
+  const portraits = new Map<string, DrawnPortrait>()
+  const photos = contacts.flatMap(({ id: contactId, photo }) => {
+    const name = photo === null ? undefined : drawn.get(photo)
+    if (name === undefined) return []
+    const portrait = portraits.get(name) ?? drawPortrait(random.split(`portrait of ${name}`))
+    portraits.set(name, portrait)
+    return { contact_person_id: contactId, region_id: regionId, content_type: 'image/png', ...portrait }
   })
   const locations = organizations.flatMap((organization) => {
     const home = postcodes.find(({ pc4 }) => pc4 === organization.pc4)
@@ -70,7 +85,7 @@ export function publicFaceOf(random: Random, { regionId, madeAt, people, coordin
     address: `https://fhir.${organization.slug}.example.nl/eoverdracht`,
     updated_at: madeAt,
   }))
-  return { contacts, locations, endpoints } satisfies PublicFace
+  return { contacts, photos, locations, endpoints } satisfies PublicFace
 }
 
 /** The hospital, the rehabilitation centre and the larger providers exchange by FHIR; the others do not yet. */

@@ -533,6 +533,7 @@ export const en: Words = {
     more: (name) => `More about ${name}`,
     speaks: 'Speaks',
     pick: (name) => `Compare ${name}`,
+    others: (count) => (count === 1 ? 'One more organisation' : `${count} more organisations`),
     compare: 'Compare what you tick',
     compareHint: 'Tick two to four. You then see them side by side.',
     otherHelp: (municipality) => `Other help in the municipality of ${municipality}`,

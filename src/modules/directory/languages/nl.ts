@@ -518,6 +518,7 @@ export const nl: Words = {
     more: (name) => `Meer over ${name}`,
     speaks: 'Spreekt',
     pick: (name) => `Vergelijk ${name}`,
+    others: (count) => (count === 1 ? 'Nog één organisatie' : `Nog ${count} organisaties`),
     compare: 'Vergelijk wat u aankruist',
     compareHint: 'Kruis er twee tot vier aan. U ziet ze dan naast elkaar.',
     otherHelp: (municipality) => `Andere hulp in de gemeente ${municipality}`,

@@ -91,6 +91,7 @@ export type Words = {
     more: (name: string) => string
     speaks: string
     pick: (name: string) => string
+    others: (count: number) => string
     compare: string
     compareHint: string
     otherHelp: (municipality: string) => string

@@ -2,6 +2,7 @@ import {
   Actions,
   Button,
   Card,
+  Details,
   EmptyState,
   FilterForm,
   Heading,
@@ -64,11 +65,12 @@ export function OrganizationsHere({ language, found, wishes, care }: Props) {
             ) : (
               <form method="get" action={paths.comparison(language)}>
                 <Stack>
-                  <Tiles>
-                    {shown.map((organization) => (
-                      <Offer key={organization.id} organization={organization} language={language} />
-                    ))}
-                  </Tiles>
+                  <Offers organizations={shown.slice(0, shownAtOnce)} language={language} />
+                  {shown.length > shownAtOnce && (
+                    <Details summary={words.others(shown.length - shownAtOnce)} icon="home-heart">
+                      <Offers organizations={shown.slice(shownAtOnce)} language={language} />
+                    </Details>
+                  )}
                   {shown.length > 1 && (
                     <Actions>
                       <Button kind="secondary">{words.compare}</Button>
@@ -82,6 +84,19 @@ export function OrganizationsHere({ language, found, wishes, care }: Props) {
         )}
       </Stack>
     </section>
+  )
+}
+
+/** The others stand behind a fold: a phone would have to be swiped past all of them for what comes after. */
+const shownAtOnce = 6
+
+function Offers({ organizations, language }: { organizations: readonly ListedOrganization[]; language: Language }) {
+  return (
+    <Tiles>
+      {organizations.map((organization) => (
+        <Offer key={organization.id} organization={organization} language={language} />
+      ))}
+    </Tiles>
   )
 }
 
