@@ -72,6 +72,7 @@ export const eventText: Record<string, string> = {
   'request.end-swap': 'voorstel tot overdracht verlopen',
   'request.invite': 'iemand uit de wijk uitgenodigd',
   'request.revoke-invitation': 'uitnodiging ingetrokken',
+  'request.insurer-consent': 'toestemming voor zorgbemiddeling vastgelegd',
   'request.insurer-letter': 'brief aan de zorgverzekeraar gemaakt',
   'invitation.read': 'meegekeken op uitnodiging',
   'request.answer': 'uitvraag beantwoord',

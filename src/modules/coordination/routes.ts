@@ -3,6 +3,8 @@ import { coordinationApi } from './api.ts'
 import { commandApi } from './api-commands.ts'
 import { inquiryApi } from './api-inquiry.ts'
 import { partsApi } from './api-parts.ts'
+import { consultApi } from './consult/api-consult.ts'
+import { deskApi } from './desk/api-desk.ts'
 import { liveRequestRoute, liveRoutes } from './live.tsx'
 import { liveMeetingRoute } from './meeting/live.tsx'
 import { choiceRoutes } from './pages/choice-routes.tsx'
@@ -16,6 +18,7 @@ import { escalatedPage } from './pages/escalated-page.tsx'
 import { inquiryRoutes } from './pages/inquiry-routes.tsx'
 import { inviteRoutes, lookingRoutes } from './pages/invited/invited-routes.tsx'
 import { listRoutes } from './pages/list-routes.tsx'
+import { mediationRoutes } from './pages/mediation/mediation-routes.tsx'
 import { attendancePage } from './pages/meeting/attendance-page.tsx'
 import { meetingIndexPage } from './pages/meeting/index-page.tsx'
 import { meetingRoutes } from './pages/meeting/meeting-routes.tsx'
@@ -44,6 +47,7 @@ export const routes: Routes = async (app, house) => {
   await swapRoutes(app, house)
   await inviteRoutes(app, house)
   await lookingRoutes(app, house)
+  await mediationRoutes(app, house)
   await outOfHoursRoutes(app, house)
   await acceptRoutes(app, house)
   await choiceRoutes(app, house)
@@ -70,5 +74,7 @@ export const routes: Routes = async (app, house) => {
   await coordinationApi(app, house)
   await inquiryApi(app, house)
   await commandApi(app, house)
+  await deskApi(app, house)
+  await consultApi(app, house)
   await partsApi(app, house)
 }

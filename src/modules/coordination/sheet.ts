@@ -164,6 +164,13 @@ export async function getSheet(scope: Scope, requestId: string): Promise<Sheet> 
       ])
       .where('s.request_id', '=', requestId)
       .where('s.closed_at', 'is', null),
+    invited: build
+      .selectFrom('coordination.invited_party')
+      .select(['id', 'name', 'kind', 'scope', 'until_on as untilOn', 'first_seen_at as firstSeenAt'])
+      .where('request_id', '=', requestId)
+      .where('revoked_at', 'is', null)
+      .where('until_on', '>=', localDateOf(scope.now()))
+      .orderBy('invited_at'),
     consults: consultsOf(requestId),
     calls: may(actor, 'desk.work') ? callsQuery().where('c.request_id', '=', requestId) : undefined,
     organization: build

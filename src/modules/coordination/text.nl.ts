@@ -131,6 +131,12 @@ const inputRefusalText = {
   'swap-with-oneself': 'Kies een andere organisatie dan uw eigen',
   'swap-runs': 'Er loopt al een vraag om over te nemen. Wacht op het antwoord, of trek hem in.',
   'no-swap': 'Deze vraag om over te nemen loopt niet meer',
+  'kind-not-agreed': 'In deze regio is niet afgesproken om zo iemand uit te nodigen',
+  'scope-wanted': 'Kies wat deze persoon mag zien',
+  'until-wrong': 'Kies een dag vanaf vandaag, hooguit 90 dagen verder',
+  'consent-wanted': 'Naam en adres laten zien kan alleen als de cliënt dat goed vindt',
+  'identity-not-yours': 'Naam en adres laten zien kan alleen wie die zelf mag zien',
+  'not-due': 'De zorgverzekeraar vragen kan pas als die stap aan de beurt is',
   'part-wanted': 'Kies welk deel u wilt overdragen',
 } as const
 

@@ -250,6 +250,15 @@ export interface CoordinationAgendaMark {
   version: number;
 }
 
+export interface CoordinationAskingAtOnce {
+  ask_from: Timestamp | null;
+  begun_at: Timestamp;
+  ended_at: Timestamp | null;
+  ended_why: string | null;
+  region_id: string;
+  request_id: string;
+}
+
 export interface CoordinationAssignment {
   date_confirmed_at: Timestamp | null;
   ended_at: Timestamp | null;
@@ -329,6 +338,29 @@ export interface CoordinationInquiryParty {
   remark: string | null;
   request_id: string;
   start_on: string | null;
+  team_id: string | null;
+}
+
+export interface CoordinationInvitedParty {
+  code_hash: Buffer;
+  consent_at: Timestamp | null;
+  email: string;
+  first_seen_at: Timestamp | null;
+  id: string;
+  invited_at: Timestamp;
+  invited_by: string;
+  invited_by_organization_id: string;
+  key_hash: Buffer;
+  kind: string;
+  name: string;
+  region_id: string;
+  request_id: string;
+  revoked_at: Timestamp | null;
+  role: string;
+  scope: string[];
+  until_on: string;
+  wrong_since: Timestamp | null;
+  wrong_tries: Generated<number>;
 }
 
 export interface CoordinationMeeting {
@@ -1078,11 +1110,13 @@ export interface DB {
   "capacity.taken_room": CapacityTakenRoom;
   "capacity.webhook": CapacityWebhook;
   "coordination.agenda_mark": CoordinationAgendaMark;
+  "coordination.asking_at_once": CoordinationAskingAtOnce;
   "coordination.assignment": CoordinationAssignment;
   "coordination.call": CoordinationCall;
   "coordination.consult": CoordinationConsult;
   "coordination.inquiry": CoordinationInquiry;
   "coordination.inquiry_party": CoordinationInquiryParty;
+  "coordination.invited_party": CoordinationInvitedParty;
   "coordination.meeting": CoordinationMeeting;
   "coordination.meeting_attendance": CoordinationMeetingAttendance;
   "coordination.meeting_decision": CoordinationMeetingDecision;

@@ -31,6 +31,7 @@ import {
   type RequestState,
   stateText,
 } from '#modules/requests/index.ts'
+import { isDue } from '../mediation/letter.ts'
 import { type Act, type ActRefusal, acts, decide } from '../rules/acts.ts'
 import { type Command, decideCommand } from '../rules/commands.ts'
 import { waysToDivide } from '../rules/parts/dividing.ts'
@@ -42,9 +43,10 @@ import { consultPaths } from './consult/paths.ts'
 import { CallsCard } from './desk/calls-card.tsx'
 import { History } from './history.tsx'
 import { InquiryCard } from './inquiry-card.tsx'
-import { Discussed } from './meeting/discussed.tsx'
 import { InvitedCard } from './invited/invited-card.tsx'
 import { invitedPaths } from './invited/paths.ts'
+import { mediationPaths } from './mediation/paths.ts'
+import { Discussed } from './meeting/discussed.tsx'
 import { PartsCard } from './parts/parts-card.tsx'
 import { paths } from './paths.ts'
 import { SwapCard } from './swap/swap-card.tsx'
@@ -110,6 +112,12 @@ export function RequestPage(props: RequestPageProps) {
           <InquiryCard sheet={sheet} now={now} query={back.query} reasonText={props.reasonText} />
           <Holder sheet={sheet} now={now} />
           <WhyHere sheet={sheet} reasonText={props.reasonText} now={now} />
+          {isDue({ escalationStep: sheet.card.escalationStep, roles: sheet.roles }) && (
+            <Card title="Zorgbemiddeling">
+              <Text>Geen organisatie kon de zorg geven. Vraag nu de zorgverzekeraar om te bemiddelen.</Text>
+              <LinkButton href={mediationPaths.letter(sheet.card.id) + back.query}>Maak de brief</LinkButton>
+            </Card>
+          )}
           <InvitedCard sheet={sheet} query={back.query} />
           <MoreActs {...props} />
           {sheet.question && (
@@ -194,7 +202,14 @@ function MoreActs({ sheet, back }: RequestPageProps) {
     redirect: paths.redirect,
     lapse: paths.lapse,
   } as const
-  const offered: readonly (keyof typeof hrefOf)[] = ['split', 'propose-swap', 'invite', 'ask-requester', 'redirect', 'lapse']
+  const offered: readonly (keyof typeof hrefOf)[] = [
+    'split',
+    'propose-swap',
+    'invite',
+    'ask-requester',
+    'redirect',
+    'lapse',
+  ]
   const links = offered.filter((command) => may(command) && fits(command, sheet))
   if (links.length === 0 && !may('reopen') && !may('join')) return null
   return (

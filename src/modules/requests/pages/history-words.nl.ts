@@ -33,11 +33,20 @@ export function historyWords(line: HistoryLine): { title: string; more?: string 
     case 'reminded':
       return { title: teamName ? `${teamName} is herinnerd` : 'Herinnering gestuurd', more: 'De tijd is bijna om.' }
     case 'asked':
-      return { title: askedTitle(facts), more: actByWords(line) }
+      return { title: askedTitle(facts, organizationName), more: actByWords(line) }
+    case 'to-be-asked':
+      return {
+        title: 'Wij vragen nu niemand',
+        more: `Teams hebben nu rust. Vanaf ${formatMoment(new Date(String(facts.from)), line.at)} vragen wij een organisatie.`,
+      }
     case 'offers-made':
       return { title: 'Er is een aanbod', more: actByWords(line) }
     case 'asked-back':
-      return { title: 'Nog geen organisatie kon het doen', more: 'Het team zoekt verder.' }
+      if (!organizationName) return { title: 'Nog geen organisatie kon het doen', more: 'Het team zoekt verder.' }
+      return {
+        title: facts.silent ? `${organizationName} gaf geen antwoord op tijd` : `${organizationName} kan het nu niet`,
+        more: 'Wij zoeken meteen verder.',
+      }
     case 'wish-not-met':
       return {
         title: organizationName ? `${organizationName} kan de zorg niet geven` : 'De voorkeur kon niet worden gevolgd',
@@ -95,7 +104,8 @@ function routedWords({ insteadWhile }: Record<string, unknown>): string {
   return 'Dit team zoekt een organisatie.'
 }
 
-function askedTitle(facts: Record<string, unknown>): string {
+function askedTitle(facts: Record<string, unknown>, organizationName?: string | null): string {
+  if (organizationName) return `${organizationName} gevraagd`
   const count = Number(facts.count)
   return count === 1 ? 'Eén organisatie gevraagd' : `${count} organisaties gevraagd`
 }
@@ -196,11 +206,11 @@ export function lookWords({ event, action, actorKind, organizationName, role }: 
     event === 'invitation.read'
       ? 'Iemand uit de wijk, op uitnodiging'
       : actorKind === 'user'
-      ? `${organizationName ?? 'Onbekende organisatie'}, ${roleText[role as RoleCode] ?? 'medewerker'}`
-      : actorKind === 'link'
-        ? 'Iemand met de volglink'
-        : actorKind === 'system'
-          ? 'Het systeem'
-          : 'De aanvrager'
+        ? `${organizationName ?? 'Onbekende organisatie'}, ${roleText[role as RoleCode] ?? 'medewerker'}`
+        : actorKind === 'link'
+          ? 'Iemand met de volglink'
+          : actorKind === 'system'
+            ? 'Het systeem'
+            : 'De aanvrager'
   return { who, what: lookText[event] ?? actionText[action] }
 }
