@@ -182,6 +182,29 @@ export const chapters = [
     },
   },
   {
+    title: 'The meeting of a team',
+    as: 'Samira El Haddaoui',
+    async walk(page, shoot) {
+      await visit(page, '/overleg')
+      const meeting = new URL(page.url()).pathname
+      await shoot('meeting', 'One screen for everyone: agenda, card, who could take it', { room: true })
+      await visit(page, `${meeting}/aanwezig`)
+      await shoot('meeting-attendance', 'Who is there')
+      await visit(page, `${meeting}/afspraken`)
+      await shoot('meeting-setting', 'Days, time, rota and stand-ins')
+      await visit(page, `${meeting}/lijst`)
+      await shoot('meeting-print', 'The agenda on paper')
+      await visit(page, `${meeting}/verslagen`)
+      await shoot('meeting-held', 'What was held')
+      await follow(page, new RegExp(`^/verslagen/${idOf}$`))
+      await shoot('meeting-minutes', 'What was decided, by whom, and what remains')
+      await visit(page, '/overleg/gezamenlijk')
+      await shoot('meeting-joint', 'What is open after 48 hours, over all teams')
+      await visit(page, '/antwoordronde')
+      await shoot('answer-round', 'All that was asked, answered on one page')
+    },
+  },
+  {
     title: 'The team’s list, as a nurse',
     as: 'Marit Hofstede',
     async walk(page, shoot) {
@@ -264,8 +287,26 @@ export const chapters = [
     title: 'The desk',
     as: 'Gerrie Oosterhof',
     async walk(page, shoot) {
-      await visit(page, '/terugbelverzoeken')
-      await shoot('callbacks', 'Whom to call back')
+      await visit(page, '/balie')
+      await shoot('desk', 'The desk: a call, what was promised, what still needs a place')
+      await follow(page, new RegExp(`^/balie/gesprekken/${idOf}$`))
+      await shoot('desk-call', 'One call')
+      await follow(page, new RegExp(`^/balie/gesprekken/${idOf}/zorgvraag$`))
+      await shoot('desk-intake', 'A request on the phone')
+      await visit(page, '/balie/zoeken')
+      await shoot('desk-search', 'Finding a request for who calls')
+      await visit(page, '/balie/rooster')
+      await shoot('desk-roster', 'Who is on duty, and who answers when the desk cannot')
+    },
+  },
+  {
+    title: 'A specialist who is asked for advice',
+    as: 'Hubert van Lierop',
+    async walk(page, shoot) {
+      await visit(page, '/consulten')
+      await shoot('consults', 'Whose advice is asked')
+      await follow(page, new RegExp(`^/consulten/${idOf}$`))
+      await shoot('consult', 'A question and its card, without a name')
     },
   },
   {

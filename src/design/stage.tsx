@@ -23,21 +23,22 @@ export function Stage({ bar, left, middle, right, ...rest }: StageProps) {
     <div className="stage" {...dataAttributes(rest)}>
       <div className="stage__bar">{bar}</div>
       <div className="stage__panes">
-        <div className="stage__left">{left}</div>
         <div className="stage__middle">{middle}</div>
         <div className="stage__right">{right}</div>
+        <div className="stage__left">{left}</div>
       </div>
     </div>
   )
 }
 
 /** What stands in the bar, from left to right; what can be pressed comes last. */
-export function StageBar({ title, facts, actions }: { title: ReactNode; facts: ReactNode; actions?: ReactNode }) {
+export function StageBar({ title, facts, actions, more }: Record<'title' | 'facts' | 'actions' | 'more', ReactNode>) {
   return (
     <div className="stage-bar">
       <div className="stage-bar__title">{title}</div>
       <div className="stage-bar__facts">{facts}</div>
-      {actions && <div className="stage-bar__actions actions">{actions}</div>}
+      <div className="stage-bar__actions actions">{actions}</div>
+      <div className="stage-bar__more">{more}</div>
     </div>
   )
 }
@@ -84,7 +85,7 @@ function QueueRow({ item }: { item: QueueItem }) {
     <>
       <span className="queue__title">
         {item.icon && <Icon name={item.icon} />}
-        {item.title}
+        <span className="queue__words">{item.title}</span>
       </span>
       <span className="queue__sub">{item.sub}</span>
     </>
@@ -103,7 +104,7 @@ function QueueRow({ item }: { item: QueueItem }) {
   )
 }
 
-export type FactsProps = { items: ReadonlyArray<{ label: ReactNode; value: ReactNode; large?: boolean }> }
+export type FactsProps = { items: ReadonlyArray<{ label?: ReactNode; value: ReactNode; large?: boolean }> }
 
 /** What is known, side by side, to be read at a glance; `large` takes a line of its own. */
 export function Facts({ items }: FactsProps) {
@@ -112,7 +113,7 @@ export function Facts({ items }: FactsProps) {
       {items.map(({ label, value, large }, position) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no other name, and they never move.
         <div className={classes('facts__fact', large && 'facts__fact--large')} key={position}>
-          <dt>{label}</dt>
+          <dt className={large ? 'visually-hidden' : undefined}>{label}</dt>
           <dd>{value}</dd>
         </div>
       ))}
@@ -128,11 +129,16 @@ export type PickOneProps = {
   title: ReactNode
   aside?: ReactNode
   checked?: boolean
+  /** To be seen and not to be chosen; the page says why. */
+  disabled?: boolean
+  /** Signs in a row, above the words. */
+  marks?: ReactNode
   children?: ReactNode
 }
 
 /** One of a few, each of which tells more than a label could; a number chooses it by the keyboard. */
-export function PickOne({ name, value, number, title, aside, checked, children, ...rest }: PickOneProps) {
+export function PickOne(props: PickOneProps) {
+  const { name, value, number, title, aside, checked, disabled, marks, children } = props
   return (
     <label className="pick-one">
       <input
@@ -141,7 +147,8 @@ export function PickOne({ name, value, number, title, aside, checked, children, 
         name={name}
         value={value}
         defaultChecked={checked}
-        {...dataAttributes(rest)}
+        disabled={disabled}
+        {...dataAttributes(props)}
       />
       {number !== undefined && (
         <span className="pick-one__number" aria-hidden="true">
@@ -153,6 +160,7 @@ export function PickOne({ name, value, number, title, aside, checked, children, 
           <span className="pick-one__title">{title}</span>
           {aside}
         </span>
+        {marks && <span className="pick-one__marks">{marks}</span>}
         {children !== undefined && <span className="pick-one__more">{children}</span>}
       </span>
     </label>

@@ -152,6 +152,7 @@ function cardRow(course: Course, id: string, number: string, sentKey: string): R
     act_by: course.actBy ?? null,
     taker_organization_id: course.taker?.provider.id ?? null,
     escalation_level: course.escalationLevel,
+    ...onLadder(course),
     list_rank: course.listRank,
     submitted_at: request.sentAt,
     returned_at: course.returned?.at ?? null,
@@ -190,4 +191,12 @@ function cardRow(course: Course, id: string, number: string, sentKey: string): R
     question_withheld: request.question !== request.fullQuestion,
     warm_handover: request.warmHandover,
   }
+}
+
+/** The step it stands on, and who looks along from there. */
+function onLadder({ region, state, escalationLevel }: Course): Row {
+  const { steps } = region.wayOfWorking.ladder
+  const step = state === 'listed' ? steps[Math.min(escalationLevel, steps.length) - 1]?.step : undefined
+  const teams = step === 'joint-discussion' ? region.teams.filter(({ kind }) => kind === 'area') : []
+  return { escalation_step: step ?? null, shown_to_teams: teams.map(({ id }) => id) }
 }

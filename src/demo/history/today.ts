@@ -17,6 +17,7 @@ export type OpenNow = {
     | 'new'
     | 'returned'
     | 'escalated'
+    | 'joint'
     | 'overdue'
     | 'supplemented'
     | 'date-changed'
@@ -53,6 +54,8 @@ export const openNow: readonly OpenNow[] = [
   { team: 'arnhem-zuid', shape: 'escalated', source: 'gp' },
   { team: 'overbetuwe', shape: 'escalated', source: 'hospital' },
   { team: 'zevenaar', shape: 'escalated', source: 'client' },
+  { team: 'overbetuwe', shape: 'joint', source: 'hospital' },
+  { team: 'arnhem-noord', shape: 'joint', source: 'gp' },
   { team: 'lingewaard', shape: 'overdue', source: 'hospital' },
   { team: 'renkum', shape: 'new', source: 'hospital' },
   { team: 'renkum', shape: 'new', source: 'case-manager', wishes: { careKind: 'dementia-casemanagement' } },
@@ -105,6 +108,7 @@ export function inventOpen(random: Random, region: PracticeRegion, meant: OpenNo
 
 function sendingOf(random: Random, { shape }: OpenNow, source: Source, now: Date): [Date, Priority] {
   if (shape === 'overdue') return [new Date(now.getTime() - 24 * hourLength - 240_000), 'within-24-hours']
+  if (shape === 'joint') return [new Date(now.getTime() - (48.3 + 5 * random.next()) * hourLength), 'within-24-hours']
   if (shape === 'escalated') {
     const [priority, hours] = random.pick([
       ['within-24-hours', 24],
@@ -149,6 +153,12 @@ function live(random: Random, course: Course, { shape, taker }: OpenNow, now: Da
     case 'escalated':
       course.passTo(now)
       return course.escalationLevel === 1 && hourOf(sentAt) >= 7
+    case 'joint':
+      // By the ladder: wider at 24 hours, and at 48 hours discussed by all teams together.
+      course.passTo(new Date(sentAt.getTime() + 24.1 * hourLength))
+      course.actBy = new Date(sentAt.getTime() + 48 * hourLength)
+      course.passTo(now)
+      return course.escalationLevel === 2
     case 'returned': {
       const takenAt = new Date(sentAt.getTime() + (1.5 + 3 * random.next()) * hourLength)
       const returnedAt = hoursAgo(0.7 + 15 * random.next())

@@ -37,7 +37,8 @@ export function addressesOf(
       for (const { number } of marked) addresses.add(`${url}?nummer=${number}&zorgvraag=${number}`)
       continue
     }
-    for (const request of marked) for (const filled of fill(url, request)) addresses.add(filled)
+    const meetings = [...Object.values(region.teams), joint]
+    for (const request of marked) for (const filled of fill(url, request, meetings)) addresses.add(filled)
     if (/:(id|\w+Id)$/.test(url)) for (const id of own) addresses.add(url.replace(/:\w+$/, id))
   }
   return [...addresses]
@@ -54,7 +55,10 @@ export function changesOf(routes: readonly DeclaredRoute[], request: Marked): { 
     .flatMap(({ method, url }) => fill(url, request).map((filled) => ({ method, url: filled })))
 }
 
-function fill(url: string, request: Marked): string[] {
+/** The word of the discussion that every team joins. */
+const joint = 'gezamenlijk'
+
+function fill(url: string, request: Marked, meetings: readonly string[] = [joint]): string[] {
   const values: Record<string, readonly string[]> = {
     id: [request.id],
     requestId: [request.id],
@@ -73,7 +77,7 @@ function fill(url: string, request: Marked): string[] {
     on: ['2026-11-23'],
     daypart: ['morning'],
     team: [request.id],
-    gathering: [request.id],
+    gathering: meetings,
     spot: ['6811', 'arnhem'],
     slug: ['alfa'],
     style: ['0b5c5b-ffffff-000000000000.css'],

@@ -8,7 +8,7 @@ import { placesOf } from '../pages/list-routes.tsx'
 import { AgendaPanel, agendaId } from '../pages/meeting/agenda-panel.tsx'
 import { decisionId, Settled } from '../pages/meeting/decision-panel.tsx'
 import { gatheringOf } from '../pages/meeting/gathering-of.ts'
-import { factsId, StageFacts } from '../pages/meeting/meeting-page.tsx'
+import { factsId, StageFacts, StageWho, whoId } from '../pages/meeting/meeting-page.tsx'
 import { meetingPaths } from '../pages/meeting/paths.ts'
 import type { Gathering } from '../rules/meeting/gathering.ts'
 import { meetingShown, topicOf } from './leading.ts'
@@ -84,7 +84,12 @@ async function renderChange(
       </turbo-stream>
       <turbo-stream action="replace" target={factsId}>
         <template>
-          <StageFacts table={table} now={now} />
+          <StageFacts table={table} />
+        </template>
+      </turbo-stream>
+      <turbo-stream action="replace" target={whoId}>
+        <template>
+          <StageWho table={table} />
         </template>
       </turbo-stream>
       {decision && (

@@ -31,8 +31,10 @@ export function AgendaPanel({ table, currentId, leads, now, placeOf }: Props) {
   const pinned = open.filter((item) => item.pinned)
   const toItem = (item: AgendaItem<AgendaRow>): QueueItem => ({
     key: item.facts.id,
-    title: `${item.facts.pc4} ${placeOf(item.facts.pc4)}, ${careWords(item.facts).toLowerCase()}`,
-    sub: item.pinned ? `${reasonText[item.reason]}. ${whyText(item, now)}` : whyText(item, now),
+    title: careWords(item.facts),
+    sub: [`${item.facts.pc4} ${placeOf(item.facts.pc4)}`, item.pinned && reasonText[item.reason], whyText(item, now)]
+      .filter(Boolean)
+      .join(' · '),
     icon: item.pinned ? 'star' : undefined,
     kind: kindOf(item),
     current: item.facts.id === currentId,

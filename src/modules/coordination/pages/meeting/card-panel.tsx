@@ -1,7 +1,7 @@
 import { Facts, Heading, StatusTag, Text } from '#design/index.ts'
-import { formatMoment } from '#kernel/dates.ts'
+import { formatDate, formatMoment } from '#kernel/dates.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
-import { cardLines, personWords } from '#modules/requests/index.ts'
+import { capital, cardLines, personWords, sourceText } from '#modules/requests/index.ts'
 import type { AgendaRow } from '../../meeting/agenda.ts'
 import type { Spoken } from '../../meeting/spoken.ts'
 import { reasonText, whyText } from '../../meeting/text.nl.ts'
@@ -17,14 +17,24 @@ type Props = {
 }
 
 /** What stands in the head of the card already, or says nothing to a group that looks at it. */
-const left = new Set(['Zorg', 'Wijk', 'Cliënt', 'Via', 'Gevraagd'])
+const left = new Set([
+  'Zorg',
+  'Wijk',
+  'Cliënt',
+  'Via',
+  'Gevraagd',
+  'Aangevraagd door',
+  'Betaling',
+  'Verzekeraar',
+  'Ontslag',
+])
 /** Fits beside the rest without scrolling; the whole text stands on the page of the request. */
 const longest = 420
 
 /** The whole card, without whose it is, on one screen. */
 export function CardPanel({ spoken: { card, returnText, question }, item, place, now, reasonLabel }: Props) {
   const lines = cardLines(card, place)
-  const wishes = lines.find(({ label }) => label === 'Gevraagd')
+  const told = (name: string) => lines.find(({ label }) => label === name)?.value
   return (
     <>
       <Heading level={2} size={1} caption={formatRequestNumber(card.number)}>
@@ -38,9 +48,14 @@ export function CardPanel({ spoken: { card, returnText, question }, item, place,
       )}
       <Facts
         items={[
-          { label: 'Zorg', value: lines.find(({ label }) => label === 'Zorg')?.value, large: true },
+          { label: 'Zorg', value: told('Zorg'), large: true },
           ...lines.filter(({ label }) => !left.has(label)),
-          { label: 'Wensen', value: wishes?.value },
+          ...(card.dischargeOn && card.dischargeOn !== card.startOn
+            ? [{ label: 'Ontslag', value: formatDate(card.dischargeOn) }]
+            : []),
+          { label: 'Aangevraagd door', value: card.requesterName ?? capital(sourceText[card.source]) },
+          { label: 'Betaling', value: told('Verzekeraar') ?? told('Betaling') ?? 'niet bekend' },
+          { label: 'Wensen', value: told('Gevraagd') },
           ...(card.actBy ? [{ label: 'Aan zet', value: `${card.holderName}, ${actByText(card.actBy, now)}` }] : []),
         ]}
       />

@@ -60,7 +60,7 @@ export function DecisionPanel(props: DecisionPanelProps) {
         )}
         {last && <Settled decision={last} />}
         <What {...props} />
-        {spoken.card.state === 'listed' || spoken.card.state === 'triage' ? <Beside {...props} /> : null}
+        <Beside {...props} />
       </Stack>
     </div>
   )
@@ -103,16 +103,17 @@ function Takers(props: DecisionPanelProps) {
   const takes = decide('take', card.state, spoken.relation, spoken.claims).ok
   const present = new Set(table.attendance.map(({ organizationId }) => organizationId))
   const of = wordOf(table.gathering)
+  const mayHave = (organizationId: string) => assigns || (takes && organizationId === ownOrganizationId)
   const row = (organizationId: string) => ({
     present: present.has(organizationId),
     own: organizationId === ownOrganizationId,
+    disabled: !mayHave(organizationId),
   })
   const can = bestPerOrganization(shortlist?.candidates ?? [])
   const known = new Set(can.map(({ party }) => party.organizationId))
   const cannot = bestPerOrganization(shortlist?.excluded ?? []).filter(({ party }) => !known.has(party.organizationId))
   const shown = can.slice(0, mostByNumber)
-  if (!assigns && !takes) return <Nobody {...props} />
-  const mine = (organizationId: string) => assigns || organizationId === ownOrganizationId
+  const numbers = numbered(shown, ({ party }) => mayHave(party.organizationId))
   return (
     <PostForm action={meetingPaths.decide(of, card.id)} id="besluiten">
       <Follows follows={props.follows} />
@@ -120,38 +121,36 @@ function Takers(props: DecisionPanelProps) {
       {shown.length === 0 && <Text>Volgens wat bekend is, kan geen organisatie alles alleen.</Text>}
       <div className="stack stack--small" role="radiogroup" aria-label="Wie neemt dit?">
         {shortlist &&
-          shown
-            .filter(({ party }) => mine(party.organizationId))
-            .map((candidate, index) => (
-              <TakerRow
-                key={candidate.party.organizationId}
-                candidate={candidate}
-                shortlist={shortlist}
-                number={index + 1}
-                {...row(candidate.party.organizationId)}
+          shown.map((candidate) => (
+            <TakerRow
+              key={candidate.party.organizationId}
+              candidate={candidate}
+              shortlist={shortlist}
+              number={numbers.get(candidate)}
+              {...row(candidate.party.organizationId)}
+            />
+          ))}
+      </div>
+      {cannot.length > 0 && (
+        <Details summary={`Kan volgens de gegevens niet (${cannot.length})`} icon="users" open={shown.length === 0}>
+          <div className="stack stack--small">
+            {cannot.map((excluded) => (
+              <ExcludedRow
+                key={excluded.party.organizationId}
+                excluded={excluded}
+                reasonLabel={reasonLabel}
+                {...row(excluded.party.organizationId)}
               />
             ))}
-      </div>
-      {cannot.some(({ party }) => mine(party.organizationId)) && (
-        <Details summary={`Andere organisaties (${cannot.length})`} icon="users">
-          <div className="stack stack--small">
-            {cannot
-              .filter(({ party }) => mine(party.organizationId))
-              .map((excluded) => (
-                <ExcludedRow
-                  key={excluded.party.organizationId}
-                  excluded={excluded}
-                  reasonLabel={reasonLabel}
-                  {...row(excluded.party.organizationId)}
-                />
-              ))}
           </div>
         </Details>
       )}
       <Actions>
-        <Button name="doe" value="geef" icon="check" data-meeting-target="decide">
-          Besluit
-        </Button>
+        {(assigns || takes) && (
+          <Button name="doe" value="geef" icon="check">
+            Besluit
+          </Button>
+        )}
         {may('ask') && (
           <Button name="doe" value="vraag-allen" kind="secondary" data-key="u" what="van deze zorgvraag">
             Vraag iedereen die hier werkt
@@ -163,23 +162,18 @@ function Takers(props: DecisionPanelProps) {
           </LinkButton>
         )}
       </Actions>
-      {assigns && (
-        <Text kind="small">
-          Kiest u een andere organisatie, dan bevestigt zij dat zelf. Pas daarna ziet zij om wie het gaat.
-        </Text>
-      )}
+      <Text kind="small">
+        {assigns
+          ? 'Kiest u een andere organisatie, dan bevestigt zij dat zelf. Pas daarna ziet zij om wie het gaat.'
+          : `Aan zet is ${card.holderName}: die wijst toe.${takes ? ' U neemt alleen voor uw eigen organisatie.' : ''}`}
+      </Text>
     </PostForm>
   )
 }
 
-/** Nobody at this table decides by themselves: who does, and how to reach them. */
-function Nobody({ spoken: { card } }: DecisionPanelProps) {
-  return (
-    <Stack gap="small">
-      <Heading level={2}>Wie neemt dit?</Heading>
-      <Text>{card.holderName} is nu aan zet en besluit.</Text>
-    </Stack>
-  )
+/** Digits for what can be chosen, in order. */
+function numbered<One>(all: readonly One[], may: (one: One) => boolean): Map<One, number> {
+  return new Map(all.filter(may).map((one, index) => [one, index + 1]))
 }
 
 function Asked({ spoken, table, ownOrganizationId, follows, now }: DecisionPanelProps) {
@@ -200,7 +194,7 @@ function Asked({ spoken, table, ownOrganizationId, follows, now }: DecisionPanel
       <List items={inquiry.answers.map((answer) => ({ key: answer.organizationId, content: answerWords(answer) }))} />
       <Actions>
         {own && !own.answer && may('answer') && (
-          <Button name="doe" value="bevestig" icon="check" data-meeting-target="decide">
+          <Button name="doe" value="bevestig" icon="check">
             Ja, wij nemen dit
           </Button>
         )}
@@ -250,6 +244,7 @@ function Beside({ spoken, table, follows }: DecisionPanelProps) {
   const { card, roles } = spoken
   const of = wordOf(table.gathering)
   const item = table.agenda.find(({ facts }) => facts.id === card.id)
+  const waits = card.state === 'listed' || card.state === 'triage'
   const may = (command: Command) => decideCommand(command, card.state, roles).ok
   const links = (['ask', 'ask-requester', 'redirect', 'lapse'] as const).filter(may)
   const hrefOf = {
@@ -260,7 +255,7 @@ function Beside({ spoken, table, follows }: DecisionPanelProps) {
   } as const
   return (
     <>
-      {table.takesPart && (
+      {table.takesPart && waits && (
         <PostForm action={meetingPaths.mark(of, card.id)}>
           <Follows follows={follows} />
           <Actions>

@@ -114,7 +114,7 @@ function Bar({ table, spoken, follows, leads, now }: MeetingPageProps & { leads:
       }
       facts={
         <>
-          <StageFacts table={table} now={now} />
+          <StageFacts table={table} />
           {running && meeting?.shownAt && spoken?.card.id === meeting.shownRequestId && (
             <Clock table={table} shownAt={meeting.shownAt} now={now} />
           )}
@@ -131,15 +131,18 @@ function Bar({ table, spoken, follows, leads, now }: MeetingPageProps & { leads:
             </LinkButton>
           )}
           {running && table.takesPart && <Roles table={table} leads={leads} />}
+        </>
+      }
+      more={
+        <>
+          <StageWho table={table} />
           {table.setting.videoUrl && (
             <Link href={table.setting.videoUrl} external>
               Video
             </Link>
           )}
           <Link href={meetingPaths.attendance(of)}>Aanwezig</Link>
-          <Link href={meetingPaths.print(of)} icon="printer">
-            Lijst
-          </Link>
+          <Link href={meetingPaths.print(of)}>Lijst op papier</Link>
           <Link href={meetingPaths.minutesOf(of)}>Verslagen</Link>
         </>
       }
@@ -150,11 +153,9 @@ function Bar({ table, spoken, follows, leads, now }: MeetingPageProps & { leads:
 export const factsId = 'overleg-stand'
 
 /** How far it is and who is there: the same for everyone who looks along. */
-export function StageFacts({ table, now }: { table: Table; now: Date }) {
-  const { meeting, decisions, seats, attendance } = table
-  const absent = seats.filter(({ present }) => present.length === 0)
+export function StageFacts({ table }: { table: Table }) {
+  const { meeting, decisions } = table
   const decided = new Set(decisions.filter(({ code }) => code !== 'postponed').map(({ requestId }) => requestId)).size
-  const leaders = attendance.filter((one) => one.leads).map(({ name }) => name)
   return (
     <span id={factsId} className="stage-bar__facts">
       {!meeting ? (
@@ -167,16 +168,21 @@ export function StageFacts({ table, now }: { table: Table; now: Date }) {
       <span>
         {toDecide(table)} te gaan{decided > 0 && `, ${decided} besproken`}
       </span>
-      {meeting && !meeting.closedAt && leaders.length > 0 && <span>{inSentence(leaders)} leidt</span>}
-      {meeting && !meeting.closedAt && absent.length > 0 && (
-        <span>
-          Afwezig: {inSentence(absent.slice(0, 4).map(({ organizationName }) => organizationName))}
-          {absent.length > 4 && ` en ${absent.length - 4} andere`}
-        </span>
-      )}
-      <time hidden dateTime={now.toISOString()} data-meeting-target="now" />
     </span>
   )
+}
+
+export const whoId = 'overleg-wie'
+
+/** Who leads, and which organisations have nobody here. */
+export function StageWho({ table }: { table: Table }) {
+  const leaders = table.attendance.filter((one) => one.leads).map(({ name }) => name)
+  const absent = table.seats.filter(({ present }) => present.length === 0).map((seat) => seat.organizationName)
+  const words = [
+    leaders.length > 0 && `${inSentence(leaders)} ${leaders.length > 1 ? 'leiden' : 'leidt'}`,
+    absent.length > 0 && `afwezig: ${absent.length > 4 ? `${absent.length} organisaties` : inSentence(absent)}`,
+  ]
+  return <span id={whoId}>{isRunning(table) ? words.filter(Boolean).join(' · ') : ''}</span>
 }
 
 /** Counts up beside the share of time that is left; full is full, and nothing happens. */

@@ -9,7 +9,13 @@ import {
   type Shortlist,
 } from '#modules/matching/index.ts'
 
-type Row = { number?: number; present: boolean; own: boolean }
+type Row = {
+  number?: number
+  present: boolean
+  own: boolean
+  /** Only who holds the request gives it to another. */
+  disabled: boolean
+}
 
 /** An organisation that can take it: its lights of the first day, why it fits, who of it sits here, what it took lately. */
 export function TakerRow({
@@ -29,12 +35,13 @@ export function TakerRow({
       checked={checked}
       title={titleOf(party.organizationName, row)}
       aside={<Presence {...row} />}
-      data-meeting-target="party"
-    >
-      {lights.map(({ daypart, light }) => (
+      disabled={row.disabled}
+      marks={lights.map(({ daypart, light }) => (
         <Light key={daypart} value={light} label={`${daypartText[daypart]} ${lightText[light]}`} />
       ))}
-      <span className="lines__then">{reasonsOf(candidate, shortlist).join(' · ')}</span>
+      data-meeting-target={row.disabled ? undefined : 'party'}
+    >
+      {[row.present ? undefined : 'niet aan tafel', ...reasonsOf(candidate, shortlist)].filter(Boolean).join(' · ')}
     </PickOne>
   )
 }
@@ -51,6 +58,7 @@ export function ExcludedRow({
       value={party.organizationId}
       title={titleOf(party.organizationName, row)}
       aside={<Presence {...row} />}
+      disabled={row.disabled}
     >
       {barriers.map((barrier) => barrierSentence(barrier, reasonLabel)).join('. ')}
     </PickOne>
@@ -60,7 +68,7 @@ export function ExcludedRow({
 const titleOf = (name: string, { own }: Row) => (own ? `${name} (uw organisatie)` : name)
 
 function Presence({ present }: Row) {
-  return present ? <StatusTag kind="good" label="aanwezig" /> : <StatusTag kind="neutral" label="niet aanwezig" />
+  return present ? <StatusTag kind="good" label="aan tafel" /> : null
 }
 
 /** Area and expertise hold for everyone on this list; what tells them apart is said. */
