@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor, UserActor } from '#kernel/actor.ts'
-import { fillIn, type Preset, presets, type WayOfWorking } from '#modules/regions/index.ts'
+import { aTeam } from '#modules/capacity/testing.ts'
+import { fillIn, type Preset, presets, usualAskAtOnce, type WayOfWorking } from '#modules/regions/index.ts'
 import { forgetRegion } from '#modules/regions/region.ts'
 import { answerQuestion } from '#modules/requests/questions.ts'
 import { changeDate } from '#modules/requests/supplementing.ts'
@@ -10,6 +11,7 @@ import { withdrawRequest } from '#modules/requests/withdrawing.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { NotAllowed, NotFound } from '#platform/http/faults.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
+import { askAfterQuietHours } from './asking-at-once/morning.ts'
 import { closeRequest, closeStarted } from './closing.ts'
 import { lapseRequest, redirectRequest, reopenRequest } from './ending.ts'
 import { escalateOverdue, remindHolders } from './escalating.ts'
@@ -170,6 +172,7 @@ async function walk(steps: readonly Step[]): Promise<string> {
     if (one.do === 'wait') {
       now = new Date(now.getTime() + one.hours * 3_600_000)
       await escalateOverdue(as(region.system))
+      await askAfterQuietHours(as(region.system))
       await remindHolders(as(region.system))
       await closeStarted(as(region.system))
       await endOverdueSwaps(as(region.system))
@@ -279,6 +282,7 @@ const explains: Record<string, string[]> = {
   reminded: ['listed', 'offered', 'proposed', 'assigned'],
   asked: ['offered'],
   'asked-back': ['listed'],
+  'to-be-asked': ['listed'],
   'offers-made': ['proposed'],
   'wish-not-met': ['listed'],
   'question-asked': ['triage'],
@@ -300,8 +304,8 @@ const explains: Record<string, string[]> = {
 }
 
 let way: WayOfWorking
-async function workAs(preset: Preset): Promise<void> {
-  way = fillIn(preset, region.teams.desk)
+async function workAs(preset: Preset, over: Partial<WayOfWorking> = {}): Promise<void> {
+  way = { ...fillIn(preset, region.teams.desk), ...over }
   await region.asOwner('update regions.region set way_of_working = $1', [JSON.stringify(way)])
   forgetRegion(region.database)
 }
@@ -321,6 +325,29 @@ describe('whatever is pressed in whatever order', () => {
         }),
         { numRuns: walks },
       )
+    },
+  )
+
+  test.each(['coordinating-teams', 'shared-counter'] as const)(
+    'under %s that asks at once: the same, and never two asked beyond what was agreed',
+    { timeout: 1_800_000 },
+    async (preset) => {
+      // Only who has a team there stands on the shortlist.
+      await region.asOwner(
+        `update organizations.organization set care_kinds = '{personal-care,nursing}' where kind = 'provider'`,
+      )
+      for (const organization of ['alfa', 'beta', 'gamma'] as const) await aTeam(region, organization, { name: preset })
+      await workAs(preset, { askAtOnce: { ...usualAskAtOnce, mostPerTeam: 50 } })
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { minLength: 3, maxLength: 14 }), async (steps) => {
+          await walk(steps)
+        }),
+        { numRuns: walks },
+      )
+      const crowded = await region.asOwner(`select i.id from coordination.inquiry i join coordination.inquiry_party p
+        on p.inquiry_id = i.id where i.why = 'at-once' group by i.id having count(*) > 1`)
+      expect(crowded).toEqual([])
+      expect(await region.asOwner(`select id from coordination.inquiry where why = 'at-once'`)).not.toEqual([])
     },
   )
 

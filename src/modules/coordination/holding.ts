@@ -72,5 +72,9 @@ export async function goOn(own: Tx, standing: Standing, answered: boolean): Prom
     clockStartedAt,
     history: { code: answered ? 'question-answered' : 'question-unanswered' },
   })
-  await beginDistribution(own, { ...standing, state: 'listed', actBy: term.actBy, clockStartedAt }, { asked: true })
+  await beginDistribution(
+    own,
+    { ...standing, state: 'listed', actBy: term.actBy, clockStartedAt },
+    { asked: true, goesOn: true },
+  )
 }

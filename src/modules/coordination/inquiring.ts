@@ -8,6 +8,7 @@ import type { Standing } from '#modules/requests/index.ts'
 import { asSystem } from '#platform/database/as-system.ts'
 import { record } from '#platform/database/events.ts'
 import { command, type Tx } from '#platform/database/transaction.ts'
+import { stopTurn } from './asking-at-once/turn.ts'
 import { giveTo } from './assigning.ts'
 import { auditCommand, whyNot } from './deciding.ts'
 import { closeRunning, findRunning, type GivenAnswer, listProviders, listServing, saveAnswer } from './inquiry-store.ts'
@@ -78,6 +79,7 @@ export const stopAsking = command(
     if (refusal) return refused({ code: refusal })
     await asSystem(tx, 'stop-asking', async (own) => {
       await closeRunning(own, standing.id, 'stopped')
+      await stopTurn(own, standing.id)
       await backToList(own, standing, {})
     })
     await auditCommand(tx, standing, 'request.stop-asking', ['inquiry', 'card-shown'])

@@ -4,7 +4,7 @@ import { record } from '#platform/database/events.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type { Answer, Given, Settles } from './rules/inquiry.ts'
 
-export type InquiryWhy = 'preferred-first' | 'holder' | 'to-all' | 'assignment'
+export type InquiryWhy = 'preferred-first' | 'holder' | 'to-all' | 'assignment' | 'at-once'
 
 export type RunningInquiry = {
   id: string
@@ -46,6 +46,8 @@ export type NewInquiry = {
   settles: Settles
   answerBy: Date
   organizationIds: readonly string[]
+  /** Which team of an organisation is meant, by organisation. */
+  teamIds?: ReadonlyMap<string, string>
   askedBy: { userId: string | null; teamId: string | null }
 }
 
@@ -73,6 +75,7 @@ export async function insertInquiry(tx: Tx, requestId: string, inquiry: NewInqui
       inquiry.organizationIds.map((organizationId) => ({
         inquiry_id: id,
         organization_id: organizationId,
+        team_id: inquiry.teamIds?.get(organizationId) ?? null,
         request_id: requestId,
         region_id: regionId,
       })),

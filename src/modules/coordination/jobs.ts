@@ -1,4 +1,5 @@
 import type { Jobs, Schedule } from '#platform/jobs/jobs.ts'
+import { askAfterQuietHours } from './asking-at-once/morning.ts'
 import { closeStarted } from './closing.ts'
 import { remindAdvisers } from './consult/telling.ts'
 import { escalatePromises } from './desk/late-promises.ts'
@@ -9,6 +10,7 @@ import { endOverdueSwaps } from './swap/ending.ts'
 
 export const jobs: Jobs = {
   'escalate-overdue': escalateOverdue,
+  'ask-after-quiet-hours': askAfterQuietHours,
   'remind-holders': remindHolders,
   'end-overdue-swaps': endOverdueSwaps,
   'escalate-promises': escalatePromises,
@@ -20,6 +22,7 @@ export const jobs: Jobs = {
 
 export const schedule: Schedule = {
   'escalate-overdue': '* * * * *',
+  'ask-after-quiet-hours': '* * * * *',
   'remind-holders': '* * * * *',
   'end-overdue-swaps': '* * * * *',
   'escalate-promises': '* * * * *',

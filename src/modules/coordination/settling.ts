@@ -2,6 +2,7 @@ import { dueAt } from '#kernel/deadline.ts'
 import { getRegion, type WayOfWorking } from '#modules/regions/index.ts'
 import { moveRequest, type Standing } from '#modules/requests/index.ts'
 import type { Tx } from '#platform/database/transaction.ts'
+import { beginTurn, stopTurn, takeTurn } from './asking-at-once/turn.ts'
 import { giveTo } from './assigning.ts'
 import {
   closeRunning,
@@ -22,6 +23,8 @@ export type Asking = {
   why: InquiryWhy
   settles: Settles
   organizationIds: readonly string[]
+  /** Which team of an organisation is meant, by organisation. */
+  teamIds?: ReadonlyMap<string, string>
   answerBy: Date
   askedBy?: { userId: string; teamId: string | null }
 }
@@ -30,30 +33,39 @@ export type Asking = {
 export async function openInquiry(own: Tx, standing: Standing, asking: Asking): Promise<void> {
   const { wayOfWorking: way } = await getRegion(own)
   const now = own.scope.now()
+  // Where a person asks, nothing asks by itself any more.
+  if (asking.why === 'holder' || asking.why === 'assignment') await stopTurn(own, standing.id)
   await insertInquiry(own, standing.id, { ...asking, askedBy: asking.askedBy ?? { userId: null, teamId: null } })
   await moveRequest(own, standing, {
     to: 'offered',
     holder: holderOf(standing, way.fallbackDeskId),
     ...termUntil(way, now, asking.answerBy),
     shownToOrganizations: [...new Set([...standing.shownToOrganizations, ...asking.organizationIds])],
-    history: { code: 'asked', facts: { why: asking.why, count: asking.organizationIds.length } },
+    history: {
+      code: 'asked',
+      // Who asks by itself says whom: the requester sees each step of it.
+      ...(asking.why === 'at-once' && asking.organizationIds.length === 1
+        ? { organizationId: asking.organizationIds[0] }
+        : {}),
+      facts: { why: asking.why, count: asking.organizationIds.length },
+    },
   })
   await tellParties(own, asking.organizationIds)
 }
 
 /**
- * What the region agreed to do with a request that waits on the list: ask the preferred organisation alone, ask all at once, or
- * leave it to the people whose list it is on.
+ * What the region agreed to do with a request that waits on the list: ask the preferred organisation alone, ask who ranks highest
+ * at once, ask all, or leave it to the people whose list it is on.
  */
 export async function beginDistribution(
   own: Tx,
   standing: Standing,
-  left: { without?: string; asked?: true } = {},
+  left: { without?: string; asked?: true; goesOn?: true } = {},
 ): Promise<void> {
   // The parts of a divided request have takers of their own, or are asked for one by one.
   if (standing.splitBy) return
   const { wayOfWorking: way } = await getRegion(own)
-  const { pc4, wishedId } = await getWish(own, standing.id)
+  const { wishedId } = await getWish(own, standing.id)
   const now = own.scope.now()
   if (way.preferredFirst && !left.asked && wishedId && wishedId !== left.without) {
     const [wished] = await listProviders(own, [wishedId])
@@ -65,8 +77,30 @@ export async function beginDistribution(
         answerBy: noLaterThan(standing, dueAt(now, way.preferredFirst, way.opening), now),
       })
   }
+  if (way.askAtOnce && !left.goesOn) await beginTurn(own, standing)
+  await goOnAsking(own, standing, left.without)
+}
+
+/** Asks at once who is next; when nobody is, it is divided as the region agreed otherwise. Between quiet hours it waits. */
+export async function goOnAsking(own: Tx, standing: Standing, without?: string): Promise<void> {
+  const { wayOfWorking: way } = await getRegion(own)
+  const next = await takeTurn(own, standing, way.askAtOnce, without)
+  if (next?.do === 'wait') return
+  if (next?.do !== 'ask') return distributeRest(own, standing, way, without)
+  await openInquiry(own, standing, {
+    why: 'at-once',
+    settles: 'first-yes',
+    organizationIds: next.teams.map(({ organizationId }) => organizationId),
+    teamIds: new Map(next.teams.map(({ organizationId, teamId }) => [organizationId, teamId])),
+    answerBy: next.answerBy,
+  })
+}
+
+async function distributeRest(own: Tx, standing: Standing, way: WayOfWorking, without?: string): Promise<void> {
   if (way.distribution !== 'inquiry-to-all') return
-  const organizationIds = (await listServing(own, pc4)).filter((id) => id !== left.without)
+  const now = own.scope.now()
+  const { pc4 } = await getWish(own, standing.id)
+  const organizationIds = (await listServing(own, pc4)).filter((id) => id !== without)
   if (organizationIds.length === 0) return
   await openInquiry(own, standing, {
     why: 'to-all',
@@ -142,7 +176,14 @@ async function layOffersDown(own: Tx, standing: Standing, running: RunningInquir
 async function takeBack(own: Tx, standing: Standing, running: RunningInquiry): Promise<void> {
   await closeRunning(own, standing.id, 'no-offer')
   if (running.why !== 'preferred-first') {
-    await backToList(own, standing, { history: 'asked-back' })
+    const [asked, ...others] = running.given
+    const alone = running.why === 'at-once' && others.length === 0 ? asked : undefined
+    const listed = await backToList(own, standing, {
+      history: 'asked-back',
+      ...(alone ? { organizationId: alone.organizationId } : {}),
+      facts: { why: running.why, ...(alone ? { silent: alone.answer !== 'cannot' } : {}) },
+    })
+    if (running.why === 'at-once') await goOnAsking(own, listed)
     return
   }
   const [wished] = running.given

@@ -54,6 +54,7 @@ export type HistoryCode =
   | 'reminded'
   | 'asked'
   | 'asked-back'
+  | 'to-be-asked'
   | 'offers-made'
   | 'wish-not-met'
   | 'question-asked'

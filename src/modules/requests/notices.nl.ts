@@ -6,6 +6,7 @@ const untold = [
   'reminded',
   'asked',
   'asked-back',
+  'to-be-asked',
   'date-to-confirm',
   'date-confirmed',
   'consult-asked',

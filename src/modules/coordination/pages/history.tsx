@@ -39,8 +39,13 @@ function detailOf(line: HistoryLine, reasonText: (code: string) => string): stri
     }
     case 'asked': {
       const until = line.actBy ? `, antwoord uiterlijk ${formatMoment(line.actBy, line.at)}` : ''
-      return `${line.facts.count} gevraagd${until}`
+      return `${line.organizationName ?? line.facts.count} gevraagd${until}`
     }
+    case 'asked-back':
+      if (line.facts.ended) return 'Niemand kon het meteen: nu verdeelt het team'
+      return by && `${by}: ${line.facts.silent ? 'geen antwoord op tijd' : 'kan het nu niet'}`
+    case 'to-be-asked':
+      return `Vanaf ${formatMoment(new Date(String(line.facts.from)), line.at)}, om wie nu rust heeft te sparen`
     case 'offers-made':
       return line.facts.why === 'not-chosen' ? 'Er is niet op tijd gekozen' : `${line.facts.count} aanbod`
     case 'wish-not-met':
