@@ -36,6 +36,7 @@ import { routePage } from './pages/route-page.tsx'
 import { routeTablePage } from './pages/route-table-page.tsx'
 import { swapRoutes } from './pages/swap/swap-routes.tsx'
 import { wayProposalPage } from './pages/way-proposal-page.tsx'
+import { proposalApi } from './proposal/api-proposal.ts'
 
 export const routes: Routes = async (app, house) => {
   await listRoutes(app, house)
@@ -74,6 +75,7 @@ export const routes: Routes = async (app, house) => {
   await coordinationApi(app, house)
   await inquiryApi(app, house)
   await commandApi(app, house)
+  await proposalApi(app, house)
   await deskApi(app, house)
   await consultApi(app, house)
   await partsApi(app, house)

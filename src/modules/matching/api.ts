@@ -19,7 +19,20 @@ const reason = z.object({
 })
 const shortlistAnswer = z.object({
   candidates: z
-    .array(z.object({ place: z.number().int(), points: z.number().int(), team, reasons: z.array(reason) }))
+    .array(
+      z.object({
+        place: z.number().int(),
+        points: z.number().int(),
+        team,
+        reasons: z.array(reason),
+        taken: z
+          .object({ week: z.number().int(), month: z.number().int() })
+          .describe('Requests that its organisation took in the last 7 and 30 days'),
+        rises: z
+          .array(z.object({ code: z.string(), points: z.number().int(), place: z.number().int() }))
+          .describe('What would move it up, with the points that it lacks there and the place it would have'),
+      }),
+    )
     .describe('Who can take it, best first; who has as many points as another shares its place'),
   excluded: z
     .array(z.object({ team, barriers: z.array(z.object({ code: z.string(), sentence: z.string() })) }))
@@ -51,11 +64,17 @@ export const matchingApi: Routes = (plain) => {
     async ({ scope, params }) => {
       const { candidates, excluded, split } = await getShortlist(scope, params.id)
       return {
-        candidates: candidates.map(({ place, points, party, factors }) => ({
+        candidates: candidates.map(({ place, points, party, factors, rises }) => ({
           place,
           points,
           team: toTeam(party),
           reasons: factors.map(toReason),
+          taken: party.taken,
+          rises: rises.map(({ factor, place: then }) => ({
+            code: factor.code,
+            points: factor.most - factor.points,
+            place: then,
+          })),
         })),
         excluded: excluded.map(({ party, barriers }) => ({
           team: toTeam(party),

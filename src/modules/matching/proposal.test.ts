@@ -168,6 +168,35 @@ describe('a proposal for the list of a team', () => {
     await expect(read(stranger, { planted })).rejects.toThrow('row-level security')
   })
 
+  test('is there for programs as well: asked for, read with its reasons, pinned, stopped; and only for who is in the team', async () => {
+    const nurseOf = app.as(region.people.nurseAlfa)
+    const address = `/api/coordinating-teams/${region.teams.noord}/proposal`
+    const other = (await teamOf(first)) === alfa ? beta : alfa
+    const pinned = await nurseOf.api('POST', address, { pin: [{ careRequest: first, team: other }] })
+    expect(pinned.status).toBe(200)
+    const told = JSON.parse(pinned.text)
+    expect(told).toMatchObject({ state: 'ready', proven: true, requests: 2, missing: [] })
+    expect(told.lines.find((line: { careRequest: string }) => line.careRequest === first)).toMatchObject({
+      kind: 'pinned',
+      team: other,
+      why: expect.arrayContaining(['Vastgezet door uw team']),
+    })
+    await nurseOf.api('POST', address, { free: [first] })
+    expect((await newest())?.wishes).toEqual(noWishes)
+    expect((await nurseOf.api('POST', `${address}/stop`)).status).toBe(200)
+    expect((await nurseOf.api('POST', address, { pin: [{ careRequest: 'x', team: other }] })).status).toBe(400)
+    const stranger = app.as(region.people.nurseGamma)
+    for (const [method, url] of [
+      ['GET', address],
+      ['POST', `${address}/stop`],
+    ] as const)
+      expect((await stranger.api(method, url)).status).toBe(404)
+    const accept = { proposal: (await newest())?.id, careRequests: 'all' }
+    expect((await stranger.api('POST', `${address}/accept`, accept)).status).toBe(404)
+    const older = await nurseOf.api('POST', `${address}/accept`, { ...accept, proposal: crypto.randomUUID() })
+    expect(JSON.parse(older.text)).toEqual([])
+  })
+
   test('one that broke off is told, and can be asked for again', async () => {
     await region.asOwner(
       `update matching.proposal set state = 'running', result = null, finished_at = null, asked_at = now() + interval '1 second' where id = $1`,

@@ -5,6 +5,7 @@ import { careKindText, daypartText, lightText } from '#kernel/text.nl.ts'
 import { languageText } from '#modules/organizations/index.ts'
 import type { Barrier } from './rules/hard-rules.ts'
 import type { Factor } from './rules/points.ts'
+import type { Candidate } from './rules/ranking.ts'
 import type { SplitAdvice, SplitPart } from './rules/split.ts'
 
 /** Why a team has these points, with the figure behind it. */
@@ -81,15 +82,32 @@ export function topReasons({ factors }: { factors: readonly Factor[] }, count = 
     .map(factorSentence)
 }
 
-/** What a team could change to stand higher. */
-export function riseSentence(factor: Factor): string | undefined {
-  const gain = factor.most - factor.points
-  if (factor.code === 'room') {
-    const not = factor.lights.filter(({ light }) => light !== 'green').map(({ daypart }) => daypartText[daypart])
-    return `Groen in de ${enumerate(not)} van de eerste dag: ${gain} punten meer`
+/** What would move a team up, a sentence each; what is left when it can do nothing itself is told as well. */
+export function riseSentences({ place, rises }: Candidate): string[] {
+  const told = rises.map(({ factor, place: then }) => {
+    const gain = factor.most - factor.points
+    const to = then < place ? `, dan plaats ${then}` : ''
+    return `${riseText(factor)}: ${gain === 1 ? '1 punt' : `${gain} punten`} meer${to}`
+  })
+  if (told.length > 0) return told
+  return [
+    'Dit team kan zelf niets meer doen. De rest hangt af van de wens van de cliënt, de reistijd en wat al is aangenomen',
+  ]
+}
+
+function riseText(factor: Factor): string {
+  switch (factor.code) {
+    case 'room': {
+      const not = factor.lights.filter(({ light }) => light !== 'green').map(({ daypart }) => daypartText[daypart])
+      return `Groen op de eerste dag: ${enumerate(not)}`
+    }
+    case 'room-later':
+      return 'Groen op de zes dagen erna'
+    case 'language':
+      return `Iemand die ${enumerate(factor.missing.map(languageText), 'of')} spreekt`
+    default:
+      return 'Vaker ja zeggen en sneller antwoorden'
   }
-  if (factor.code === 'room-later') return `Groen in de dagen erna: ${gain} punten meer`
-  return undefined
 }
 
 /** Why a team is not on the list. */

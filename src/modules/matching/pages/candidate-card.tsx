@@ -3,13 +3,12 @@ import { bestLight, type Light as LightValue } from '#kernel/lights.ts'
 import { lightText } from '#kernel/text.nl.ts'
 import type { Candidate } from '../rules/ranking.ts'
 import { worthOf } from '../rules/weights.ts'
-import { factorName, factorSentence, riseSentence, topReasons } from '../text.nl.ts'
+import { factorName, factorSentence, riseSentences, topReasons } from '../text.nl.ts'
 
 /** One team that can take the request: its place, its points and what they are made of. */
 export function CandidateCard({ candidate, shared }: { candidate: Candidate; shared: boolean }) {
-  const { party, place, points, factors, couldRise } = candidate
+  const { party, place, points, factors } = candidate
   const most = factors.reduce((sum, factor) => sum + factor.most, 0)
-  const rise = couldRise && riseSentence(couldRise)
   const light = firstDayLight(candidate)
   return (
     <Card
@@ -30,7 +29,8 @@ export function CandidateCard({ candidate, shared }: { candidate: Candidate; sha
             value: factorSentence(factor),
           }))}
         />
-        {rise && <Text kind="soft">Hoger op de lijst? {rise}.</Text>}
+        <Text>Wat brengt dit team hoger?</Text>
+        <List items={riseSentences(candidate).map((sentence) => ({ key: sentence, content: sentence }))} />
       </Details>
     </Card>
   )

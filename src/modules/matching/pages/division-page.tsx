@@ -6,17 +6,13 @@ import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { explainDecisions } from '../deciding.ts'
 import { getProposal } from '../proposal.ts'
-import { longestMilliseconds, Proposer } from '../proposing.ts'
+import { longestMilliseconds, type Proposer } from '../proposing.ts'
 import { toWish, type Wish, withWishes } from '../rules/wishes.ts'
-import { SolverPool } from '../solver/pool.ts'
 import { DivisionView } from './division-view.tsx'
 import { paths } from './paths.ts'
 
 /** All open requests of a team's list over all teams at once: asked for, shown, changed and asked again. */
-export const divisionPage: Routes = (app) => {
-  const proposer = new Proposer(new SolverPool(), (fault) => app.log.error({ err: fault }, 'A proposal failed'))
-  app.addHook('onClose', () => proposer.close())
-
+export function divisionPage(app: Parameters<Routes>[0], proposer: Proposer): void {
   app.get(paths.division, { config: { who: 'requests.list', noStore: true } }, async ({ scope, query }, reply) => {
     const { team, ...said } = query as Record<string, unknown>
     const proposal = await getProposal(scope, team === undefined || team === '' ? undefined : idIn(team))

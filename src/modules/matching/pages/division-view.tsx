@@ -2,6 +2,7 @@ import {
   Actions,
   Button,
   Card,
+  DataTable,
   EmptyState,
   FilterForm,
   Heading,
@@ -181,7 +182,7 @@ function Ready({ newest, result, told }: { newest: ProposalRow; result: Result; 
 
 /** The whole in figures, against what happens when organisations take turns without advice. */
 function Whole({ result: { sums, missing }, requests }: { result: Result; requests: number }) {
-  const { proposal, inTurn } = sums
+  const { proposal, inTurn, lately } = sums
   const [most] = missing
   return (
     <Card title="Wat het voorstel oplevert" level={2}>
@@ -200,8 +201,8 @@ function Whole({ result: { sums, missing }, requests }: { result: Result; reques
           },
           {
             label: 'Reistijd per zorgvraag, geschat',
-            value: perRequest(proposal, requests),
-            note: `om de beurt kiezen: ${perRequest(inTurn, requests)}`,
+            value: perRequest(proposal),
+            note: `om de beurt kiezen: ${perRequest(inTurn)}`,
           },
           {
             label: 'Wensen vervuld',
@@ -210,6 +211,7 @@ function Whole({ result: { sums, missing }, requests }: { result: Result; reques
           },
         ]}
       />
+      {lately && <Lately lately={lately} proposal={proposal} requests={requests} />}
       <Text>{gainSentence(inTurn.cost - proposal.cost)}</Text>
       {most && (
         <>
@@ -225,8 +227,38 @@ function Whole({ result: { sums, missing }, requests }: { result: Result; reques
   )
 }
 
-function perRequest({ travelMinutes, open }: Result['sums']['proposal'], requests: number): string {
-  return requests === open ? 'geen' : `${Math.round(travelMinutes / (requests - open))} min`
+/** Beside what people did by themselves: other requests, so a comparison of how, not of how many. */
+function Lately({
+  lately,
+  proposal,
+  requests,
+}: Required<Pick<Result['sums'], 'lately' | 'proposal'>> & { requests: number }) {
+  const row = (what: string, was: string, becomes: string) => ({ key: what, cells: { what, was, becomes } })
+  return (
+    <DataTable
+      caption={`Naast wat er op ${formatDateShort(lately.on)} is gedaan`}
+      columns={[
+        { key: 'what', label: 'Wat' },
+        { key: 'was', label: 'Toen gedaan', numeric: true },
+        { key: 'becomes', label: 'Dit voorstel', numeric: true },
+      ]}
+      rows={[
+        row('Verdeeld', String(lately.taken), String(requests - proposal.open)),
+        row('Bleef open', String(lately.stillOpen), String(proposal.open)),
+        row('Reistijd per zorgvraag, geschat', perRequest(lately), perRequest(proposal)),
+        row('Wensen vervuld', outOf(lately.wishes), outOf(proposal.wishes)),
+        row('Naar wie niet meer dan haar deel had', outOf(lately.fair), outOf(proposal.fair)),
+      ]}
+    />
+  )
+}
+
+function outOf({ met, of }: { met: number; of: number }): string {
+  return of === 0 ? '–' : `${met} van ${of}`
+}
+
+function perRequest({ travelMinutes, withTravel }: { travelMinutes: number; withTravel: number }): string {
+  return withTravel > 0 ? `${Math.round(travelMinutes / withTravel)} min` : 'onbekend'
 }
 
 function gainSentence(gain: number): string {

@@ -8,6 +8,7 @@ import { fairShares } from './fair-share.ts'
 import { barriersOf } from './hard-rules.ts'
 import { type Factor, factorsOf } from './points.ts'
 import { lotOf, rank } from './ranking.ts'
+import { responses, responseWorth } from './response.ts'
 import { splitAdvice } from './split.ts'
 import { travelBetween } from './travel.ts'
 import type { Party, Wanted } from './wanted.ts'
@@ -115,6 +116,37 @@ describe('points', () => {
   })
 })
 
+describe('how an organisation answers', () => {
+  const counted = (organizationId: string, yes: number, noRoom: number, minutes = 60, silent = 0) => ({
+    organizationId,
+    yes,
+    noRoom,
+    silent,
+    answers: yes + noRoom,
+    minutes: minutes * (yes + noRoom),
+  })
+
+  test('counts how often it says yes and how fast, drawn towards what is usual while it was asked seldom', () => {
+    const known = responses([counted('a', 9, 1), counted('b', 1, 9), counted('c', 0, 1), counted('d', 9, 1, 300)])
+    const worth = (id: string) => responseWorth(known.get(id))
+    expect(worth('a')).toBeGreaterThan(worth('c'))
+    expect(worth('c')).toBeGreaterThan(worth('b'))
+    expect(worth('a')).toBeGreaterThan(worth('d'))
+    expect(responseWorth(undefined)).toBe(0.5)
+    expect(known.get('a')).toEqual({ yes: 9, of: 10, minutes: 60, usual: 19 / 31 })
+  })
+
+  test('says nothing of who was never asked, and silence is no answer', () => {
+    const known = responses([counted('a', 0, 0), counted('b', 0, 0, 0, 4)])
+    expect(known.has('a')).toBe(false)
+    expect(known.get('b')).toEqual({ yes: 0, of: 4, usual: 0 })
+    for (const one of known.values()) {
+      expect(responseWorth(one)).toBeGreaterThanOrEqual(0)
+      expect(responseWorth(one)).toBeLessThanOrEqual(1)
+    }
+  })
+})
+
 describe('a list', () => {
   const light = fc.constantFrom(...lights)
   const someParty = fc
@@ -173,6 +205,24 @@ describe('a list', () => {
         expect(place('green')).toBeGreaterThanOrEqual(place('amber'))
         expect(place('amber')).toBeGreaterThanOrEqual(place('unknown'))
         expect(place('unknown')).toBeGreaterThanOrEqual(place('red'))
+      }),
+    )
+  })
+
+  test('tells everyone what would move it up, and the place is the one it gets', () => {
+    fc.assert(
+      fc.property(wanted, parties, (asked, all) => {
+        const { candidates } = rank(asked, all, firstWeights)
+        for (const { place, points, rises, factors } of candidates) {
+          for (const rise of rises) {
+            const gain = rise.factor.most - rise.factor.points
+            expect(gain).toBeGreaterThan(0)
+            expect(rise.place).toBeLessThanOrEqual(place)
+            expect(rise.place).toBe(candidates.filter((other) => other.points > points + gain).length + 1)
+          }
+          const room = factors.find(({ code }) => code === 'room')
+          if (room && room.points < room.most) expect(rises.map(({ factor }) => factor.code)).toContain('room')
+        }
       }),
     )
   })

@@ -9,9 +9,12 @@ export type Candidate = {
   place: number
   points: number
   factors: Factor[]
-  /** What would bring it most, of what can change: the factor that lacks the most points. */
-  couldRise: Factor | undefined
+  /** What would move it up, of what a team can do something about: the most first. */
+  rises: Rise[]
 }
+
+/** A reason that lacks points, and the place that it would have with all of them while nothing else changes. */
+export type Rise = { factor: Factor; place: number }
 
 export type Excluded = { party: Party; barriers: Barrier[] }
 
@@ -38,6 +41,8 @@ export function rank(wanted: Wanted, parties: readonly Party[], weights: Weights
     if (candidate.points !== candidates[index - 1]?.points) place = index + 1
     candidate.place = place
   }
+  const points = candidates.map((candidate) => candidate.points)
+  for (const candidate of candidates) candidate.rises = risesOf(candidate, points)
   excluded.sort(
     (one, other) =>
       one.barriers.length - other.barriers.length ||
@@ -52,15 +57,29 @@ export function rank(wanted: Wanted, parties: readonly Party[], weights: Weights
 function candidateOf(wanted: Wanted, party: Party, weights: Weights): Candidate {
   const factors = factorsOf(wanted, party, weights)
   const points = factors.reduce((sum, factor) => sum + factor.points, 0)
-  return { party, place: 0, points, factors, couldRise: largestGap(factors) }
+  return { party, place: 0, points, factors, rises: [] }
 }
 
-/** Only what a team can do something about: its lights, and the languages its people speak. */
-function largestGap(factors: readonly Factor[]): Factor | undefined {
-  const open = factors.filter(
-    ({ code, points, most }) => (code === 'room' || code === 'room-later' || code === 'language') && points < most,
-  )
-  return open.sort((one, other) => other.most - other.points - (one.most - one.points))[0]
+/** Only what a team can do something about: its lights, the languages it tells of, and how it answers. */
+const changeable: readonly Factor['code'][] = ['room', 'room-later', 'language', 'response']
+
+/** @param sorted the points of everyone on the list, most first */
+function risesOf({ factors, points }: Candidate, sorted: readonly number[]): Rise[] {
+  return factors
+    .filter((factor) => changeable.includes(factor.code) && factor.points < factor.most)
+    .map((factor) => ({ factor, place: aheadOf(points + factor.most - factor.points, sorted) + 1 }))
+    .sort((one, other) => other.factor.most - other.factor.points - (one.factor.most - one.factor.points))
+}
+
+/** How many stand ahead of this many points; halving, because with 5,000 teams counting would be 25 million steps. */
+function aheadOf(points: number, sorted: readonly number[]): number {
+  let [from, to] = [0, sorted.length]
+  while (from < to) {
+    const middle = (from + to) >> 1
+    if ((sorted[middle] ?? 0) > points) from = middle + 1
+    else to = middle
+  }
+  return from
 }
 
 const order: Record<Barrier['code'], number> = {
