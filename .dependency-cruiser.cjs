@@ -7,7 +7,7 @@ const mayLeanOn = {
   regions: ['audit'],
   organizations: ['regions', 'audit'],
   people: ['organizations', 'regions', 'audit'],
-  access: ['people', 'organizations', 'audit'],
+  access: ['people', 'organizations', 'regions', 'audit'],
   capacity: ['people', 'organizations', 'regions', 'audit'],
   directory: ['capacity', 'organizations', 'regions', 'audit'],
   beds: ['organizations', 'regions', 'audit'],

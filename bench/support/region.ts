@@ -35,7 +35,7 @@ export async function createRegion(size: number): Promise<BenchRegion> {
   const filled = join(dataDir, 'filled')
   if (!existsSync(filled)) {
     const started = performance.now()
-    await fillPracticeRegion(database.ownerConfig, { now: new Date(), seal: makeSeal(secretKey), size })
+    await fillPracticeRegion(database.ownerConfig, { now: new Date(), seal: makeSeal(secretKey), size, alone: true })
     console.error(`  ${size} requests loaded in ${((performance.now() - started) / 1000).toFixed(1)} s`)
     writeFileSync(filled, new Date().toISOString())
   }

@@ -1,11 +1,13 @@
 import pg from 'pg'
+import { addressOf } from '#modules/regions/index.ts'
 import type { Seal } from '#platform/seal/seal.ts'
 import { copyRows } from './copy.ts'
 import { historyDays, makeHistory } from './history/make-history.ts'
 import { historyTables } from './history/rows.ts'
 import { makeLights } from './lights.ts'
-import { seeded } from './random.ts'
+import { type Random, seeded } from './random.ts'
 import { buildRegion } from './region/build.ts'
+import { buildSecondRegion, openInSecond, secondSize, secondSlug } from './second/build.ts'
 import { tellOfNewClients } from './taken-room.ts'
 
 export type Fill = {
@@ -17,6 +19,8 @@ export type Fill = {
   size?: number
   /** The same seed makes the same region. */
   seed?: number
+  /** Without the second region beside it. */
+  alone?: boolean
   /** Where the app will be found, for the links in its mail. */
   publicUrl?: string
   /** Hears how far it is, in Dutch, for who waits. */
@@ -44,7 +48,8 @@ const largeSize = 50_000
  * @throws DatabaseIsNotEmpty
  */
 export async function fillPracticeRegion(owner: pg.ClientConfig, fill: Fill): Promise<Summary> {
-  const { now, seal, size = usualSize, seed = 1, publicUrl = 'http://127.0.0.1:3000', log = () => undefined } = fill
+  const { now, seal, size = usualSize, seed = 1, alone = false, log = () => undefined } = fill
+  const { publicUrl = 'http://127.0.0.1:3000' } = fill
   const started = performance.now()
   const random = seeded(seed)
   const madeAt = new Date(now.getTime() - (historyDays + 7) * 86_400_000)
@@ -58,6 +63,7 @@ export async function fillPracticeRegion(owner: pg.ClientConfig, fill: Fill): Pr
     await client.query('insert into platform.installation (practice, made_at) values (true, $1)', [now])
     for (const { table, rows } of tables) await copyRows(client, table, rows)
     for (const { table, rows } of makeLights(random.split('lights'), region, now)) await copyRows(client, table, rows)
+    if (!alone) await addSecondRegion(client, random.split('second'), { now, madeAt, seal, publicUrl, before: size })
     // What the region looks like is remembered by triggers, which the next line would put to sleep.
     await client.query('set constraints all immediate')
     if (size >= largeSize) await skipForeignKeys(client)
@@ -78,6 +84,22 @@ export async function fillPracticeRegion(owner: pg.ClientConfig, fill: Fill): Pr
   } finally {
     // Ends an unfinished transaction as well.
     await client.end()
+  }
+}
+
+type Second = { now: Date; madeAt: Date; seal: Seal; publicUrl: string; before: number }
+
+/** Beside the first: small, and another way of working. */
+async function addSecondRegion(client: pg.Client, random: Random, { madeAt, ...lived }: Second): Promise<void> {
+  const { region, tables } = buildSecondRegion(random.split('region'), madeAt)
+  for (const { table, rows } of tables) await copyRows(client, table, rows)
+  for (const { table, rows } of makeLights(random.split('lights'), region, lived.now)) {
+    await copyRows(client, table, rows)
+  }
+  const url = addressOf({ slug: secondSlug, host: null }, false, lived.publicUrl)
+  const asked = { ...lived, publicUrl: url, size: secondSize, open: openInSecond }
+  for (const rows of makeHistory(random.split('history'), region, asked)) {
+    for (const table of historyTables) await copyRows(client, table, rows[table])
   }
 }
 

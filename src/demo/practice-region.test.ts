@@ -32,7 +32,7 @@ describe('the practice region', () => {
 
   beforeAll(async () => {
     practice = await createTestDatabase()
-    summary = await fillPracticeRegion(practice.database.owner, { now, seal })
+    summary = await fillPracticeRegion(practice.database.owner, { now, seal, alone: true })
   })
 
   test('is marked as practice for good, and is not laid over something', async () => {
@@ -297,7 +297,7 @@ describe('the same seed', () => {
   const tables = ['requests.care_request', 'requests.history_entry', 'coordination.assignment', 'organizations.team']
   const fingerprint = async (seed: number) => {
     const test = await createTestDatabase()
-    await fillPracticeRegion(test.database.owner, { now, seal, size: 300, seed })
+    await fillPracticeRegion(test.database.owner, { now, seal, size: 300, seed, alone: true })
     const hash = createHash('sha256')
     for (const table of tables) hash.update(JSON.stringify(await test.asOwner(`select * from ${table} order by id`)))
     await test.close()
@@ -319,7 +319,7 @@ describe.each([
 ])('made on %s', (_name, moment) => {
   test('it has all that is open on the right lists', async () => {
     const test = await createTestDatabase()
-    await fillPracticeRegion(test.database.owner, { now: new Date(moment), seal, size: 200 })
+    await fillPracticeRegion(test.database.owner, { now: new Date(moment), seal, size: 200, alone: true })
     const [found] =
       await test.asOwner(`select count(*)::int as open, count(*) filter (where act_by < '${moment}')::int as late
       from requests.care_request where ${open}`)

@@ -109,7 +109,10 @@ export function inventRequest(
   const today = localDateOf(sentAt)
   const mainKind = wishes.careKind ?? random.weighted(source === 'case-manager' ? caseManagerKinds : mainKinds)
   const fromHospital = source === 'hospital' || source === 'rehabilitation'
-  const person = inventPerson(random, today, count, { ...wishes, child: wishes.child ?? mainKind === 'child' })
+  const person = inventPerson(random, region.postcodes, today, count, {
+    ...wishes,
+    child: wishes.child ?? mainKind === 'child',
+  })
   const priority = wishes.priority ?? random.weighted(priorityWeights[fromHospital ? 'hospital' : 'other'])
   const startOn = addDays(today, random.whole(...startsWithin[priority]))
   const about = caseOf(random, mainKind, fromHospital)

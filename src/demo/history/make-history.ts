@@ -11,12 +11,24 @@ import { lettersOf } from './letters.ts'
 import { liveThrough } from './past.ts'
 import { momentBefore, momentOn, planArrivals } from './rhythm.ts'
 import { addRowsOf, type HistoryRows, noRows } from './rows.ts'
-import { inventOpen, openNow } from './today.ts'
+import { inventOpen, type OpenNow, openNow } from './today.ts'
 
 /** Fourteen months. */
 export const historyDays = 426
 /** What comes in later than this is what `today.ts` made. */
 const quietHours = 30
+
+export type Lived = {
+  now: Date
+  size: number
+  seal: Seal
+  publicUrl: string
+  /** What is open now, on purpose. */
+  open?: readonly OpenNow[]
+  /** How many requests another region has: a number is given once. */
+  before?: number
+  batchSize?: number
+}
 
 /**
  * The whole history in batches, in order of time, so that a million requests take no more memory than one batch. Of
@@ -25,18 +37,12 @@ const quietHours = 30
 export function* makeHistory(
   random: Random,
   region: PracticeRegion,
-  {
-    now,
-    size,
-    seal,
-    publicUrl,
-    batchSize = 2_000,
-  }: { now: Date; size: number; seal: Seal; publicUrl: string; batchSize?: number },
+  { now, size, seal, publicUrl, open = openNow, before = 0, batchSize = 2_000 }: Lived,
 ): Generator<HistoryRows> {
   const peopleById = new Map(region.people.map((person) => [person.userId, person]))
   const writing = { random: random.split('rows'), seal, peopleById }
   let rows = noRows()
-  let count = 0
+  let count = before
   const write = (course: Course) => {
     const number = requestNumber(count)
     count += 1
@@ -45,7 +51,7 @@ export function* makeHistory(
   for (const { day, counts } of planArrivals(
     random.split('arrivals'),
     daysBefore(now),
-    Math.max(0, size - openNow.length),
+    Math.max(0, size - open.length),
   )) {
     const chance = random.split(day)
     const sources = Object.entries(counts).flatMap(([source, many]) => Array<Source>(many).fill(source as Source))
@@ -57,7 +63,7 @@ export function* makeHistory(
     }
   }
   const chance = random.split('open')
-  for (const meant of openNow.slice(0, size)) {
+  for (const meant of open.slice(0, size)) {
     const course = inventOpen(chance, region, meant, now, count)
     rows['platform.mail'].push(...lettersOf(chance, course, { ...write(course), seal, publicUrl }))
   }

@@ -1,7 +1,7 @@
 import { isTestBsn } from '#kernel/bsn.ts'
 import { addDays, type LocalDate } from '#kernel/dates.ts'
 import type { Random } from '../random.ts'
-import { type PracticePostcode, postcodes } from '../region/postcodes.ts'
+import type { PracticePostcode } from '../region/postcodes.ts'
 
 /** An invented person with an invented address in an existing postcode area. */
 export type InventedPerson = {
@@ -116,12 +116,20 @@ const ageBands: readonly (readonly [readonly [number, number], number])[] = [
   [[85, 94], 25],
   [[95, 101], 2.8],
 ]
-const postcodesByWeight = postcodes.map((area) => [area, area.weight] as const)
 
 export type PersonWishes = { child?: boolean; pc4s?: readonly string[]; language?: string }
 
-/** @param count the how-many-eth person this is: test numbers are dealt out in turn, so the first nine thousand differ */
-export function inventPerson(random: Random, on: LocalDate, count: number, wishes: PersonWishes = {}): InventedPerson {
+/**
+ * @param among where people live
+ * @param count the how-many-eth person this is: test numbers are dealt out in turn, so the first nine thousand differ
+ */
+export function inventPerson(
+  random: Random,
+  among: readonly PracticePostcode[],
+  on: LocalDate,
+  count: number,
+  wishes: PersonWishes = {},
+): InventedPerson {
   const [youngest, oldest] = wishes.child ? ([0, 17] as const) : random.weighted(ageBands)
   const age = random.whole(youngest, oldest)
   const birthDate = addDays(on, -Math.floor(age * 365.25) - random.whole(1, 364))
@@ -130,7 +138,7 @@ export function inventPerson(random: Random, on: LocalDate, count: number, wishe
     ? elsewhere.find(({ language }) => language === wishes.language)
     : random.chance(elsewhereShare) && random.weighted(elsewhereList)
   const own = gender === 'female' ? (age > 64 ? oldWomen : women) : age > 64 ? oldMen : men
-  const area = placeOf(random, wishes.pc4s)
+  const area = placeOf(random, among, wishes.pc4s)
   return {
     givenName: random.pick(roots ? (gender === 'female' ? roots.women : roots.men) : own),
     familyName: random.pick(roots ? roots.family : random.chance(0.12) ? joined : family),
@@ -147,9 +155,9 @@ export function inventPerson(random: Random, on: LocalDate, count: number, wishe
   }
 }
 
-function placeOf(random: Random, pc4s: readonly string[] | undefined): PracticePostcode {
-  if (!pc4s) return random.weighted(postcodesByWeight)
-  return random.weighted(postcodesByWeight.filter(([{ pc4 }]) => pc4s.includes(pc4)))
+function placeOf(random: Random, among: readonly PracticePostcode[], pc4s: readonly string[] | undefined) {
+  const wished = pc4s ? among.filter(({ pc4 }) => pc4s.includes(pc4)) : among
+  return random.weighted(wished.map((area) => [area, area.weight] as const))
 }
 
 function words(text: string): string[] {

@@ -14,6 +14,7 @@ export {
   type Reason,
   type RegionFacts,
 } from './region.ts'
+export { addressOf } from './rules/doors.ts'
 export { firstReasons } from './rules/first-reasons.ts'
 export { coordinatingTeams, fillIn, usualAskAtOnce } from './rules/presets.ts'
 export {

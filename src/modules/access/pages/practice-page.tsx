@@ -6,6 +6,7 @@ import {
   Heading,
   HiddenField,
   Link,
+  LinkList,
   Notice,
   PostForm,
   Screen,
@@ -14,6 +15,7 @@ import {
 } from '#design/index.ts'
 import { isId } from '#kernel/ids.ts'
 import { roleText } from '#modules/people/index.ts'
+import { type Door, listDoors } from '#modules/regions/index.ts'
 import { NotFound } from '#platform/http/faults.ts'
 import type { House } from '#platform/http/house.ts'
 import { keepSession, sessionToken } from '../cookies.ts'
@@ -28,7 +30,8 @@ export function practicePage(app: FastifyInstance, house: House): void {
   app.get(paths.practice, { config: { who: 'everyone', noStore: true } }, async (request, reply) => {
     const people = await listPracticePeople(doorScope(request, 'practice'))
     const to = ownPath((request.query as { naar?: unknown }).naar)
-    return reply.page(200, <PracticePage people={people} to={to} />)
+    const others = (await listDoors(request.scope)).filter(({ regionId }) => regionId !== request.scope.actor.regionId)
+    return reply.page(200, <PracticePage people={people} others={others} to={to} />)
   })
 
   app.post(paths.practice, { config: { who: 'everyone', noStore: true } }, async (request, reply) => {
@@ -46,7 +49,9 @@ export function practicePage(app: FastifyInstance, house: House): void {
   })
 }
 
-function PracticePage({ people, to }: { people: readonly PracticePerson[]; to: string | undefined }) {
+type Props = { people: readonly PracticePerson[]; others: readonly Door[]; to: string | undefined }
+
+function PracticePage({ people, others, to }: Props) {
   const groups = [...new Set(people.map((person) => groupOf(person)))]
   return (
     <Screen title="Oefenen" width="wide" density="professional">
@@ -63,6 +68,17 @@ function PracticePage({ people, to }: { people: readonly PracticePerson[]; to: s
             bij <Link href={paths.caughtMail}>de post van deze oefenregio</Link>.
           </Text>
         </Notice>
+        {others.length > 0 && (
+          <Notice kind="info" title="Er is nog een oefenregio">
+            <Text>
+              Een andere regio met een eigen deur, eigen mensen en een andere werkwijze. Wat u daar doet, ziet niemand
+              hier.
+            </Text>
+            <LinkList
+              items={others.map(({ slug, name, url }) => ({ key: slug, label: name, href: url + paths.practice }))}
+            />
+          </Notice>
+        )}
         {groups.map((group) => (
           <Stack key={group}>
             <Heading level={2}>{group}</Heading>
