@@ -35,10 +35,13 @@ function meetingDays(today: LocalDate): LocalDate[] {
   return found
 }
 
+/** Only where a region agreed to meet. */
+const meets = `(select id from regions.region where way_of_working ->> 'distribution' = 'meeting')`
+
 const setting = `
   insert into coordination.meeting_setting (coordinating_team_id, region_id, weekdays, starts_at, minutes, video_url)
   select id, region_id, '{1,2,3,4,5}', $1::text, $2::int, 'https://beeld.example.nl/' || slug
-  from organizations.coordinating_team where active and kind <> 'desk'`
+  from organizations.coordinating_team where active and kind <> 'desk' and region_id in ${meets}`
 
 /** Of each organisation in a team the first comes, another on Wednesday and Friday, and who is left stands in. */
 const rota = `
@@ -46,7 +49,7 @@ const rota = `
     select m.coordinating_team_id as team, p.region_id, p.organization_id, array_agg(p.id order by p.id) as people
     from people.coordinating_team_member m join people.practitioner_role p on p.id = m.practitioner_role_id
     join organizations.coordinating_team t on t.id = m.coordinating_team_id and t.kind <> 'desk'
-    where p.active and p.role = 'nurse' group by 1, 2, 3
+    where p.active and p.role = 'nurse' and t.region_id in ${meets} group by 1, 2, 3
   )
   insert into coordination.meeting_rota (coordinating_team_id, region_id, weekday, organization_id, attends, stands_in)
   select team, region_id, day, organization_id, people[1 + (case when day in (3, 5) then 1 else 0 end) % cardinality(people)],
@@ -63,7 +66,7 @@ const meetings = `
     join people.practitioner_role p on p.id = r.attends join people.practitioner n on n.id = p.practitioner_id
     where r.coordinating_team_id = t.id and r.weekday = extract(isodow from $1::text::date)
     order by hashtext(r.organization_id::text || $1::text) limit 1) lead
-  where t.active and t.kind <> 'desk'`
+  where t.active and t.kind <> 'desk' and t.region_id in ${meets}`
 
 /** One in six could not come; of those every other sent who stands in. */
 const attendance = `

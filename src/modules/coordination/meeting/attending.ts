@@ -3,8 +3,8 @@ import { asSystem } from '#platform/database/as-system.ts'
 import { command, type Tx } from '#platform/database/transaction.ts'
 import { NotAllowed, permit } from '#platform/http/faults.ts'
 import { canTakePart, type Gathering } from '../rules/meeting/gathering.ts'
-import { getToday, meetingChanged, tell } from './leading.ts'
 import { selectMembers } from './store.ts'
+import { getToday, meetingChanged, tell } from './today.ts'
 
 /** Says that one is there, or no longer. */
 export const sitHere = command(

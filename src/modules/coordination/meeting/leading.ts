@@ -1,25 +1,15 @@
 import { sql } from 'kysely'
 import { localDateOf } from '#kernel/dates.ts'
 import { newId } from '#kernel/ids.ts'
-import { audit } from '#modules/audit/index.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import { getStanding } from '#modules/requests/index.ts'
-import { record } from '#platform/database/events.ts'
 import { command, type Tx } from '#platform/database/transaction.ts'
-import { NotFound, permit } from '#platform/http/faults.ts'
+import { permit } from '#platform/http/faults.ts'
 import { toldOnly } from '../rules/meeting/agenda.ts'
 import { canTakePart, type Gathering, jointSteps } from '../rules/meeting/gathering.ts'
 import { type AgendaRow, selectAgenda, sinceOf, toAgenda } from './agenda.ts'
 import { seatOf, sitDown } from './attending.ts'
-
-/** Everyone who has this meeting open hears of it: a number of the meeting or of a request, never more. */
-export const topicOf = ({ teamId, joint }: Gathering): string => `meeting:${teamId}${joint ? ':joint' : ''}`
-
-/** What a page does when it hears it: look at another item, or only at what stands around it. */
-export const meetingShown = 'meeting-shown'
-export const meetingChanged = 'meeting-changed'
-
-export type Today = { id: string; closedAt: Date | null }
+import { auditMeeting, findToday, getToday, meetingShown, tell } from './today.ts'
 
 /** Opens the meeting of today, or goes on with one that was closed. Who opens it sits there and leads. */
 export const openMeeting = command(async (tx, actor, gathering: Gathering, now): Promise<void> => {
@@ -97,27 +87,6 @@ export const showItem = command(
   },
 )
 
-export async function findToday(tx: Tx, { teamId, joint }: Gathering): Promise<Today | undefined> {
-  return tx.db
-    .selectFrom('coordination.meeting')
-    .select(['id', 'closed_at as closedAt'])
-    .where('coordinating_team_id', '=', teamId)
-    .where('joint', '=', joint)
-    .where('held_on', '=', localDateOf(tx.scope.now()))
-    .forUpdate()
-    .executeTakeFirst()
-}
-
-export async function getToday(tx: Tx, gathering: Gathering): Promise<Today> {
-  const found = await findToday(tx, gathering)
-  if (!found) throw new NotFound()
-  return found
-}
-
-export function tell(tx: Tx, gathering: Gathering, kind: string, subjectId: string): Promise<void> {
-  return record(tx, { kind, topics: [topicOf(gathering)], subjectId })
-}
-
 async function endMeeting(tx: Tx, gathering: Gathering, id: string, byName: string): Promise<void> {
   const now = tx.scope.now()
   const open = await agendaIn(tx, gathering)
@@ -162,16 +131,4 @@ async function agendaIn(tx: Tx, gathering: Gathering) {
     selectAgenda(gathering, { today, now }, jointSteps(wayOfWorking.ladder)).compile(),
   )
   return toAgenda(cards.rows as unknown as AgendaRow[], { now, today, since: rows[0]?.since ?? now })
-}
-
-export function auditMeeting(tx: Tx, { teamId }: Gathering, meetingId: string, event: string): Promise<void> {
-  return audit(tx, {
-    event,
-    action: 'U',
-    objectType: 'coordinating-team',
-    objectId: teamId,
-    fields: [meetingId],
-    legalBasis: 'coordination',
-    rule: canTakePart.name,
-  })
 }

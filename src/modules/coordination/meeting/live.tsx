@@ -11,8 +11,8 @@ import { gatheringOf } from '../pages/meeting/gathering-of.ts'
 import { factsId, StageFacts, StageWho, whoId } from '../pages/meeting/meeting-page.tsx'
 import { meetingPaths } from '../pages/meeting/paths.ts'
 import type { Gathering } from '../rules/meeting/gathering.ts'
-import { meetingShown, topicOf } from './leading.ts'
 import { getTable, isRunning } from './table.ts'
+import { meetingShown, topicOf } from './today.ts'
 
 const askAgain = '<turbo-stream action="refresh" method="morph" scroll="preserve"></turbo-stream>'
 

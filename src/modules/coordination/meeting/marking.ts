@@ -8,8 +8,8 @@ import { NotAllowed, permit } from '#platform/http/faults.ts'
 import { nextMeetingDay, usualSetting } from '../rules/meeting/days.ts'
 import { canTakePart, type Gathering } from '../rules/meeting/gathering.ts'
 import { insertDecision } from './decisions.ts'
-import { findToday, meetingChanged, tell } from './leading.ts'
 import { selectSetting } from './store.ts'
+import { findToday, meetingChanged, tell } from './today.ts'
 
 export const markings = ['pin', 'postpone', 'free'] as const
 export type Marking = (typeof markings)[number]

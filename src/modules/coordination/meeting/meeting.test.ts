@@ -246,7 +246,7 @@ describe('who is there', () => {
       ['Bèta Zorg', []],
     ])
     expect(seats[1]).toMatchObject({ expected: 'Bea Beta', standIn: undefined })
-    expect((await anja().get(noord())).text).toContain('Afwezig: Bèta Zorg')
+    expect((await anja().get(noord())).text).toContain('afwezig: Bèta Zorg')
   })
 
   test('one ticks off the room, and only people of the team', async () => {

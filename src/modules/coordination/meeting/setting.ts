@@ -8,8 +8,8 @@ import { NotFound, permit } from '#platform/http/faults.ts'
 import type { Member } from '../rules/meeting/attendance.ts'
 import { usualSetting } from '../rules/meeting/days.ts'
 import { canTakePart, type Gathering } from '../rules/meeting/gathering.ts'
-import { auditMeeting } from './leading.ts'
 import { type Setting, selectMembers, selectSetting } from './store.ts'
+import { auditMeeting } from './today.ts'
 
 /** Who comes for an organisation on a day of the week, and who when that one cannot. */
 export type Turn = { weekday: number; organizationId: string; attends: string; standsIn: string | null }
