@@ -165,6 +165,30 @@ describe('the way of working', () => {
   })
 })
 
+describe('a practice region', () => {
+  const choose = { preset: 'switch-team', nu: 'ja' }
+
+  test('takes up another way of working at once', async () => {
+    const page = await rita().get('/regio/werkwijze/kiezen')
+    expect(page.text).toContain('Zet de oefenregio nu om')
+    const answer = await rita().post('/regio/werkwijze/kiezen', choose)
+    expect(answer.location).toBe('/regio/werkwijze?gelukt=omgezet')
+    const { wayOfWorking } = await getRegion(region.scope(region.anyone))
+    expect(wayOfWorking).toEqual(fillIn('switch-team', region.teams.desk))
+    expect((await app.as(region.people.nurseAlfa).post('/regio/werkwijze/kiezen', choose)).status).toBe(403)
+  })
+
+  test('is what the database was made as: a real one goes by agreement and its day', async () => {
+    const real = await createTestApp(region, { practice: false })
+    const page = await real.as(region.people.manager).get('/regio/werkwijze/kiezen')
+    expect(page.text).not.toContain('Zet de oefenregio nu om')
+    expect((await real.as(region.people.manager).post('/regio/werkwijze/kiezen', choose)).status).toBe(422)
+    await region.asOwner('update platform.installation set practice = false')
+    expect((await rita().post('/regio/werkwijze/kiezen', choose)).status).toBe(404)
+    await region.asOwner('update platform.installation set practice = true')
+  })
+})
+
 describe('reason lists', () => {
   test('get a reason that can be chosen at once, and out of use again', async () => {
     const url = '/regio/redenen/wijzigen?lijst=return'

@@ -13,7 +13,7 @@ export const routes: Routes = async (app, house) => {
   regionPage(app)
   wayOfWorkingPage(app)
   changeWayPage(app)
-  chooseWayPage(app)
+  chooseWayPage(app, house)
   reasonsPage(app)
   await regionsApi(app, house)
   filesPage(app)

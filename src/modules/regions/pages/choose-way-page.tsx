@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import {
+  Actions,
   Button,
   Checkboxes,
   ErrorSummary,
@@ -13,7 +14,8 @@ import {
 import { localDateOf } from '#kernel/dates.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
-import { getAgreed, proposeWayOfWorking } from '../proposing.ts'
+import type { House } from '#platform/http/house.ts'
+import { getAgreed, proposeWayOfWorking, switchPracticeRegion } from '../proposing.ts'
 import { fillIn, usualAskAtOnce } from '../rules/presets.ts'
 import { presets } from '../rules/way-of-working.ts'
 import { proposeRefusalText } from '../text.nl.ts'
@@ -25,36 +27,40 @@ import { RegionTabs } from './region-tabs.tsx'
 const config = { who: 'region.manage' } as const
 
 /** One of the seven ways of working, whole: what was agreed otherwise before is set to what the preset says. */
-export function chooseWayPage(app: FastifyInstance): void {
+export function chooseWayPage(app: FastifyInstance, { practice }: House): void {
   app.get(paths.chooseWayOfWorking, { config }, async (request, reply) => {
     const { now } = await getAgreed(request.scope)
     const asks: FormValues = now.askAtOnce ? { askAtOnce: 'ja' } : {}
     const values = { preset: now.preset, ...asks, ...dateValues(localDateOf(request.scope.now())) }
-    return reply.page(200, <ChooseWayPage values={values} />)
+    return reply.page(200, <ChooseWayPage values={values} practice={practice} />)
   })
 
   app.post(paths.chooseWayOfWorking, { config }, async (request, reply) => {
     const { now } = await getAgreed(request.scope)
     const form = new FormReader(request.body)
     const preset = form.choice('preset', presets, { required: 'Kies een werkwijze' })
+    const chosen = preset && {
+      ...fillIn(preset, now.fallbackDeskId),
+      askAtOnce: form.checked('askAtOnce') ? usualAskAtOnce : null,
+    }
+    if (practice && chosen && form.values.nu === 'ja') {
+      await switchPracticeRegion(request.scope, { value: chosen })
+      return reply.seeOther(`${paths.wayOfWorking}?gelukt=omgezet`)
+    }
     const effectiveOn = form.date('from-day', { required: 'Vul in vanaf welke dag dit geldt' })
     const outcome =
-      form.ok && preset && effectiveOn
-        ? await proposeWayOfWorking(request.scope, {
-            value: {
-              ...fillIn(preset, now.fallbackDeskId),
-              askAtOnce: form.checked('askAtOnce') ? usualAskAtOnce : null,
-            },
-            effectiveOn,
-          })
+      form.ok && chosen && effectiveOn
+        ? await proposeWayOfWorking(request.scope, { value: chosen, effectiveOn })
         : undefined
     if (outcome?.ok) return reply.seeOther(paths.wayOfWorkingProposal(outcome.value.id))
     if (outcome) form.refuse('from-day', proposeRefusalText[outcome.refusal])
-    return reply.page(422, <ChooseWayPage values={form.values} errors={form.errors} />)
+    return reply.page(422, <ChooseWayPage values={form.values} errors={form.errors} practice={practice} />)
   })
 }
 
-function ChooseWayPage({ values, errors = {} }: { values: FormValues; errors?: FieldErrors }) {
+type Props = { values: FormValues; errors?: FieldErrors; practice: boolean }
+
+function ChooseWayPage({ values, errors = {}, practice }: Props) {
   const { one, many, wrong } = fieldsOf(values, errors)
   return (
     <Screen
@@ -88,7 +94,14 @@ function ChooseWayPage({ values, errors = {} }: { values: FormValues; errors?: F
           {...many('askAtOnce')}
         />
         <FromDay values={values} error={errors['from-day']} />
-        <Button>Laat zien wat dit betekent</Button>
+        <Actions>
+          <Button>Laat zien wat dit betekent</Button>
+          {practice && (
+            <Button kind="secondary" name="nu" value="ja">
+              Zet de oefenregio nu om
+            </Button>
+          )}
+        </Actions>
       </PostForm>
     </Screen>
   )

@@ -20,6 +20,7 @@ export function wayOfWorkingPage(app: FastifyInstance): void {
 const saidText: Record<string, string> = {
   afgesproken: 'De werkwijze is afgesproken. Zij geldt voor zorgvragen die vanaf die dag binnenkomen.',
   vervallen: 'Het voorstel gaat niet door',
+  omgezet: 'De oefenregio werkt vanaf nu zo. Zorgvragen die er al waren, houden hun eigen termijnen.',
 }
 
 /** What the region has agreed, in plain words, and what is on its way. */
