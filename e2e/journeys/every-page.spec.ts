@@ -30,8 +30,13 @@ test('every public page can be used by everyone', async ({ page }) => {
 const roles = {
   'a nurse of a team': [
     people.centrumNurse,
-    ['/zorgvragen', '/zorgvragen/:id', '/terugbelverzoeken', '/capaciteit', '/capaciteit/:id/:on/:daypart'],
+    ['/zorgvragen', '/zorgvragen/:id', '/consulten', '/capaciteit', '/capaciteit/:id/:on/:daypart'],
   ],
+  'a worker at the desk': [
+    people.deskNurse,
+    ['/balie', '/balie/gesprekken/:id', '/balie/gesprekken/:id/zorgvraag', '/balie/zoeken', '/balie/rooster'],
+  ],
+  'a specialist': [people.specialist, ['/consulten', '/consulten/:id']],
   'a transfer nurse': [people.transferNurse, ['/verwijzen', '/verwijzingen', '/verwijzingen/:id']],
   'an administrator': [people.organizationAdministrator, ['/organisatie', '/organisatie/mensen', '/organisatie/teams']],
   'a region manager': [people.regionManager, ['/regio', '/regio/werkwijze', '/regio/redenen']],

@@ -9,6 +9,8 @@ export const people = {
   transferNurse: 'Tess van Ommeren',
   practiceNurse: 'Ilse Terwindt',
   deskNurse: 'Gerrie Oosterhof',
+  deskColleague: 'Priya Ramdin',
+  specialist: 'Hubert van Lierop',
   organizationAdministrator: 'Fleur Nieuwkamp',
   hospitalAdministrator: 'Kwame Boateng',
   regionManager: 'Annemiek Rozendal',

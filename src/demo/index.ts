@@ -1,14 +1,18 @@
 import pg from 'pg'
 import { addressOf } from '#modules/regions/index.ts'
 import type { Seal } from '#platform/seal/seal.ts'
+import { makeAdvice, rememberReturns } from './advice.ts'
 import { copyRows } from './copy.ts'
+import { workAtTheDesk } from './desk.ts'
 import { historyDays, makeHistory } from './history/make-history.ts'
 import { historyTables } from './history/rows.ts'
 import { makeLights } from './lights.ts'
+import { holdMeetings } from './meetings.ts'
 import { type Random, seeded } from './random.ts'
 import { buildRegion } from './region/build.ts'
 import { buildSecondRegion, openInSecond, secondSize, secondSlug } from './second/build.ts'
 import { tellOfNewClients } from './taken-room.ts'
+import { workTogether } from './together.ts'
 
 export type Fill = {
   /** The history ends here. */
@@ -63,6 +67,7 @@ export async function fillPracticeRegion(owner: pg.ClientConfig, fill: Fill): Pr
     await client.query('insert into platform.installation (practice, made_at) values (true, $1)', [now])
     for (const { table, rows } of tables) await copyRows(client, table, rows)
     for (const { table, rows } of makeLights(random.split('lights'), region, now)) await copyRows(client, table, rows)
+    for (const { table, rows } of makeAdvice(random.split('advice'), region, now)) await copyRows(client, table, rows)
     if (!alone) await addSecondRegion(client, random.split('second'), { now, madeAt, seal, publicUrl, before: size })
     // What the region looks like is remembered by triggers, which the next line would put to sleep.
     await client.query('set constraints all immediate')
@@ -74,6 +79,10 @@ export async function fillPracticeRegion(owner: pg.ClientConfig, fill: Fill): Pr
       log(`${written.toLocaleString('nl-NL')} van ${size.toLocaleString('nl-NL')} zorgvragen`)
     }
     await client.query('select requests.count_taken_anew()')
+    await client.query(rememberReturns)
+    await workAtTheDesk(client, random.split('desk'), region, { now, seal })
+    await holdMeetings(client, now)
+    await workTogether(client, random.split('together'), { now, seal, publicUrl })
     await tellOfNewClients(client, now)
     await client.query('commit')
     // Of a large one, also what autovacuum would otherwise do in the middle of a measurement.

@@ -53,10 +53,10 @@ describe('the practice region', () => {
       municipalities: 11,
       postcodes: 99,
       areas: 12,
-      specialised: 4,
+      specialised: 5,
       providers: 25,
       practices: 12,
-      choices: 18,
+      choices: 19,
     })
   })
 
@@ -127,6 +127,29 @@ describe('the practice region', () => {
       await count(`select count(*) from requests.care_request where ${open}
         and (act_by > '${now.toISOString()}'::timestamptz + interval '40 days' or num_nonnulls(holder_coordinating_team_id, holder_organization_id) <> 1)`),
     ).toBe(0)
+  })
+
+  test('has a desk at work: somebody on duty day and night, calls, a late promise, advice asked and given', async () => {
+    const moment = `'${now.toISOString()}'::timestamptz`
+    const [found] = await rows(`select
+      (select count(*)::int from organizations.duty where from_at <= ${moment} and until_at > ${moment}) as on_duty,
+      (select count(*)::int from coordination.call) as calls,
+      (select count(*)::int from coordination.call where intake_sealed is not null) as drafts,
+      (select count(*)::int from coordination.call where request_id is not null) as about,
+      (select count(*)::int from coordination.promise where done_at is null and due_at < ${moment}) as late,
+      (select count(*)::int from coordination.promise p join requests.callback b on b.id = p.callback_id) as asked_online,
+      (select count(*)::int from coordination.consult where answered_at is null) as waiting,
+      (select count(*)::int from coordination.consult where answered_at is not null) as advised`)
+    expect(found).toEqual({
+      on_duty: 1,
+      calls: 5,
+      drafts: 1,
+      about: 2,
+      late: 1,
+      asked_online: 7,
+      waiting: 1,
+      advised: 1,
+    })
   })
 
   test('shows every nurse one can choose at least six requests to divide', async () => {
@@ -208,10 +231,22 @@ describe('the practice region', () => {
       await count(`select count(*) from requests.care_request r
         join requests.patient_identity i on i.request_id = r.id
         left join coordination.assignment a on a.request_id = r.id and a.ended_at is null
-        where (r.state in ('assigned', 'started')) is distinct from (a.id is not null)
+        where r.split_by is null and ((r.state in ('assigned', 'started')) is distinct from (a.id is not null)
           or (a.id is not null and (a.organization_id <> r.taker_organization_id or i.open_to <> array[a.organization_id]))
-          or (a.id is null and cardinality(i.open_to) > 0)`),
+          or (a.id is null and cardinality(i.open_to) > 0))`),
     ).toBe(0)
+  })
+
+  test('has a request in parts of which one is open, a client who may go over, and somebody invited to look along', async () => {
+    const [divided] = await rows(`select r.state, count(*)::int as parts, count(p.taker_organization_id)::int as taken,
+        bool_and(p.taker_organization_id is null or i.open_to = array[p.taker_organization_id]) as own
+      from requests.care_request r join requests.part p on p.request_id = r.id and p.ended_at is null
+      join requests.patient_identity i on i.request_id = r.id where r.split_by is not null group by r.id`)
+    expect(divided).toEqual({ state: 'listed', parts: 2, taken: 1, own: true })
+    const swaps = await rows(`select r.state, s.to_organization_id = any (r.shown_to_organizations) as shown
+      from coordination.swap s join requests.care_request r on r.id = s.request_id where s.closed_at is null`)
+    expect(swaps).toEqual([{ state: 'assigned', shown: true }])
+    expect(await count('select count(*) from coordination.invited_party where revoked_at is null')).toBe(1)
   })
 
   test('knows only test numbers, each valid; open requests are of different people', async () => {

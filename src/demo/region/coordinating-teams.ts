@@ -1,7 +1,7 @@
 import type { CareKind, Expertise } from '#kernel/care-kinds.ts'
 import { postcodes } from './postcodes.ts'
 
-/** Twelve area teams, four specialised teams and one desk, and the routes that lead to them. */
+/** Twelve area teams, four specialised teams, one that only gives advice, a desk and its partner at night; and the routes to them. */
 export type PracticeCoordinatingTeam = {
   slug: string
   name: string
@@ -74,6 +74,23 @@ export const coordinatingTeams: readonly PracticeCoordinatingTeam[] = [
     phone: '+31260000033',
     phoneHours: officeHours,
     description: 'Longverpleegkundigen: zuurstof, vernevelen en leven met een longziekte.',
+  },
+  {
+    slug: 'ouderengeneeskunde',
+    name: 'Ouderengeneeskunde',
+    kind: 'specialised',
+    phone: '+31260000034',
+    phoneHours: officeHours,
+    description:
+      'Specialisten ouderengeneeskunde die collega’s adviseren: onrust, vallen, medicijnen, thuis blijven of niet.',
+  },
+  {
+    slug: 'avondloket',
+    name: 'Avond- en nachtloket',
+    kind: 'desk',
+    phone: '+31260000002',
+    phoneHours: 'elke dag, 20.00 tot 8.00 uur',
+    description: 'Neemt waar als het Regioloket dicht is of het druk heeft.',
   },
   {
     slug: 'regioloket',

@@ -52,7 +52,10 @@ test('an export comes back as it went out', async () => {
 
 test.each([
   ['fenna@alfa.example;Fenna;x;verwijzer;', 'verandert u niet met een bestand'],
-  ['nieuw@alfa.example;Nieuw;x;regiomanager;', 'Kies uit: wijkverpleegkundige; verwijzer'],
+  [
+    'nieuw@alfa.example;Nieuw;x;regiomanager;',
+    'Kies uit: wijkverpleegkundige; medewerker van het loket; specialist die advies geeft; verwijzer',
+  ],
   ['nieuw@alfa.example;Nieuw;x;verwijzer;Wijkteam Noord', 'Alleen wijkverpleegkundigen'],
   ['geen adres;Nieuw;x;verwijzer;', 'Vul een e-mailadres in'],
   ['nieuw@alfa.example;12345;x;verwijzer;', 'met letters'],

@@ -60,7 +60,7 @@ const joint = 'gezamenlijk'
 
 function fill(url: string, request: Marked, meetings: readonly string[] = [joint]): string[] {
   const values: Record<string, readonly string[]> = {
-    id: [request.id],
+    id: [request.id, ...request.consultIds],
     requestId: [request.id],
     attachmentId: request.attachmentIds,
     number: [request.number],

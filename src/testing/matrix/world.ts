@@ -1,9 +1,11 @@
 import type { UserActor } from '#kernel/actor.ts'
+import { askConsult } from '#modules/coordination/consult/consulting.ts'
 import { answerInquiry, askParties } from '#modules/coordination/inquiring.ts'
 import { reactions as coordinationReactions } from '#modules/coordination/reactions.ts'
 import { returnRequest } from '#modules/coordination/returning.ts'
 import { confirmStart } from '#modules/coordination/starting.ts'
 import { takeRequest } from '#modules/coordination/taking.ts'
+import { forgetRegion } from '#modules/regions/region.ts'
 import { reactions as requestReactions } from '#modules/requests/reactions.ts'
 import { supplementRequest } from '#modules/requests/supplementing.ts'
 import { aSentRequest, type Overrides } from '#modules/requests/testing.ts'
@@ -19,6 +21,8 @@ export type Marked = {
   number: string
   key: string
   attachmentIds: string[]
+  /** A question about it to a specialist. */
+  consultIds: string[]
   card: readonly string[]
   identity: readonly string[]
   /** Who may see what, written down by hand and not computed from the product. */
@@ -120,9 +124,16 @@ const plans: readonly Plan[] = [
       await act.refuse('nurseGamma', id)
     },
   },
+  {
+    name: 'asked advice about',
+    by: 'gp',
+    seesCard: [...noord, 'specialist', 'gp', 'manager'],
+    seesIdentity: ['gp'],
+    afterwards: (id, act) => act.consult('nurseAlfa', id, 'wound'),
+  },
 ]
 
-/** Ten requests, one for each way in which sight is given or taken away. */
+/** Eleven requests, one for each way in which sight is given or taken away. */
 export function makeMarkedRequests(region: SmallRegion): Promise<Marked[]> {
   requestReactions(region.events)
   coordinationReactions(region.events)
@@ -131,10 +142,13 @@ export function makeMarkedRequests(region: SmallRegion): Promise<Marked[]> {
 
 /** The same in a region of which the product listens already; `begin` is how its words begin. */
 export async function markRequests(region: SmallRegion, begin: string): Promise<Marked[]> {
+  // Asking for advice is for a region to agree on; this one did.
+  await region.asOwner(`update regions.region set way_of_working = way_of_working || '{"consult": true}'::jsonb`)
+  forgetRegion(region.database)
   const acts = actsOf(region)
   const marked: Marked[] = []
   for (const [index, plan] of plans.entries()) {
-    const mark = (part: string) => `${begin}${'abcdefghij'[index]}${part}`
+    const mark = (part: string) => `${begin}${'abcdefghijk'[index]}${part}`
     const actor = plan.by === 'anyone' ? region.anyone : region.people[plan.by]
     const { id, number, key } = await aSentRequest(region.scope(actor), {
       card: { source: plan.by === 'anyone' ? 'client' : plan.by === 'gp' ? 'gp' : 'hospital', ...plan.overrides?.card },
@@ -158,6 +172,9 @@ export async function markRequests(region: SmallRegion, begin: string): Promise<
       'select id from requests.attachment where request_id = $1',
       [id],
     )
+    const consults = await region.asOwner<{ id: string }>('select id from coordination.consult where request_id = $1', [
+      id,
+    ])
     const parts = [
       'voornaam',
       'achternaam',
@@ -175,6 +192,7 @@ export async function markRequests(region: SmallRegion, begin: string): Promise<
       number,
       key,
       attachmentIds: attachments.map((row) => row.id),
+      consultIds: consults.map((row) => row.id),
       card: [mark('kaartwoord')],
       identity: parts.map(mark),
     })
@@ -207,6 +225,8 @@ function actsOf(region: SmallRegion) {
       must(answerInquiry(scopeOf(by), { requestId, answer: 'cannot', reason: 'other', remark: 'vol' })),
     withdraw: (by: PersonName, requestId: string) =>
       must(withdrawRequest(scopeOf(by), { requestId, reason: 'arranged' })),
+    consult: (by: PersonName, requestId: string, team: keyof SmallRegion['teams']) =>
+      must(askConsult(scopeOf(by), { requestId, teamId: region.teams[team], question: 'Wat raadt u aan?' })),
     supplement: (by: PersonName, requestId: string, text: string) =>
       must(supplementRequest(scopeOf(by), { requestId, text })),
   }

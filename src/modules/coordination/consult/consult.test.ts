@@ -160,6 +160,24 @@ describe('who was asked', () => {
   })
 })
 
+describe('advice for programs', () => {
+  test('is asked, listed for both sides and answered', async () => {
+    const { id } = await aRequest()
+    const ask = { team: region.teams.wound, question: 'Via het systeem gevraagd' }
+    const asked = await app.as(region.people.nurseAlfa).api('POST', `/api/care-requests/${id}/consults`, ask)
+    expect(asked.status).toBe(200)
+    const again = await app.as(region.people.nurseAlfa).api('POST', `/api/care-requests/${id}/consults`, ask)
+    expect([again.status, again.json<{ code: string }>().code]).toEqual([409, 'already-asked'])
+    const { id: consult } = asked.json<{ id: string }>()
+    expect((await specialist().api('GET', '/api/consults')).text).toContain('Via het systeem gevraagd')
+    const answer = { answer: 'Doe dit' }
+    const other = app.as(region.people.nurseGamma)
+    expect((await other.api('POST', `/api/consults/${consult}/answer`, answer)).status).toBe(404)
+    expect((await specialist().api('POST', `/api/consults/${consult}/answer`, answer)).status).toBe(200)
+    expect((await app.as(region.people.nurseAlfa).api('GET', '/api/consults')).text).toContain('Doe dit')
+  })
+})
+
 describe('the moment to answer', () => {
   test('when it passes the team is told once; the question stays open', async () => {
     const { id } = await aRequest()

@@ -71,7 +71,7 @@ export async function listConsults(scope: Scope): Promise<Consults> {
     toAnswer: forOwnTeams.where('c.answered_at', 'is', null).orderBy('c.answer_by').orderBy('c.id').limit(100),
     answered: forOwnTeams.where('c.answered_at', '>', since).orderBy('c.answered_at', 'desc').limit(50),
     asked: open
-      .where('c.asked_by_organization_id', '=', actor.organizationId)
+      .where('c.asked_by_organization_id', '=', may(actor, 'requests.take') ? actor.organizationId : null)
       .where('c.asked_at', '>', since)
       .orderBy('c.asked_at', 'desc')
       .limit(50),

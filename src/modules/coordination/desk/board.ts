@@ -57,9 +57,10 @@ export async function getBoard(scope: Scope, chosen: string | undefined): Promis
       rule: canWorkAt.name,
     }),
   })
-  const desk = desks.find(({ id }) => id === chosen) ?? desks[0]
+  const { wayOfWorking: way } = await getRegion(scope)
+  const desk = deskOf(desks, chosen, way.fallbackDeskId)
   return {
-    takesCalls: (await getRegion(scope)).wayOfWorking.desk,
+    takesCalls: way.desk,
     desks,
     desk,
     onDuty: onDuty.filter(({ deskId }) => deskId === desk?.id),
@@ -68,6 +69,11 @@ export async function getBoard(scope: Scope, chosen: string | undefined): Promis
     calls,
     held: held as ListRow[],
   }
+}
+
+/** The one that was chosen; else the desk of the region, before any other that somebody works at. */
+export function deskOf(desks: readonly DeskFacts[], chosen: string | undefined, first: string): DeskFacts | undefined {
+  return desks.find(({ id }) => id === chosen) ?? desks.find(({ id }) => id === first) ?? desks[0]
 }
 
 export function userOf({ actor }: Scope): UserActor {

@@ -14,7 +14,6 @@ import {
   Screen,
   Stack,
   StatusTag,
-  SummaryList,
   Text,
   TextArea,
 } from '#design/index.ts'
@@ -99,8 +98,8 @@ export function ConsultsPage({ consults, now }: { consults: Consults; now: Date 
               level={3}
               title={`Vraag van ${consult.askedByOrganization}`}
               href={consultPaths.consult(consult.id)}
-              aside={<DueTag consult={consult} now={now} />}
             >
+              <DueTag consult={consult} now={now} />
               <Text>{consult.question}</Text>
               <Text kind="small">
                 Aan {consult.teamName}, {formatMoment(consult.askedAt, now)}
@@ -124,13 +123,8 @@ function Told({ title, consults, now, hrefOf }: ToldProps) {
       <Heading level={2}>{title}</Heading>
       <Stack gap="small">
         {consults.map((consult) => (
-          <Card
-            key={consult.id}
-            level={3}
-            title={consult.teamName}
-            href={hrefOf(consult)}
-            aside={<DueTag consult={consult} now={now} />}
-          >
+          <Card key={consult.id} level={3} title={consult.teamName} href={hrefOf(consult)}>
+            <DueTag consult={consult} now={now} />
             <Text>{consult.question}</Text>
             {consult.answer && <Text kind="soft">Advies: {consult.answer}</Text>}
           </Card>
@@ -227,15 +221,9 @@ export function ConsultCard({ consults, mayAsk, href, now }: OnRequestProps) {
       <Stack gap="small">
         {consults.map((consult) => (
           <div key={consult.id}>
-            <SummaryList
-              rows={[
-                {
-                  label: consult.teamName,
-                  value: consult.answer ?? <DueTag consult={consult} now={now} />,
-                },
-                { label: 'Vraag', value: consult.question },
-              ]}
-            />
+            <Heading level={3}>{consult.teamName}</Heading>
+            <Text>‘{consult.question}’</Text>
+            {consult.answer ? <Text>{consult.answer}</Text> : <DueTag consult={consult} now={now} />}
             {consult.answer && (
               <Text kind="small">
                 {consult.answeredByName}, {consult.answeredAt && formatMoment(consult.answeredAt, now)}

@@ -63,9 +63,11 @@ export function BoardPage({ board, now, values, errors = {} }: Props) {
       {takesCalls && !desk && <NotAtADesk />}
       <Columns>
         {takesCalls && desk && (
-          <Card title="Nieuw gesprek">
-            <CallForm deskId={desk.id} values={values} errors={errors} />
-          </Card>
+          <Stack>
+            <Card title="Nieuw gesprek">
+              <CallForm deskId={desk.id} values={values} errors={errors} />
+            </Card>
+          </Stack>
         )}
         <Stack>
           <Heading level={2}>{promises.length === 0 ? 'Beloften' : `Beloften (${promises.length})`}</Heading>
@@ -157,7 +159,7 @@ function Calls({ calls, now }: { calls: readonly Call[]; now: Date }) {
             { key: 'at', label: 'Wanneer', nowrap: true },
             { key: 'who', label: 'Wie' },
             { key: 'note', label: 'Waarover' },
-            { key: 'became', label: 'Werd' },
+            { key: 'became', label: 'Zorgvraag' },
           ]}
           rows={calls.map((call) => ({
             key: call.id,
@@ -186,7 +188,7 @@ function Calls({ calls, now }: { calls: readonly Call[]; now: Date }) {
 }
 
 function becameOf({ requestId, intakeKeptAt }: Call) {
-  if (requestId) return <StatusTag kind="good" label="zorgvraag" />
+  if (requestId) return <StatusTag kind="good" label="gekoppeld" />
   return intakeKeptAt ? <StatusTag kind="attention" label={`concept van ${formatTime(intakeKeptAt)}`} /> : undefined
 }
 

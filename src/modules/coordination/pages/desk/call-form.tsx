@@ -5,7 +5,7 @@ import { capital, type Source, sources, sourceText } from '#modules/requests/ind
 import { fieldsOf } from '#platform/http/fields.ts'
 import type { FieldErrors, FormReader, FormValues } from '#platform/http/form-reader.ts'
 import type { CallFacts } from '../../desk/calls.ts'
-import { promisedFor } from '../../rules/desk/promises.ts'
+import { parseTime, promisedFor } from '../../rules/desk/promises.ts'
 import { deskPaths } from './paths.ts'
 
 type Props = { deskId: string; values?: FormValues; errors?: FieldErrors }
@@ -26,8 +26,9 @@ export function CallForm({ deskId, values, errors = {} }: Props) {
         <TextField
           label="Wij bellen terug vóór"
           hint="Zoals 14:00. Leeg: niets beloofd."
-          type="time"
-          width="medium"
+          width="short"
+          inputMode="numeric"
+          autoComplete="off"
           required={false}
           {...one('before')}
         />
@@ -86,11 +87,7 @@ export function readCaller(form: FormReader): CallFacts | undefined {
 
 /** What was promised; without a time nothing was. */
 export function readPromise(form: FormReader, now: Date): { words: string; dueAt: Date } | undefined {
-  const time = form.parsed(
-    'before',
-    (line) => (/^([01]?\d|2[0-3])[:.][0-5]\d$/.test(line) ? line.replace('.', ':').padStart(5, '0') : undefined),
-    'Vul een tijd in, zoals 14:00',
-  )
+  const time = form.parsed('before', parseTime, 'Vul een tijd in, zoals 14:00')
   const words = form.line('promise', { max: 200 })
   if (words && !time) form.refuse('before', 'Vul in vóór welke tijd dit is beloofd')
   return time ? { words: words ?? 'Terugbellen', dueAt: promisedFor(time, now) } : undefined

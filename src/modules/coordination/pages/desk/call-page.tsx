@@ -78,13 +78,14 @@ export function CallPage({ sheet: { call, promises }, now, saved, values, errors
         <Stack>
           <Card title="Beloofd">
             <Stack gap="small">
-              {open.length > 0 && <PromiseList promises={open} now={now} manyDesks={false} />}
+              {open.length > 0 && <PromiseList promises={open} now={now} inCall />}
               <PostForm action={deskPaths.promise(call.id)}>
                 <TextField
                   label="Wij bellen terug vóór"
                   hint="Zoals 14:00."
-                  type="time"
-                  width="medium"
+                  width="short"
+                  inputMode="numeric"
+                  autoComplete="off"
                   {...one('before')}
                 />
                 <TextField label="Wat is beloofd?" maxLength={200} optional {...one('promise')} />

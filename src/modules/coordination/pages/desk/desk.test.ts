@@ -345,6 +345,33 @@ describe('who is on duty', () => {
   })
 })
 
+describe('the desk for programs', () => {
+  test('writes down a call once, shows what was promised, and marks it done; for this desk only', async () => {
+    const { people, teams } = region
+    const body = {
+      desk: teams.desk,
+      key: newId(),
+      callerKind: 'gp',
+      callerName: 'Centrale Beller',
+      callerPhone: '026 1234567',
+      promise: { words: 'Terugbellen', dueAt: '2030-01-01T12:00:00Z' },
+    }
+    const first = await desk().api('POST', '/api/desk/calls', body)
+    const second = await desk().api('POST', '/api/desk/calls', body)
+    expect([first.status, second.json()]).toEqual([200, first.json()])
+    expect((await desk().api('GET', '/api/desk/calls')).text).toContain('+31261234567')
+    const { promises } = (await desk().api('GET', '/api/desk/promises')).json<{
+      promises: { id: string; name: string }[]
+    }>()
+    const promise = promises.find(({ name }) => name === 'Centrale Beller')
+    expect((await app.as(people.nurseAlfa).api('POST', `/api/desk/promises/${promise?.id}/done`)).status).toBe(403)
+    expect((await desk().api('POST', `/api/desk/promises/${promise?.id}/done`)).status).toBe(200)
+    expect((await desk().api('GET', '/api/desk/promises')).text).not.toContain('Centrale Beller')
+    expect((await desk().api('POST', '/api/desk/calls', { ...body, key: newId(), desk: teams.noord })).status).toBe(409)
+    expect((await app.as(people.nurseAlfa).api('GET', '/api/desk/calls')).status).toBe(403)
+  })
+})
+
 describe('a region without a desk', () => {
   test('says so, keeps the promises of the website, and writes down no calls', async () => {
     const desks = (on: boolean) =>

@@ -14,6 +14,7 @@ export const deskPaths = {
   keepPromise: (id: string) => `/balie/beloften/${id}/gedaan`,
   search: '/balie/zoeken',
   roster: '/balie/rooster',
+  rosterOf: (id: string) => `/balie/rooster?loket=${id}`,
   saveDesk: (id: string) => `/balie/rooster/${id}`,
   busy: (id: string) => `/balie/rooster/${id}/druk`,
   duties: (id: string) => `/balie/rooster/${id}/diensten`,

@@ -14,30 +14,31 @@ import {
   Select,
   Stack,
   StatusTag,
+  Tabs,
   Text,
   TextField,
 } from '#design/index.ts'
 import { formatMoment } from '#kernel/dates.ts'
 import { formatPhone } from '#kernel/phone.ts'
-import { type DeskFacts, type Duty, deskStateAt } from '#modules/organizations/index.ts'
+import { type DeskFacts, deskStateAt } from '#modules/organizations/index.ts'
 import { capital } from '#modules/requests/index.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import type { FieldErrors, FormValues } from '#platform/http/form-reader.ts'
 import { deskStateText } from '../../desk/desk.nl.ts'
+import type { Roster } from '../../desk/roster.ts'
 import { deskPaths } from './paths.ts'
 import { weekdays } from './read-desk.ts'
 
-export type DeskPlan = { desk: DeskFacts; duties: readonly Duty[] }
 type Props = {
-  plans: readonly DeskPlan[]
-  teams: readonly { id: string; name: string }[]
+  roster: Roster
   now: Date
-  /** What was typed and is wrong with it, at one of the desks. */
-  failed?: { deskId: string; values: FormValues; errors: FieldErrors }
+  /** What was typed and is wrong with it. */
+  failed?: { values: FormValues; errors: FieldErrors }
 }
 
 /** Who is on duty, when the desk answers, and who answers for it: what requesters see follows from it at once. */
-export function RosterPage({ plans, teams, now, failed }: Props) {
+export function RosterPage({ roster, now, failed }: Props) {
+  const { desks, desk } = roster
   return (
     <Screen
       title="Rooster van het loket"
@@ -48,77 +49,81 @@ export function RosterPage({ plans, teams, now, failed }: Props) {
       back={{ href: deskPaths.board, label: 'Balie' }}
     >
       <ErrorSummary errors={failed?.errors ?? {}} />
-      <Heading level={1}>Rooster</Heading>
+      <Heading level={1} caption={desk?.name}>
+        Rooster
+      </Heading>
       <Text kind="lead">
         Aanvragers zien het nummer van wie nu dienst heeft. Is er niemand ingeroosterd, dan zien zij het nummer van het
         loket.
       </Text>
-      {plans.length === 0 && <EmptyState title="U werkt nog niet aan een loket" icon="phone" />}
-      {plans.map((plan) => (
-        <OneDesk
-          key={plan.desk.id}
-          plan={plan}
-          teams={teams}
-          now={now}
-          failed={failed?.deskId === plan.desk.id ? failed : undefined}
+      {desks.length > 1 && (
+        <Tabs
+          label="Loketten"
+          items={desks.map(({ id, name }) => ({
+            href: deskPaths.rosterOf(id),
+            label: name,
+            current: id === desk?.id,
+          }))}
         />
-      ))}
+      )}
+      {desk ? (
+        <OneDesk desk={desk} roster={roster} now={now} failed={failed} />
+      ) : (
+        <EmptyState title="U werkt nog niet aan een loket" icon="phone" />
+      )}
     </Screen>
   )
 }
 
-type OneProps = { plan: DeskPlan; teams: Props['teams']; now: Date; failed: Props['failed'] }
+type OneProps = Props & { desk: DeskFacts }
 
-function OneDesk({ plan: { desk, duties }, teams, now, failed }: OneProps) {
+function OneDesk({ desk, roster: { duties, teams }, now, failed }: OneProps) {
   const state = deskStateAt(desk, now)
   return (
-    <section>
-      <Heading level={2}>{desk.name}</Heading>
-      <Stack>
-        <Notice kind={state === 'open' ? 'good' : 'attention'} title={`Nu ${deskStateText[state]}`}>
-          <Text>{whatHappens(desk, state, now)}</Text>
-          {desk.partnerTeamId && state !== 'closed' && <BusyButtons desk={desk} isBusy={state === 'busy'} />}
-        </Notice>
-        <Card title="Diensten" kind="plain">
-          <DataTable
-            caption={`Diensten van ${desk.name} in de komende vier weken`}
-            captionHidden
-            columns={[
-              { key: 'who', label: 'Wie' },
-              { key: 'phone', label: 'Nummer', nowrap: true },
-              { key: 'from', label: 'Van' },
-              { key: 'until', label: 'Tot' },
-              { key: 'do', label: 'Weghalen', labelHidden: true },
-            ]}
-            rows={duties.map(({ id, name, phone, fromAt, untilAt }) => ({
-              key: id,
-              cells: {
-                who: fromAt <= now ? <StatusTag kind="good" label={`${name}, nu`} /> : name,
-                phone: formatPhone(phone),
-                from: formatMoment(fromAt, now),
-                until: formatMoment(untilAt, now),
-                do: (
-                  <PostForm action={deskPaths.removeDuty(desk.id, id)} inline>
-                    <Button kind="quiet" small icon="trash" what={`dienst van ${name}, ${formatMoment(fromAt, now)}`}>
-                      Haal weg
-                    </Button>
-                  </PostForm>
-                ),
-              },
-            }))}
-            empty={<EmptyState title="Er is niemand ingeroosterd" icon="calendar-event" />}
-          />
+    <Stack>
+      <Notice kind={state === 'open' ? 'good' : 'attention'} title={`Nu ${deskStateText[state]}`}>
+        <Text>{whatHappens(desk, state, now)}</Text>
+        {desk.partnerTeamId && state !== 'closed' && <BusyButtons desk={desk} isBusy={state === 'busy'} />}
+      </Notice>
+      <Card title="Diensten" kind="plain">
+        <DataTable
+          caption={`Diensten van ${desk.name} in de komende vier weken`}
+          captionHidden
+          columns={[
+            { key: 'who', label: 'Wie' },
+            { key: 'phone', label: 'Nummer', nowrap: true },
+            { key: 'from', label: 'Van' },
+            { key: 'until', label: 'Tot' },
+            { key: 'do', label: 'Weghalen', labelHidden: true },
+          ]}
+          rows={duties.map(({ id, name, phone, fromAt, untilAt }) => ({
+            key: id,
+            cells: {
+              who: fromAt <= now ? <StatusTag kind="good" label={`${name}, nu`} /> : name,
+              phone: formatPhone(phone),
+              from: formatMoment(fromAt, now),
+              until: formatMoment(untilAt, now),
+              do: (
+                <PostForm action={deskPaths.removeDuty(desk.id, id)} inline>
+                  <Button kind="quiet" small icon="trash" what={`dienst van ${name}, ${formatMoment(fromAt, now)}`}>
+                    Haal weg
+                  </Button>
+                </PostForm>
+              ),
+            },
+          }))}
+          empty={<EmptyState title="Er is niemand ingeroosterd" icon="calendar-event" />}
+        />
+      </Card>
+      <Columns>
+        <Card title="Dienst toevoegen">
+          <DutyForm desk={desk} values={failed?.values} errors={failed?.errors} />
         </Card>
-        <Columns>
-          <Card title="Dienst toevoegen">
-            <DutyForm desk={desk} values={failed?.values} errors={failed?.errors} />
-          </Card>
-          <Card title="Openingstijden en partner">
-            <DeskForm desk={desk} teams={teams} values={failed?.values} errors={failed?.errors} />
-          </Card>
-        </Columns>
-      </Stack>
-    </section>
+        <Card title="Openingstijden en partner">
+          <DeskForm desk={desk} teams={teams} values={failed?.values} errors={failed?.errors} />
+        </Card>
+      </Columns>
+    </Stack>
   )
 }
 
@@ -173,7 +178,7 @@ function DutyForm({ desk, values = {}, errors }: FormProps) {
   )
 }
 
-function DeskForm({ desk, teams, values, errors }: FormProps & { teams: Props['teams'] }) {
+function DeskForm({ desk, teams, values, errors }: FormProps & { teams: Roster['teams'] }) {
   const { one, many } = fieldsOf(
     values?.partner === undefined
       ? {

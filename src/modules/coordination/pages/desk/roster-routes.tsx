@@ -23,7 +23,7 @@ export const rosterRoutes: Routes = (app) => {
     const form = new FormReader(request.body)
     const hours = readHours(form)
     const outcome = hours && (await saveDesk(request.scope, { deskId, ...hours }))
-    if (outcome?.ok) return reply.seeOther(deskPaths.roster)
+    if (outcome?.ok) return reply.seeOther(deskPaths.rosterOf(deskId))
     if (outcome) form.refuse('partner', 'Kies een team dat nog werkt')
     return show(request, reply, { deskId, form })
   })
@@ -31,8 +31,9 @@ export const rosterRoutes: Routes = (app) => {
   app.post(deskPaths.busy(':id'), { config }, async (request, reply) => {
     const minutes = new FormReader(request.body).integer('minuten', { min: 0, max: 480 }) ?? 0
     const until = minutes > 0 ? new Date(request.scope.now().getTime() + minutes * minuteLength) : null
-    await setBusy(request.scope, { deskId: idOf(request), until })
-    return reply.seeOther(deskPaths.roster)
+    const deskId = idOf(request)
+    await setBusy(request.scope, { deskId, until })
+    return reply.seeOther(deskPaths.rosterOf(deskId))
   })
 
   app.post(deskPaths.duties(':id'), { config }, async (request, reply) => {
@@ -40,7 +41,7 @@ export const rosterRoutes: Routes = (app) => {
     const form = new FormReader(request.body)
     const turn = readTurn(form)
     const outcome = turn && (await planDuty(request.scope, { deskId, ...turn }))
-    if (outcome?.ok) return reply.seeOther(deskPaths.roster)
+    if (outcome?.ok) return reply.seeOther(deskPaths.rosterOf(deskId))
     if (outcome) form.refuse('until', dutyRefusalText[outcome.refusal.code])
     return show(request, reply, { deskId, form })
   })
@@ -48,8 +49,9 @@ export const rosterRoutes: Routes = (app) => {
   app.post(deskPaths.removeDuty(':id', ':dutyId'), { config }, async (request, reply) => {
     const { dutyId } = request.params as { dutyId: string }
     if (!isId(dutyId)) throw new NotFound()
-    await removeDuty(request.scope, { deskId: idOf(request), id: dutyId })
-    return reply.seeOther(deskPaths.roster)
+    const deskId = idOf(request)
+    await removeDuty(request.scope, { deskId, id: dutyId })
+    return reply.seeOther(deskPaths.rosterOf(deskId))
   })
 
   for (const path of [deskPaths.saveDesk(':id'), deskPaths.duties(':id')])
@@ -58,6 +60,8 @@ export const rosterRoutes: Routes = (app) => {
 
 async function show(request: FastifyRequest, reply: FastifyReply, failed?: { deskId: string; form: FormReader }) {
   const { scope } = request
-  const wrong = failed && { deskId: failed.deskId, values: failed.form.values, errors: failed.form.errors }
-  return reply.page(wrong ? 422 : 200, <RosterPage {...(await getRoster(scope))} now={scope.now()} failed={wrong} />)
+  const chosen = failed?.deskId ?? (request.query as Record<string, unknown>).loket
+  const roster = await getRoster(scope, typeof chosen === 'string' && isId(chosen) ? chosen : undefined)
+  const wrong = failed && { values: failed.form.values, errors: failed.form.errors }
+  return reply.page(wrong ? 422 : 200, <RosterPage roster={roster} now={scope.now()} failed={wrong} />)
 }

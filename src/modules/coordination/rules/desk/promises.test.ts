@@ -1,5 +1,22 @@
 import { describe, expect, test } from 'vitest'
-import { promisedFor, raised } from './promises.ts'
+import { parseTime, promisedFor, raised } from './promises.ts'
+
+describe('a time typed while talking', () => {
+  test.each([
+    ['14:00', '14:00'],
+    ['14.30', '14:30'],
+    ['1415', '14:15'],
+    ['9', '09:00'],
+    ['930', '09:30'],
+    ['0', '00:00'],
+    ['24', undefined],
+    ['14:60', undefined],
+    ['twee uur', undefined],
+    ['', undefined],
+  ])('%s', (typed, time) => {
+    expect(parseTime(typed)).toBe(time)
+  })
+})
 
 describe('a time said on the phone', () => {
   test.each([

@@ -1,5 +1,11 @@
 import { addDays, instantOf, localDateOf } from '#kernel/dates.ts'
 
+/** '14:00', '14.00', '1400' or '14', as somebody types it while talking. */
+export function parseTime(line: string): string | undefined {
+  const [, hour = '', minutes = '00'] = /^([01]?\d|2[0-3])(?:[:.]?([0-5]\d))?$/.exec(line.trim()) ?? []
+  return hour ? `${hour.padStart(2, '0')}:${minutes}` : undefined
+}
+
 /** '14:00' as somebody says it on the phone: today, or tomorrow when that time is over. */
 export function promisedFor(time: string, now: Date): Date {
   const today = localDateOf(now)
