@@ -17,6 +17,7 @@ import { routes as coordinationRoutes } from '#modules/coordination/routes.ts'
 import { servingTeamsQuery } from '#modules/coordination/serving.ts'
 import { routes as directoryRoutes } from '#modules/directory/routes.ts'
 import { routes as exchangeRoutes } from '#modules/exchange/routes.ts'
+import { jobs as matchingJobs, schedule as matchingSchedule, type TravelServers } from '#modules/matching/jobs.ts'
 import { reactions as matchingReactions } from '#modules/matching/reactions.ts'
 import { routes as matchingRoutes } from '#modules/matching/routes.ts'
 import { reactions as organizationReactions } from '#modules/organizations/reactions.ts'
@@ -63,6 +64,8 @@ export type AppOptions = {
   /** Where the newest seal of the audit log is kept outside the database. */
   anchorFile?: string
   securityContact?: string
+  /** Servers that know roads and addresses; without them travel is estimated. */
+  travelServers?: TravelServers
   now?: () => Date
   /** Tests say themselves who acts. */
   identify?: Identify
@@ -182,6 +185,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...peopleJobs,
     ...capacityJobs(house),
     ...requestJobs,
+    ...matchingJobs(options.travelServers ?? {}),
     ...coordinationJobs,
   }
   const schedule: Schedule = {
@@ -192,6 +196,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     ...peopleSchedule,
     ...capacitySchedule,
     ...requestSchedule,
+    ...matchingSchedule,
     ...coordinationSchedule,
   }
   let running: { stop(): Promise<void> } | undefined

@@ -71,6 +71,7 @@ async function serve(config: Config, log: Logger, undo: (() => Promise<void>)[])
     assetsFolder: join(import.meta.dirname, 'assets'),
     anchorFile: join(config.dataDir, 'audit-anchor.log'),
     securityContact: config.securityContact,
+    travelServers: { osrmUrl: config.osrmUrl, addressServiceUrl: config.addressServiceUrl },
   })
   undo.push(() => app.stop())
   const address = await listen(app.server, { host: config.host, port })
@@ -78,8 +79,7 @@ async function serve(config: Config, log: Logger, undo: (() => Promise<void>)[])
   say(`Wijkpoort draait op ${address}`)
   if (!practice) {
     const emails = { manager: config.firstManager, 'privacy-officer': config.firstPrivacyOfficer }
-    for (const sentence of await inviteFirstPeople(app, { mailServer: Boolean(config.smtpUrl), emails }))
-      say(sentence)
+    for (const sentence of await inviteFirstPeople(app, { mailServer: Boolean(config.smtpUrl), emails })) say(sentence)
   }
   if (practice) {
     say(

@@ -126,6 +126,18 @@ export const settings = {
     description: 'The same for the first privacy officer.',
     schema: mailAddress,
   },
+  OSRM_URL: {
+    default: undefined,
+    description:
+      'Route server of your own (OSRM), asked at night how long it takes from teams to postcodes; `{profile}` in it stands for bicycle or car. Without it travel is estimated.',
+    schema: webUrl,
+  },
+  ADDRESS_SERVICE_URL: {
+    default: undefined,
+    description:
+      'Address service (the free search of PDOK Locatieserver) that finds where offices and bases lie. Addresses of clients are never sent to it.',
+    schema: webUrl,
+  },
   SECURITY_CONTACT: {
     default: undefined,
     description:
@@ -173,6 +185,8 @@ export function readConfig(environment: Record<string, string | undefined>) {
     mailFrom: read('MAIL_FROM'),
     firstManager: read('FIRST_MANAGER'),
     firstPrivacyOfficer: read('FIRST_PRIVACY_OFFICER'),
+    osrmUrl: read('OSRM_URL'),
+    addressServiceUrl: read('ADDRESS_SERVICE_URL'),
     securityContact: read('SECURITY_CONTACT'),
     limits: read('RATE_LIMITS') === 'on',
     trustedProxies: read('TRUSTED_PROXIES') ?? [],

@@ -4,6 +4,7 @@ import type { Light } from '#kernel/lights.ts'
 import type { LightRow } from '#modules/capacity/index.ts'
 import { fairShares } from './rules/fair-share.ts'
 import { type Counted, responses } from './rules/response.ts'
+import { areaKindOf, travelMeasured } from './rules/travel.ts'
 import type { LightOf, Party, Place, Wanted } from './rules/wanted.ts'
 import { worthOf } from './rules/weights.ts'
 import type { PartyRow, RequestRow, TakenRow } from './store.ts'
@@ -14,6 +15,7 @@ export function toWanted(row: RequestRow, today: LocalDate): Wanted {
     requestId: row.id,
     pc4: row.pc4,
     place: toPlace(row),
+    areaKind: areaKindOf(row.postcodesNearby),
     careKinds: row.careKinds,
     dayparts: row.dayparts,
     priority: row.priority,
@@ -52,11 +54,17 @@ export function toParties(
     languages: row.languages,
     faiths: row.faiths,
     place: toPlace(row),
+    routes: toRoutes(row),
     lightOf: lightOf(wanted, row.teamId, lights),
     taken: { week: takenBy.get(row.organizationId)?.week ?? 0, month: takenBy.get(row.organizationId)?.month ?? 0 },
     fairShare: shares.get(row.organizationId),
     response: answered.get(row.organizationId),
   }))
+}
+
+function toRoutes({ routes }: PartyRow): Party['routes'] {
+  if (!routes) return undefined
+  return new Map(Object.entries(routes).map(([pc4, measured]) => [pc4, travelMeasured(...measured)]))
 }
 
 /** What teams said, by team, day, part of the day and kind of care; an empty kind is all care. */

@@ -10,6 +10,7 @@ import type { DB } from '#platform/database/tables.ts'
 import { daysAhead } from './rules/hard-rules.ts'
 import type { Counted } from './rules/response.ts'
 import type { Refusal } from './rules/wanted.ts'
+import { teamPlaces } from './travel/team-places.ts'
 
 export type RequestRow = {
   id: string
@@ -17,6 +18,8 @@ export type RequestRow = {
   pc4: string
   latitude: number | null
   longitude: number | null
+  /** How many middles of other postcodes lie within some two kilometres. */
+  postcodesNearby: number
   careKinds: CareKind[]
   dayparts: Daypart[]
   priority: Priority
@@ -44,6 +47,9 @@ export function selectAsked() {
       'r.pc4',
       'p.latitude',
       'p.longitude',
+      // A hundredth of a degree of latitude is 1.1 km; one of longitude is 0.7 km here.
+      sql<number>`(select count(*)::int from regions.postcode_area n where n.region_id = r.region_id and n.pc4 <> r.pc4
+        and abs(n.latitude - p.latitude) < 0.018 and abs(n.longitude - p.longitude) < 0.029)`.as('postcodesNearby'),
       'r.care_kinds as careKinds',
       'r.dayparts',
       'r.priority',
@@ -73,6 +79,8 @@ export type PartyRow = {
   faiths: string[]
   latitude: number | null
   longitude: number | null
+  /** What the route server measured to the postcodes that are asked: by what, minutes, kilometres. */
+  routes: Record<string, ['bicycle' | 'car', number, number]> | null
 }
 
 /**
@@ -81,24 +89,19 @@ export type PartyRow = {
  */
 export function partiesQuery(asked: Expression<unknown>): Compilable<PartyRow> {
   const query = sql<PartyRow>`
-    with place as materialized (
-      select a.team_id, array_agg(a.pc4) as pc4s, avg(p.latitude) as latitude, avg(p.longitude) as longitude
-      from organizations.service_area a
-      left join regions.postcode_area p on p.pc4 = a.pc4 and p.region_id = platform.actor_region()
-      group by a.team_id
-    ), base as materialized (
-      select distinct on (team_id) team_id, latitude, longitude from organizations.location
-      where active and team_id is not null and latitude is not null order by team_id, id
+    with ${teamPlaces}, asked_at as materialized (select distinct asked.pc4 from (${asked}) as asked),
+    routes as materialized (
+      select m.team_id, jsonb_object_agg(m.pc4, jsonb_build_array(m.by, m.minutes, m.kilometres)) as routes
+      from matching.measured_travel m where m.pc4 in (select pc4 from asked_at) group by m.team_id
     )
     select t.id as "teamId", t.name as "teamName", o.id as "organizationId", o.name as "organizationName",
-      coalesce(place.pc4s, '{}') as pc4s,
+      coalesce(place.pc4s, '{}') as pc4s, routes.routes,
       case when cardinality(t.care_kinds) > 0 then t.care_kinds else o.care_kinds end as "careKinds",
       o.insurers, o.languages, o.faiths,
-      coalesce(base.latitude, place.latitude) as latitude, coalesce(base.longitude, place.longitude) as longitude
+      place.latitude, place.longitude
     from organizations.team t join organizations.organization o on o.id = t.organization_id
-    left join place on place.team_id = t.id left join base on base.team_id = t.id
-    where t.active and o.active and o.kind = 'provider'
-      and exists (${asked})
+    left join team_place place on place.team_id = t.id left join routes on routes.team_id = t.id
+    where t.active and o.active and o.kind = 'provider' and exists (select from asked_at)
     order by t.id`
   return { compile: () => query.compile(build) }
 }

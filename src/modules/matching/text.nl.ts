@@ -26,7 +26,7 @@ export function factorSentence(factor: Factor): string {
       return factor.holds ? `Heeft zorg vanuit het geloof: ${factor.faith}` : `Geloof niet opgegeven: ${factor.faith}`
     case 'travel':
       return factor.travel
-        ? `Ongeveer ${factor.travel.minutes} minuten ${factor.travel.by === 'bicycle' ? 'fietsen' : 'rijden'} (${decimal(factor.travel.kilometres)} km, geschat)`
+        ? `Ongeveer ${factor.travel.minutes} minuten ${factor.travel.by === 'bicycle' ? 'fietsen' : 'rijden'} (${decimal(factor.travel.kilometres)} km, ${factor.travel.measured ? 'volgens de routeplanner' : 'geschat'})`
         : 'Reistijd niet bekend'
     case 'fair-share':
       return shareSentence(factor)

@@ -518,6 +518,29 @@ export interface MatchingDecision {
   request_id: string;
 }
 
+export interface MatchingFoundPlace {
+  address: string;
+  asked_at: Timestamp;
+  latitude: number | null;
+  location_id: string;
+  longitude: number | null;
+  region_id: string;
+}
+
+export interface MatchingMeasuredTravel {
+  by: string;
+  from_latitude: number;
+  from_longitude: number;
+  kilometres: number;
+  measured_at: Timestamp;
+  minutes: number;
+  pc4: string;
+  region_id: string;
+  team_id: string;
+  to_latitude: number;
+  to_longitude: number;
+}
+
 export interface MatchingProposal {
   asked_at: Timestamp;
   asked_by: string | null;
@@ -1129,6 +1152,8 @@ export interface DB {
   "directory.other_help": DirectoryOtherHelp;
   "matching.answer_count": MatchingAnswerCount;
   "matching.decision": MatchingDecision;
+  "matching.found_place": MatchingFoundPlace;
+  "matching.measured_travel": MatchingMeasuredTravel;
   "matching.proposal": MatchingProposal;
   "matching.refusal": MatchingRefusal;
   "matching.unmet_need": MatchingUnmetNeed;

@@ -85,7 +85,8 @@ function laterFactor(wanted: Wanted, party: Party, { roomLater }: Weights): Fact
 }
 
 function travelFactor(wanted: Wanted, party: Party, { travel: most, travelLimit }: Weights): Factor {
-  const travel = wanted.place && party.place ? travelBetween(party.place, wanted.place) : undefined
+  const estimate = wanted.place && party.place && travelBetween(party.place, wanted.place, wanted.areaKind)
+  const travel = party.routes?.get(wanted.pc4) ?? estimate
   // Unknown is worth half: neither an advantage nor a reason to stand last.
   const worth = travel ? Math.max(0, 1 - travel.minutes / travelLimit) : 0.5
   return { code: 'travel', travel, points: part(worth, most), most }

@@ -3,6 +3,7 @@ import type { LocalDate } from '#kernel/dates.ts'
 import type { Daypart } from '#kernel/dayparts.ts'
 import type { Light } from '#kernel/lights.ts'
 import type { Priority } from '#kernel/priorities.ts'
+import type { AreaKind, Travel } from './travel.ts'
 
 export type Place = { latitude: number; longitude: number }
 
@@ -12,6 +13,8 @@ export type Wanted = {
   pc4: string
   /** The middle of the postcode, when the region's table knows it. */
   place?: Place
+  /** What the streets there are like; in town when nothing is known. */
+  areaKind?: AreaKind
   careKinds: readonly CareKind[]
   dayparts: readonly Daypart[]
   priority: Priority
@@ -66,6 +69,8 @@ export type Party = {
   faiths: readonly string[]
   /** Its base, or the middle of its service area. */
   place?: Place
+  /** Measured along roads, by postcode; what is not in it is estimated. */
+  routes?: ReadonlyMap<string, Travel>
   lightOf: LightOf
   /** Requests its organisation took in the last 7 and 30 days. */
   taken: { week: number; month: number }
