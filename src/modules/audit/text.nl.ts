@@ -96,6 +96,7 @@ export const eventText: Record<string, string> = {
   'request.list': 'lijst van zorgvragen bekeken',
   'request.list-escalated': 'opgeschaalde zorgvragen bekeken',
   'request.renew-link': 'nieuwe link gevraagd',
+  'request.pass-time': 'termijn laten verlopen (oefenregio)',
   'request.redirect': 'zorgvraag doorverwezen',
   'request.reopen': 'zorgvraag heropend',
   'request.return': 'zorgvraag teruggegeven',

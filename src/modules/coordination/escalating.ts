@@ -66,7 +66,7 @@ async function inBatches(
 }
 
 /** What follows when the moment passes is for its state to say. */
-async function passDeadline(tx: Tx, requestId: string, region: RegionFacts): Promise<void> {
+export async function passDeadline(tx: Tx, requestId: string, region: RegionFacts): Promise<void> {
   const standing = await getStandingForUpdate(tx, requestId)
   if (standing.state === 'offered') {
     await endAsking(tx, standing)

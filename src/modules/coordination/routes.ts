@@ -30,6 +30,7 @@ import { outOfHoursRoutes } from './pages/out-of-hours-page.tsx'
 import { partRoutes } from './pages/parts/part-routes.tsx'
 import { splitRoutes } from './pages/parts/split-routes.tsx'
 import { acceptRoutes } from './pages/proposal/accept-routes.tsx'
+import { practiceTimePage } from './pages/practice-time-page.tsx'
 import { requestRoutes } from './pages/request-routes.tsx'
 import { routeImportPage } from './pages/route-import-page.ts'
 import { routePage } from './pages/route-page.tsx'
@@ -72,6 +73,7 @@ export const routes: Routes = async (app, house) => {
   routePage(app)
   routeImportPage(app)
   wayProposalPage(app)
+  if (house.practice) practiceTimePage(app)
   await coordinationApi(app, house)
   await inquiryApi(app, house)
   await commandApi(app, house)

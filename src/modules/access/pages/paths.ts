@@ -9,6 +9,8 @@ export const paths = {
   invitation: (key: string) => `/uitnodiging/${key}`,
   practice: '/oefenen',
   caughtMail: '/oefenen/post',
+  /** The page is of `coordination`. */
+  practiceTime: '/oefenen/tijd',
 }
 
 export const patterns = { invitation: '/uitnodiging/:key' }

@@ -65,7 +65,8 @@ function PracticePage({ people, others, to }: Props) {
         <Notice kind="info" title="Zorg vragen en volgen kan zonder in te loggen">
           <Text>
             <Link href="/">Vraag zorg aan als cliënt of mantelzorger</Link>. Wat per mail verstuurd zou worden, staat
-            bij <Link href={paths.caughtMail}>de post van deze oefenregio</Link>.
+            bij <Link href={paths.caughtMail}>de post van deze oefenregio</Link>. En{' '}
+            <Link href={paths.practiceTime}>de termijn van een zorgvraag kunt u laten verlopen</Link> zonder te wachten.
           </Text>
         </Notice>
         {others.length > 0 && (

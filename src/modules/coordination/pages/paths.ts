@@ -31,6 +31,8 @@ export const paths = {
   /** Where the requester's side chooses between offers. */
   chooseByReferrer: (id: string) => `/verwijzingen/${id}/kiezen`,
   chooseByLink: (number: string, key: string) => `/volg/${number}/${key}/kiezen`,
+  /** In a practice region only. */
+  practiceTime: '/oefenen/tijd',
   /** What was taken and has to begin before the office opens again. */
   outOfHours: '/zorgvragen/avond-nacht-weekend',
   /** The list of what one's own organisation was asked. */
