@@ -1,4 +1,6 @@
+export { type LightThen, lightsThenQuery, type ThenRow, toLightsThen } from './lights-then.ts'
 export { isPast } from './rules/cell.ts'
 export { setLights } from './setting.ts'
+export { expiryQuery, toExpiry } from './settings.ts'
 export { type LightRow, selectLights } from './store.ts'
 export { keepTakenRoom } from './taken-room.ts'

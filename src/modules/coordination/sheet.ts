@@ -24,6 +24,7 @@ import type { InquiryWhy } from './inquiry-store.ts'
 import { claimsIn, type ListRow, selectSheets } from './list.ts'
 import { type DiscussedLine, selectDecisionsOf } from './meeting/decisions.ts'
 import { canList, canSee, relationTo, rolesTo } from './policy.ts'
+import { type Refusal, refusalStatements, toRefusals } from './refusals.ts'
 import type { Relation } from './rules/acts.ts'
 import type { Role } from './rules/commands.ts'
 import type { Answer } from './rules/inquiry.ts'
@@ -95,6 +96,8 @@ export type Sheet = {
   otherParties: readonly string[]
   /** Of the actor: which part is one's own. */
   organizationId: string | undefined
+  /** Who said no, also to a question that is closed, and what their light was then. */
+  refusals: Refusal[]
   /** What the requester was asked and did not answer yet. */
   question: Question | undefined
   /** What meetings decided about it, for who sits in their teams. */
@@ -139,6 +142,7 @@ export async function getSheet(scope: Scope, requestId: string): Promise<Sheet> 
       .orderBy('ended_at', 'desc')
       .limit(1),
     inquiry: selectInquiry(requestId),
+    ...refusalStatements(requestId),
     question: selectQuestion(requestId),
     discussed: selectDecisionsOf(requestId),
     running: build
@@ -202,6 +206,7 @@ export async function getSheet(scope: Scope, requestId: string): Promise<Sheet> 
     relation,
     roles,
     inquiry,
+    refusals: toRefusals(answer),
     swap,
     invited: answer.invited,
     otherParties: (await getRegion(scope)).wayOfWorking.otherParties,

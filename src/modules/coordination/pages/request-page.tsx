@@ -49,6 +49,7 @@ import { mediationPaths } from './mediation/paths.ts'
 import { Discussed } from './meeting/discussed.tsx'
 import { PartsCard } from './parts/parts-card.tsx'
 import { paths } from './paths.ts'
+import { RefusalsCard } from './refusals-card.tsx'
 import { SwapCard } from './swap/swap-card.tsx'
 
 export type RequestPageProps = {
@@ -111,6 +112,7 @@ export function RequestPage(props: RequestPageProps) {
           <PartsCard sheet={sheet} now={now} query={back.query} />
           <InquiryCard sheet={sheet} now={now} query={back.query} reasonText={props.reasonText} />
           <Holder sheet={sheet} now={now} />
+          <RefusalsCard refusals={sheet.refusals} now={now} reasonText={props.reasonText} />
           <WhyHere sheet={sheet} reasonText={props.reasonText} now={now} />
           {isDue({ escalationStep: sheet.card.escalationStep, roles: sheet.roles }) && (
             <Card title="Zorgbemiddeling">
@@ -199,6 +201,7 @@ function MoreActs({ sheet, back }: RequestPageProps) {
     'propose-swap': paths.swap,
     invite: invitedPaths.invite,
     'ask-requester': paths.askRequester,
+    'send-on': paths.sendOn,
     redirect: paths.redirect,
     lapse: paths.lapse,
   } as const
@@ -207,6 +210,7 @@ function MoreActs({ sheet, back }: RequestPageProps) {
     'propose-swap',
     'invite',
     'ask-requester',
+    'send-on',
     'redirect',
     'lapse',
   ]
