@@ -21,8 +21,9 @@ export async function workTogether(client: pg.Client, random: Random, setting: S
   await divideOne(client, random, setting)
   await client.query('set constraints requests.parts_make_the_whole immediate')
   const taken = await findTaken(client)
-  if (taken[0]) await proposeOne(client, random, taken[0], setting)
-  if (taken[1]) await inviteOne(client, random, taken[1], setting)
+  const [first, last] = [taken[0], taken.at(-1)]
+  if (first) await proposeOne(client, random, first, setting)
+  if (last) await inviteOne(client, random, last, setting)
 }
 
 type Found = {
@@ -34,7 +35,7 @@ type Found = {
   user_name: string
 }
 
-/** Taken requests of the first list one opens, by an organisation of somebody one can sign in as where there is one. */
+/** Taken requests of the first list one opens; last those of the organisation of the first nurse one can sign in as. */
 async function findTaken(client: pg.Client): Promise<Found[]> {
   const { rows } = await client.query<Found>(
     `select r.id, r.region_id, o.id as organization_id, o.name, u.id as user_id, p.name as user_name
@@ -44,7 +45,7 @@ async function findTaken(client: pg.Client): Promise<Found[]> {
        join organizations.organization o on o.id = a.organization_id
        join people.user_account u on u.id = a.taken_by
        join people.practitioner p on p.id = u.practitioner_id
-     where r.state = 'assigned' and r.escalation_level = 0 order by a.taken_at desc, r.id`,
+     where r.state = 'assigned' and r.escalation_level = 0 order by o.slug = 'rijnbocht', a.taken_at desc, r.id`,
   )
   return rows
 }
@@ -114,11 +115,11 @@ async function divideOne(client: pg.Client, random: Random, { now }: Setting): P
   await log(client, one, takenAt, 'request.take-part', ['part', 'holder', 'act-by', 'identity-open-to'])
 }
 
-/** Asks a neighbour to take over, since an hour. */
+/** Asks a neighbour to take over, half an hour ago. */
 async function proposeOne(client: pg.Client, random: Random, one: Found, { now }: Setting): Promise<void> {
   const { rows } = await client.query<{ id: string }>(
     `select id from organizations.organization where region_id = $1 and kind = 'provider' and active and id <> $2
-     order by slug = 'zilverbeek' desc, slug = 'rijnbocht' desc, slug limit 1`,
+     order by slug = 'rijnbocht' desc, slug limit 1`,
     [one.region_id, one.organization_id],
   )
   const [to] = rows

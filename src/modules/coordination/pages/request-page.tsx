@@ -302,10 +302,9 @@ function WhyNot({ sheet: { card, relation, roles, claims } }: { sheet: Sheet }) 
 }
 
 /** Who may see it: the organisation that has it, or the team that must act where the region agreed so. */
-function identityTitle({ relation, roles }: Sheet): string {
-  return relation === 'taker' || roles.includes('part-taker')
-    ? 'Cliënt, alleen voor wie de zorg geeft'
-    : 'Cliënt, alleen voor wie nu aan zet is'
+function identityTitle({ card, relation, roles }: Sheet): string {
+  if (card.splitBy && roles.includes('part-taker')) return 'Cliënt, alleen voor wie een deel van de zorg geeft'
+  return relation === 'taker' ? 'Cliënt, alleen voor uw organisatie' : 'Cliënt, alleen voor wie nu aan zet is'
 }
 
 const actByLabel: Partial<Record<RequestState, string>> = {

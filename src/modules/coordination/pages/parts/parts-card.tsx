@@ -34,19 +34,21 @@ function OnePart({ part, sheet, query }: { part: CardPart; sheet: Sheet; query: 
   const words = partWords(part, card.splitBy)
   return (
     <section aria-label={`Deel ${part.position}: ${words}`}>
-      <Heading level={3}>
-        Deel {part.position}: {words.toLowerCase()}
-      </Heading>
-      <StatusTag {...statusOf(part)} />
-      {part.takerPhone && part.takerName && (
-        <Text kind="small">
-          <Link href={`tel:${part.takerPhone}`} icon="phone">
-            {formatPhone(part.takerPhone)}
-          </Link>
-        </Text>
-      )}
-      {part.keepsOverview && <Text kind="soft">Wie dit deel heeft, houdt het overzicht.</Text>}
-      <PartActs part={part} sheet={sheet} query={query} words={words} />
+      <Stack gap="small">
+        <Heading level={3}>
+          Deel {part.position}: {words.toLowerCase()}
+        </Heading>
+        <StatusTag {...statusOf(part)} />
+        {part.takerPhone && part.takerName && (
+          <Text kind="small">
+            <Link href={`tel:${part.takerPhone}`} icon="phone">
+              {formatPhone(part.takerPhone)}
+            </Link>
+          </Text>
+        )}
+        {part.keepsOverview && <Text kind="soft">Wie dit deel heeft, houdt het overzicht.</Text>}
+        <PartActs part={part} sheet={sheet} query={query} words={words} />
+      </Stack>
     </section>
   )
 }
