@@ -25,7 +25,13 @@ export class MeetingPage {
 
   async giveTo(organization: string): Promise<void> {
     const row = this.page.getByRole('radio', { name: new RegExp(organization) }).first()
-    if (!(await row.isVisible())) await this.page.getByText(/Kan volgens de gegevens niet/).click()
+    if (!(await row.isVisible()))
+      await this.page
+        .locator('details', { has: this.page.locator('input[type="radio"]') })
+        .filter({ hasText: organization })
+        .locator('summary')
+        .first()
+        .click()
     await row.check()
     await this.page.getByRole('button', { name: 'Besluit', exact: true }).click()
   }

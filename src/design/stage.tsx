@@ -31,6 +31,21 @@ export function Stage({ bar, left, middle, right, ...rest }: StageProps) {
   )
 }
 
+/** What it is about, with the way to what comes before and after it. */
+export function StageHead({ steps, children }: { steps: ReactNode; children: ReactNode }) {
+  return (
+    <div className="stage-head">
+      <div className="stage-head__words">{children}</div>
+      <div className="actions">{steps}</div>
+    </div>
+  )
+}
+
+/** What decides: stays in sight however long the list above it is. */
+export function StageActions({ children }: { children: ReactNode }) {
+  return <div className="stage__actions actions">{children}</div>
+}
+
 /** What stands in the bar, from left to right; what can be pressed comes last. */
 export function StageBar({ title, facts, actions, more }: Record<'title' | 'facts' | 'actions' | 'more', ReactNode>) {
   return (
@@ -104,15 +119,20 @@ function QueueRow({ item }: { item: QueueItem }) {
   )
 }
 
-export type FactsProps = { items: ReadonlyArray<{ label?: ReactNode; value: ReactNode; large?: boolean }> }
+export type FactsProps = {
+  items: ReadonlyArray<{ label?: ReactNode; value: ReactNode; large?: boolean; wide?: boolean }>
+}
 
-/** What is known, side by side, to be read at a glance; `large` takes a line of its own. */
+/** What is known, side by side, to be read at a glance; `large` and `wide` take a line of their own. */
 export function Facts({ items }: FactsProps) {
   return (
     <dl className="facts">
-      {items.map(({ label, value, large }, position) => (
+      {items.map(({ label, value, large, wide }, position) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no other name, and they never move.
-        <div className={classes('facts__fact', large && 'facts__fact--large')} key={position}>
+        <div
+          className={classes('facts__fact', large && 'facts__fact--large', wide && 'facts__fact--wide')}
+          key={position}
+        >
           <dt className={large ? 'visually-hidden' : undefined}>{label}</dt>
           <dd>{value}</dd>
         </div>

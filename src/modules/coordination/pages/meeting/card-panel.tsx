@@ -1,4 +1,5 @@
-import { Facts, Heading, StatusTag, Text } from '#design/index.ts'
+import type { ReactNode } from 'react'
+import { Facts, Heading, StageHead, StatusTag, Text } from '#design/index.ts'
 import { formatDate, formatMoment } from '#kernel/dates.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import { capital, cardLines, personWords, sourceText } from '#modules/requests/index.ts'
@@ -14,6 +15,8 @@ type Props = {
   place: string
   now: Date
   reasonLabel: (code: string) => string
+  /** To what comes before and after it. */
+  steps: ReactNode
 }
 
 /** What stands in the head of the card already, or says nothing to a group that looks at it. */
@@ -29,34 +32,38 @@ const left = new Set([
   'Ontslag',
 ])
 /** Fits beside the rest without scrolling; the whole text stands on the page of the request. */
-const longest = 420
+const longest = 360
 
 /** The whole card, without whose it is, on one screen. */
-export function CardPanel({ spoken: { card, returnText, question }, item, place, now, reasonLabel }: Props) {
+export function CardPanel({ spoken: { card, returnText, question }, item, place, now, reasonLabel, steps }: Props) {
   const lines = cardLines(card, place)
   const told = (name: string) => lines.find(({ label }) => label === name)?.value
   return (
     <>
-      <Heading level={2} size={1} caption={formatRequestNumber(card.number)}>
-        {personWords(card)}, {card.pc4} {place}
-      </Heading>
-      {item && (
-        <StatusTag
-          kind={item.reason === 'escalated' ? 'urgent' : item.reason === 'new' ? 'info' : 'attention'}
-          label={`${reasonText[item.reason]}: ${whyText(item, now)}`}
-        />
-      )}
+      <StageHead steps={steps}>
+        <Heading level={2} size={1} caption={formatRequestNumber(card.number)}>
+          {personWords(card)}, {card.pc4} {place}
+        </Heading>
+        {item && (
+          <StatusTag
+            kind={item.reason === 'escalated' ? 'urgent' : item.reason === 'new' ? 'info' : 'attention'}
+            label={`${reasonText[item.reason]}: ${whyText(item, now)}`}
+          />
+        )}
+      </StageHead>
       <Facts
         items={[
           { label: 'Zorg', value: told('Zorg'), large: true },
-          ...lines.filter(({ label }) => !left.has(label)),
+          ...lines
+            .filter(({ label }) => !left.has(label))
+            .map((line) => ({ ...line, wide: line.label === 'Handelingen' })),
           ...(card.dischargeOn && card.dischargeOn !== card.startOn
             ? [{ label: 'Ontslag', value: formatDate(card.dischargeOn) }]
             : []),
           { label: 'Aangevraagd door', value: card.requesterName ?? capital(sourceText[card.source]) },
           { label: 'Betaling', value: told('Verzekeraar') ?? told('Betaling') ?? 'niet bekend' },
           { label: 'Wensen', value: told('Gevraagd') },
-          ...(card.actBy ? [{ label: 'Aan zet', value: `${card.holderName}, ${actByText(card.actBy, now)}` }] : []),
+          ...holding(card, now),
         ]}
       />
       {card.question && <Text kind="typed">‘{shortened(card.question)}’</Text>}
@@ -73,6 +80,13 @@ export function CardPanel({ spoken: { card, returnText, question }, item, place,
       )}
     </>
   )
+}
+
+/** Who must act, when that is not the team at this table. */
+function holding({ actBy, holderName, holderCoordinatingTeamId, coordinatingTeamId }: Spoken['card'], now: Date) {
+  if (!actBy) return []
+  if (holderCoordinatingTeamId === coordinatingTeamId) return [{ label: 'Vóór', value: actByText(actBy, now) }]
+  return [{ label: 'Aan zet', value: `${holderName}, ${actByText(actBy, now)}` }]
 }
 
 function shortened(text: string): string {

@@ -12,11 +12,13 @@ import {
   Outcome,
   PostForm,
   Stack,
+  StageActions,
   Text,
   TextArea,
 } from '#design/index.ts'
 import { formatDateShort, formatMoment } from '#kernel/dates.ts'
 import { daypartText } from '#kernel/text.nl.ts'
+import type { Candidate } from '#modules/matching/index.ts'
 import { inSentence } from '#modules/requests/index.ts'
 import type { Decision } from '../../meeting/decisions.ts'
 import type { Spoken } from '../../meeting/spoken.ts'
@@ -33,6 +35,8 @@ import { meetingPaths, wordOf } from './paths.ts'
 import { ExcludedRow, TakerRow } from './taker-row.tsx'
 
 export const decisionId = 'besluit'
+/** So many rows leave room for the button without scrolling. */
+const atOnce = 5
 
 export type DecisionPanelProps = {
   table: Table
@@ -114,26 +118,32 @@ function Takers(props: DecisionPanelProps) {
   const cannot = bestPerOrganization(shortlist?.excluded ?? []).filter(({ party }) => !known.has(party.organizationId))
   const shown = can.slice(0, mostByNumber)
   const numbers = numbered(shown, ({ party }) => mayHave(party.organizationId))
+  const rowOf = (candidate: Candidate) =>
+    shortlist && (
+      <TakerRow
+        key={candidate.party.organizationId}
+        candidate={candidate}
+        shortlist={shortlist}
+        number={numbers.get(candidate)}
+        {...row(candidate.party.organizationId)}
+      />
+    )
   return (
     <PostForm action={meetingPaths.decide(of, card.id)} id="besluiten">
       <Follows follows={props.follows} />
       <Heading level={2}>Wie neemt dit?</Heading>
       {shown.length === 0 && <Text>Volgens wat bekend is, kan geen organisatie alles alleen.</Text>}
-      <div className="stack stack--small" role="radiogroup" aria-label="Wie neemt dit?">
-        {shortlist &&
-          shown.map((candidate) => (
-            <TakerRow
-              key={candidate.party.organizationId}
-              candidate={candidate}
-              shortlist={shortlist}
-              number={numbers.get(candidate)}
-              {...row(candidate.party.organizationId)}
-            />
-          ))}
+      <div role="radiogroup" aria-label="Wie neemt dit?">
+        <Stack gap="small">{shown.slice(0, atOnce).map(rowOf)}</Stack>
+        {shown.length > atOnce && (
+          <Details summary={`Nog ${shown.length - atOnce} die kunnen`} icon="users">
+            <Stack gap="small">{shown.slice(atOnce).map(rowOf)}</Stack>
+          </Details>
+        )}
       </div>
       {cannot.length > 0 && (
         <Details summary={`Kan volgens de gegevens niet (${cannot.length})`} icon="users" open={shown.length === 0}>
-          <div className="stack stack--small">
+          <Stack gap="small">
             {cannot.map((excluded) => (
               <ExcludedRow
                 key={excluded.party.organizationId}
@@ -142,10 +152,10 @@ function Takers(props: DecisionPanelProps) {
                 {...row(excluded.party.organizationId)}
               />
             ))}
-          </div>
+          </Stack>
         </Details>
       )}
-      <Actions>
+      <StageActions>
         {(assigns || takes) && (
           <Button name="doe" value="geef" icon="check">
             Besluit
@@ -161,7 +171,7 @@ function Takers(props: DecisionPanelProps) {
             Verdeel
           </LinkButton>
         )}
-      </Actions>
+      </StageActions>
       <Text kind="small">
         {assigns
           ? 'Kiest u een andere organisatie, dan bevestigt zij dat zelf. Pas daarna ziet zij om wie het gaat.'

@@ -67,16 +67,14 @@ export function MeetingPage(props: MeetingPageProps) {
         left={<AgendaPanel table={table} currentId={current} leads={leads} now={now} placeOf={placeOf} />}
         middle={
           spoken ? (
-            <>
-              <CardPanel
-                spoken={spoken}
-                item={table.agenda.find(({ facts }) => facts.id === current)}
-                place={placeOf(spoken.card.pc4)}
-                now={now}
-                reasonLabel={props.reasonLabel}
-              />
-              <Steps of={of} leads={leads} previous={previous} next={next} />
-            </>
+            <CardPanel
+              spoken={spoken}
+              item={table.agenda.find(({ facts }) => facts.id === current)}
+              place={placeOf(spoken.card.pc4)}
+              now={now}
+              reasonLabel={props.reasonLabel}
+              steps={<Steps of={of} leads={leads} previous={previous} next={next} />}
+            />
           ) : (
             <Beginning {...props} />
           )
@@ -229,19 +227,19 @@ function Steps({ of, leads, previous, next }: { of: string; leads: boolean; prev
   const step = (id: string | undefined, label: string, key: string) =>
     id &&
     (leads ? (
-      <Button form={stageForm} formAction={meetingPaths.show(of, id)} kind="secondary" data-key={key}>
+      <Button small form={stageForm} formAction={meetingPaths.show(of, id)} kind="secondary" data-key={key}>
         {label}
       </Button>
     ) : (
-      <LinkButton href={meetingPaths.item(of, id)} kind="secondary" data-key={key}>
+      <LinkButton small href={meetingPaths.item(of, id)} kind="secondary" data-key={key}>
         {label}
       </LinkButton>
     ))
   return (
-    <Actions align="between">
-      {step(previous, 'Vorige', 'k') ?? <span />}
+    <>
+      {step(previous, 'Vorige', 'k')}
       {step(next, 'Volgende', 'j')}
-    </Actions>
+    </>
   )
 }
 

@@ -33,12 +33,16 @@ export function TakerRow({
       value={party.organizationId}
       number={row.number}
       checked={checked}
-      title={titleOf(party.organizationName, row)}
-      aside={<Presence {...row} />}
+      title={party.organizationName}
       disabled={row.disabled}
-      marks={lights.map(({ daypart, light }) => (
-        <Light key={daypart} value={light} label={`${daypartText[daypart]} ${lightText[light]}`} />
-      ))}
+      marks={
+        <>
+          {lights.map(({ daypart, light }) => (
+            <Light key={daypart} value={light} label={`${daypartText[daypart]} ${lightText[light]}`} />
+          ))}
+          <Presence {...row} />
+        </>
+      }
       data-meeting-target={row.disabled ? undefined : 'party'}
     >
       {[row.present ? undefined : 'niet aan tafel', ...reasonsOf(candidate, shortlist)].filter(Boolean).join(' · ')}
@@ -56,7 +60,7 @@ export function ExcludedRow({
     <PickOne
       name="partij"
       value={party.organizationId}
-      title={titleOf(party.organizationName, row)}
+      title={party.organizationName}
       aside={<Presence {...row} />}
       disabled={row.disabled}
     >
@@ -65,17 +69,17 @@ export function ExcludedRow({
   )
 }
 
-const titleOf = (name: string, { own }: Row) => (own ? `${name} (uw organisatie)` : name)
-
-function Presence({ present }: Row) {
-  return present ? <StatusTag kind="good" label="aan tafel" /> : null
+function Presence({ present, own }: Row) {
+  if (!present && !own) return null
+  return <StatusTag kind={own ? 'info' : 'good'} label={own ? 'uw organisatie' : 'aan tafel'} />
 }
 
 /** Area and expertise hold for everyone on this list; what tells them apart is said. */
 function reasonsOf({ party, factors }: Candidate, { wanted }: Shortlist): string[] {
-  const told = factors.filter(
+  const travel = factors.find((factor) => factor.code === 'travel')
+  const minutes = travel?.code === 'travel' ? travel.travel : undefined
+  const wishes = factors.filter(
     (factor) =>
-      factor.code === 'travel' ||
       factor.code === 'language' ||
       ((factor.code === 'preferred' || factor.code === 'continuity' || factor.code === 'faith') && factor.points > 0),
   )
@@ -87,8 +91,9 @@ function reasonsOf({ party, factors }: Candidate, { wanted }: Shortlist): string
         : 'contract niet opgegeven'
   return [
     party.teamName,
-    ...told.map(factorSentence),
+    ...wishes.map(factorSentence),
+    minutes && `${minutes.minutes} min ${minutes.by === 'bicycle' ? 'fietsen' : 'rijden'}`,
     contract,
-    `nam ${party.taken.week} in 7 en ${party.taken.month} in 30 dagen`,
+    `nam ${party.taken.week} in 7, ${party.taken.month} in 30 dagen`,
   ].filter((part) => part !== undefined)
 }
