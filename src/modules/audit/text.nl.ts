@@ -102,6 +102,7 @@ export const eventText: Record<string, string> = {
   'request.return': 'zorgvraag teruggegeven',
   'request.route': 'zorgvraag verdeeld',
   'request.search': 'in zorgvragen gezocht',
+  'request.send-on': 'zorgvraag doorgestuurd naar een ander team',
   'request.send': 'zorgvraag verstuurd',
   'request.start': 'start van zorg bevestigd',
   'request.stop-asking': 'uitvraag gestopt',

@@ -9,12 +9,14 @@ import { problemAnswer, requestId, stateAnswer } from './api-schema.ts'
 import { lapseRequest, redirectRequest, reopenRequest } from './ending.ts'
 import { askRequester } from './holding.ts'
 import { confirmDate } from './new-date.ts'
+import { sendOn } from './sending-on.ts'
 import { commandText } from './text.nl.ts'
 
 const tags = ['coordination']
 const config = { who: ['requests.take', 'requests.oversee'] as const, noStore: true }
 const response = { 200: stateAnswer, 404: problemAnswer, 409: problemAnswer, 422: problemAnswer }
 const reasonBody = z.strictObject({ reason: z.string().min(1).max(40) })
+const teamBody = z.strictObject({ team: z.uuid() })
 const questionBody = z.strictObject({ text: z.string().trim().min(1).max(500) })
 
 /** The rest of the table of commands, for programs: the same commands as the pages. */
@@ -30,6 +32,15 @@ export const commandApi: Routes = (plain) => {
     },
     async ({ scope, params: { id }, body }, reply) =>
       answer(reply, id, await askRequester(scope, { requestId: id, text: cleanText(body.text) ?? '' })),
+  )
+  app.post(
+    at('send-on'),
+    {
+      config,
+      schema: { tags, summary: 'On to another team or desk', params: requestId, body: teamBody, response },
+    },
+    async ({ scope, params: { id }, body }, reply) =>
+      answer(reply, id, await sendOn(scope, { requestId: id, teamId: body.team })),
   )
   app.post(
     at('redirect'),

@@ -29,12 +29,13 @@ import { settingPage } from './pages/meeting/setting-page.tsx'
 import { outOfHoursRoutes } from './pages/out-of-hours-page.tsx'
 import { partRoutes } from './pages/parts/part-routes.tsx'
 import { splitRoutes } from './pages/parts/split-routes.tsx'
-import { acceptRoutes } from './pages/proposal/accept-routes.tsx'
 import { practiceTimePage } from './pages/practice-time-page.tsx'
+import { acceptRoutes } from './pages/proposal/accept-routes.tsx'
 import { requestRoutes } from './pages/request-routes.tsx'
 import { routeImportPage } from './pages/route-import-page.ts'
 import { routePage } from './pages/route-page.tsx'
 import { routeTablePage } from './pages/route-table-page.tsx'
+import { sendOnRoutes } from './pages/send-on-page.tsx'
 import { swapRoutes } from './pages/swap/swap-routes.tsx'
 import { wayProposalPage } from './pages/way-proposal-page.tsx'
 import { proposalApi } from './proposal/api-proposal.ts'
@@ -44,6 +45,7 @@ export const routes: Routes = async (app, house) => {
   await requestRoutes(app, house)
   await inquiryRoutes(app, house)
   await commandRoutes(app, house)
+  await sendOnRoutes(app, house)
   await splitRoutes(app, house)
   await partRoutes(app, house)
   await swapRoutes(app, house)

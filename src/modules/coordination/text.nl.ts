@@ -110,6 +110,7 @@ const commandRefusalText: Record<Exclude<CommandRefusal, ActRefusal>, string> = 
 }
 
 const inputRefusalText = {
+  'team-unknown': 'Kies naar welk team de zorgvraag gaat',
   'nobody-chosen': 'Kies ten minste één organisatie',
   'party-unknown': 'Deze organisatie geeft hier geen zorg',
   'reason-unknown': 'Kies een reden uit de lijst',
@@ -145,6 +146,7 @@ export const commandLabel = {
   ask: 'Organisaties vragen',
   assign: 'Toewijzen',
   'ask-requester': 'Vraag aan de aanvrager',
+  'send-on': 'Doorsturen naar een ander team',
   redirect: 'Doorverwijzen',
   lapse: 'Zorg niet meer nodig',
   reopen: 'Heropenen',

@@ -65,6 +65,7 @@ export type HistoryCode =
   | 'reopened'
   | 'date-to-confirm'
   | 'date-confirmed'
+  | 'sent-on'
   | 'consult-asked'
   | 'consult-answered'
   | 'split'

@@ -26,6 +26,10 @@ const noticeText: Record<ToldByMail, { subject: string; body: string }> = {
     subject: 'Uw zorgvraag ligt nu bij een ander team',
     body: 'Een ander team kijkt nu naar uw zorgvraag. Op de pagina hieronder ziet u welk team dat is en hoe u het bereikt.',
   },
+  'sent-on': {
+    subject: 'Uw zorgvraag ligt nu bij een ander team',
+    body: 'Uw zorgvraag is doorgestuurd naar een team dat er beter bij past. Op de pagina hieronder ziet u welk team dat is en hoe u het bereikt.',
+  },
   taken: {
     subject: 'Er is een organisatie voor uw zorgvraag',
     body: 'Een organisatie heeft uw zorgvraag aangenomen. Op de pagina hieronder ziet u welke organisatie dat is en hoe u die bereikt.',

@@ -150,6 +150,7 @@ export const historyText: Record<HistoryCode, string> = {
   reopened: 'Heropend',
   'date-to-confirm': 'Nieuwe datum te bevestigen',
   'date-confirmed': 'Nieuwe datum bevestigd',
+  'sent-on': 'Doorgestuurd naar een ander team',
   'consult-asked': 'Advies gevraagd',
   'consult-answered': 'Advies gegeven',
   split: 'Verdeeld in delen',

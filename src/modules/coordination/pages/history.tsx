@@ -25,6 +25,7 @@ export function History({ lines, now, reasonText }: Props) {
 function detailOf(line: HistoryLine, reasonText: (code: string) => string): string {
   const by = line.organizationName ?? line.teamName ?? ''
   switch (line.code) {
+    case 'sent-on':
     case 'routed':
       return line.teamName ? `Naar ${line.teamName}${insteadWords(line.facts)}` : ''
     case 'taken':

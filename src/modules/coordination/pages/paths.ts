@@ -12,6 +12,7 @@ export const paths = {
   answer: (id: string) => `/zorgvragen/${id}/antwoorden`,
   choose: (id: string) => `/zorgvragen/${id}/kiezen`,
   askRequester: (id: string) => `/zorgvragen/${id}/vraag-aan-aanvrager`,
+  sendOn: (id: string) => `/zorgvragen/${id}/doorsturen`,
   redirect: (id: string) => `/zorgvragen/${id}/doorverwijzen`,
   lapse: (id: string) => `/zorgvragen/${id}/vervallen`,
   reopen: (id: string) => `/zorgvragen/${id}/heropenen`,

@@ -34,6 +34,7 @@ export const commands = [
   'ask-requester',
   'answer-question',
   'change-date',
+  'send-on',
   'redirect',
   'lapse',
   'withdraw',
@@ -193,6 +194,14 @@ export const commandTable: Record<Command, Row> = {
     moves: staying('submitted', 'triage', ...waiting, 'assigned'),
     effects: ['requester-told'],
     others: 'requester-only',
+  },
+  'send-on': {
+    of: 'whole',
+    by: ['holder'],
+    moves: staying('listed'),
+    effects: ['requester-told'],
+    others: 'holder-only',
+    unless: { offered: 'being-asked', proposed: 'being-asked' },
   },
   redirect: {
     by: ['holder'],

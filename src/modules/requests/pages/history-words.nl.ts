@@ -10,6 +10,7 @@ export function historyWords(line: HistoryLine): { title: string; more?: string 
   switch (code) {
     case 'submitted':
       return { title: 'Zorgvraag ontvangen' }
+    case 'sent-on':
     case 'routed':
       return { title: teamName ? `Bij ${teamName}` : 'Bij een ander team', more: routedWords(facts) }
     case 'taken':

@@ -1,0 +1,99 @@
+import {
+  Actions,
+  Button,
+  ErrorSummary,
+  type FieldErrors,
+  Heading,
+  Link,
+  PostForm,
+  Screen,
+  Select,
+  Text,
+} from '#design/index.ts'
+import { isId } from '#kernel/ids.ts'
+import { formatRequestNumber } from '#kernel/request-number.ts'
+import { read } from '#platform/database/transaction.ts'
+import { FormReader } from '#platform/http/form-reader.ts'
+import type { Routes } from '#platform/http/house.ts'
+import { decideCommand } from '../rules/commands.ts'
+import { sendOn, teamsToSendTo } from '../sending-on.ts'
+import { getSheet, type Sheet } from '../sheet.ts'
+import { commandText } from '../text.nl.ts'
+import { backToList } from './back.ts'
+import { paths } from './paths.ts'
+import { idOf, showRequest } from './show-request.tsx'
+
+const config = { who: ['requests.take', 'requests.oversee'] as const }
+const unknown = 'Kies naar welk team de zorgvraag gaat'
+
+/** It came to the wrong desk or team: on to the right one, with the moment that it had. */
+export const sendOnRoutes: Routes = (app) => {
+  app.get(paths.sendOn(':id'), { config }, async (request, reply) => {
+    const sheet = await getSheet(request.scope, idOf(request))
+    const { query } = backToList(request.query)
+    if (!decideCommand('send-on', sheet.card.state, sheet.roles).ok)
+      return reply.seeOther(paths.request(sheet.card.id) + query)
+    const { teams } = await read(request.scope, { teams: teamsToSendTo() })
+    return reply.page(200, <SendOnPage card={sheet.card} teams={teams} query={query} />)
+  })
+
+  app.post(paths.sendOn(':id'), { config }, async (request, reply) => {
+    const requestId = idOf(request)
+    const { query } = backToList(request.query)
+    const form = new FormReader(request.body)
+    const teamId = form.parsed('team', (line) => (isId(line) ? line : undefined), unknown, { required: unknown })
+    const outcome = teamId ? await sendOn(request.scope, { requestId, teamId }) : undefined
+    // It may be out of sight now: back to the list.
+    if (outcome?.ok) return reply.seeOther(paths.requests)
+    const sheet = await getSheet(request.scope, requestId)
+    if (outcome && outcome.refusal.code !== 'team-unknown')
+      return showRequest(request, reply, 409, sheet, commandText(outcome.refusal.code))
+    if (outcome) form.refuse('team', unknown)
+    const { teams } = await read(request.scope, { teams: teamsToSendTo() })
+    return reply.page(422, <SendOnPage card={sheet.card} teams={teams} query={query} errors={form.errors} />)
+  })
+}
+
+type Props = {
+  card: Sheet['card']
+  teams: readonly { id: string; name: string }[]
+  query: string
+  errors?: FieldErrors
+}
+
+function SendOnPage({ card, teams, query, errors = {} }: Props) {
+  return (
+    <Screen
+      title="Doorsturen naar een ander team"
+      width="form"
+      density="professional"
+      script
+      error={Object.keys(errors).length > 0}
+      back={{ href: paths.request(card.id) + query, label: 'Terug naar de zorgvraag' }}
+    >
+      <ErrorSummary errors={errors} />
+      <Heading level={1} caption={formatRequestNumber(card.number)}>
+        Doorsturen naar een ander team
+      </Heading>
+      <Text>
+        De zorgvraag komt op de lijst van dat team. De tijd om iemand te vinden blijft dezelfde, en de aanvrager ziet
+        bij wie het nu ligt.
+      </Text>
+      <PostForm action={paths.sendOn(card.id) + query}>
+        <Select
+          name="team"
+          label="Naar welk team?"
+          placeholder="Kies een team"
+          options={teams
+            .filter(({ id }) => id !== card.holderCoordinatingTeamId)
+            .map(({ id, name }) => ({ value: id, label: name }))}
+          error={errors.team}
+        />
+        <Actions>
+          <Button icon="send">Stuur door</Button>
+          <Link href={paths.request(card.id) + query}>Toch niet</Link>
+        </Actions>
+      </PostForm>
+    </Screen>
+  )
+}
