@@ -120,19 +120,15 @@ function QueueRow({ item }: { item: QueueItem }) {
 }
 
 export type FactsProps = {
-  items: ReadonlyArray<{ label?: ReactNode; value: ReactNode; large?: boolean; wide?: boolean }>
+  items: ReadonlyArray<{ label: string; value: ReactNode; large?: boolean; wide?: boolean }>
 }
 
 /** What is known, side by side, to be read at a glance; `large` and `wide` take a line of their own. */
 export function Facts({ items }: FactsProps) {
   return (
     <dl className="facts">
-      {items.map(({ label, value, large, wide }, position) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the lines have no other name, and they never move.
-        <div
-          className={classes('facts__fact', large && 'facts__fact--large', wide && 'facts__fact--wide')}
-          key={position}
-        >
+      {items.map(({ label, value, large, wide }) => (
+        <div className={classes('facts__fact', large && 'facts__fact--large', wide && 'facts__fact--wide')} key={label}>
           <dt className={large ? 'visually-hidden' : undefined}>{label}</dt>
           <dd>{value}</dd>
         </div>
