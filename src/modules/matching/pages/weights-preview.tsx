@@ -1,8 +1,8 @@
-import { Card, DataTable, KeyFigures, Lines, List, Text } from '#design/index.ts'
+import { Card, DataTable, Details, KeyFigures, Lines, List, Text } from '#design/index.ts'
 import { careKindText, daypartText, priorityText } from '#kernel/text.nl.ts'
 import { type Preview, previewedDays } from '../previewing.ts'
 import type { OtherFirst } from '../rules/preview.ts'
-import { factorName } from '../text.nl.ts'
+import { capital, factorName } from '../text.nl.ts'
 
 /** What the change would have done with last month's lists. */
 export function WeightsPreview({ changes, preview }: { changes: readonly string[]; preview: Preview }) {
@@ -38,18 +38,21 @@ export function WeightsPreview({ changes, preview }: { changes: readonly string[
         />
       )}
       {organizations.length > 0 && (
-        <DataTable
-          caption="Hoe vaak een organisatie daardoor bovenaan komt of weggaat"
-          columns={[
-            { key: 'name', label: 'Organisatie' },
-            { key: 'was', label: 'Nu bovenaan', numeric: true },
-            { key: 'becomes', label: 'Wordt', numeric: true },
-          ]}
-          rows={organizations.map(({ id, name, was, becomes }) => ({
-            key: id,
-            cells: { name, was: String(was), becomes: String(becomes) },
-          }))}
-        />
+        <Details summary="Hoe vaak elke organisatie daardoor bovenaan komt" icon="users">
+          <DataTable
+            caption="Hoe vaak een organisatie bovenaan staat bij de zorgvragen die veranderen"
+            captionHidden
+            columns={[
+              { key: 'name', label: 'Organisatie' },
+              { key: 'was', label: 'Nu bovenaan', numeric: true },
+              { key: 'becomes', label: 'Wordt', numeric: true },
+            ]}
+            rows={organizations.map(({ id, name, was, becomes }) => ({
+              key: id,
+              cells: { name, was: String(was), becomes: String(becomes) },
+            }))}
+          />
+        </Details>
       )}
       <Text kind="soft">
         Gerekend met de stoplichten van de dag waarop de zorg moest beginnen, en met wat organisaties nu aannemen en
@@ -64,7 +67,7 @@ function shareText(count: number, of: number): string | undefined {
 }
 
 function careText({ wanted: { pc4, careKinds } }: OtherFirst): string {
-  return `${careKinds.map((kind) => careKindText[kind]).join(', ')} in ${pc4}`
+  return `${capital(careKinds.map((kind) => careKindText[kind]).join(', '))} in ${pc4}`
 }
 
 function whenText({ wanted: { dayparts, priority } }: OtherFirst): string {
