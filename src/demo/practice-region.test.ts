@@ -301,7 +301,7 @@ describe('the practice region', () => {
     ).toBe(0)
     expect(
       await count(`select count(*) from coordination.assignment a where not exists
-      (select from audit.event e where e.care_request_id = a.request_id and e.event_type = 'request.take' and e.user_id = a.taken_by)`),
+      (select from audit.event e where e.care_request_id = a.request_id and e.event_type in ('request.take', 'request.take-part') and e.user_id = a.taken_by)`),
     ).toBe(0)
   })
 })

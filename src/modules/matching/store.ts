@@ -4,6 +4,7 @@ import { addDays, type LocalDate } from '#kernel/dates.ts'
 import type { Daypart } from '#kernel/dayparts.ts'
 import type { Priority } from '#kernel/priorities.ts'
 import { selectLights } from '#modules/capacity/index.ts'
+import { openPieces } from '#modules/requests/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import type { DB } from '#platform/database/tables.ts'
@@ -50,8 +51,9 @@ export function selectAsked() {
       // A hundredth of a degree of latitude is 1.1 km; one of longitude is 0.7 km here.
       sql<number>`(select count(*)::int from regions.postcode_area n where n.region_id = r.region_id and n.pc4 <> r.pc4
         and abs(n.latitude - p.latitude) < 0.018 and abs(n.longitude - p.longitude) < 0.029)`.as('postcodesNearby'),
-      'r.care_kinds as careKinds',
-      'r.dayparts',
+      // Of a divided request advice is about what is still to be taken.
+      openPieces('care_kinds').as('careKinds'),
+      openPieces('dayparts').as('dayparts'),
       'r.priority',
       'r.start_on as startOn',
       'r.financing',

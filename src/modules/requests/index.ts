@@ -45,6 +45,7 @@ export {
   listParts,
   type NewPart,
   openParts,
+  openPieces,
   partsColumn,
   type SplitBy,
   startPart,

@@ -34,6 +34,15 @@ export function partsColumn(): RawBuilder<CardPart[] | null> {
     where p.request_id = r.id and (p.ended_at is null or p.ended_at = r.ended_at)) end`
 }
 
+/** What of the request `r` nobody has yet: of one that is whole all of it, of a divided one the pieces of its open parts. */
+export function openPieces(pieces: 'dayparts' | 'care_kinds'): RawBuilder<string[]> {
+  const by = pieces === 'dayparts' ? 'daypart' : 'care-kind'
+  return sql<string[]>`case when r.split_by = ${by} then coalesce((
+    select array_agg(piece order by p.position) from requests.part p, unnest(p.${sql.ref(pieces)}) as piece
+    where p.request_id = r.id and p.ended_at is null and p.taker_organization_id is null), r.${sql.ref(pieces)})
+    else r.${sql.ref(pieces)} end`
+}
+
 /** What nobody has yet, of a divided request; of one that is not, undefined. */
 export function openParts(parts: readonly CardPart[] | null): CardPart[] | undefined {
   return parts?.filter(({ takerId }) => takerId === null)
