@@ -51,6 +51,7 @@ export const eventText: Record<string, string> = {
   'referral.search': 'in eigen verwijzingen gezocht',
   'region.agree-weights': 'gewichten van het advies afgesproken',
   'region.cancel-way': 'voorstel voor een werkwijze ingetrokken',
+  'region.replay': 'eigen zorgvragen van de laatste maanden nagespeeld',
   'region.preview-weights': 'gewichten van het advies uitgeprobeerd op de laatste maand',
   'region.propose-way': 'werkwijze voorgesteld',
   'region.remove-area': 'postcode uit de regio gehaald',

@@ -2,6 +2,7 @@ import type { Routes } from '#platform/http/house.ts'
 import { matchingApi } from './api.ts'
 import { proposalApi } from './api-proposal.ts'
 import { divisionPage } from './pages/division-page.tsx'
+import { ownReplayPage } from './pages/own-replay-page.tsx'
 import { shortlistPage } from './pages/shortlist-page.tsx'
 import { weightsPage } from './pages/weights-page.tsx'
 import { Proposer } from './proposing.ts'
@@ -13,6 +14,7 @@ export const routes: Routes = async (app, house) => {
   await shortlistPage(app, house)
   divisionPage(app, proposer)
   weightsPage(app)
+  ownReplayPage(app)
   await matchingApi(app, house)
   proposalApi(app, proposer)
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { Actions, Button, Card, DataTable, Heading, List, Notice, PostForm, Screen, Text } from '#design/index.ts'
+import { Actions, Button, Card, DataTable, Heading, Link, List, Notice, PostForm, Screen, Text } from '#design/index.ts'
 import { formatDate, type LocalDate, localDateOf } from '#kernel/dates.ts'
 import {
   agreeOnWay,
@@ -112,6 +112,9 @@ function WayProposalPage({ now, proposal, today, was, becomes, refused }: Props)
           cells: { what, was: String(one), becomes: String(other) },
         }))}
       />
+      <Text>
+        <Link href={paths.replayWays}>Speel de laatste maanden na: wat doet meteen vragen met de wachttijd?</Link>
+      </Text>
       {(open || comes) && (
         <Actions>
           {open && (
@@ -150,6 +153,8 @@ function figuresOf(was: Replayed, becomes: Replayed): [string, number, number][]
       .map((step) => row(`Opgeschaald: ${ladderStepText[step]}`, (one) => one.steps[step] ?? 0))
       .filter(([, one, other]) => one + other > 0),
     ...[
+      row('Meteen gevraagd aan het best passende team', (one) => one.askedAtOnce),
+      row('Gevraagd toen de stille uren voorbij waren', (one) => one.askedInTheMorning),
       row('Eerst alleen aan de organisatie van voorkeur gevraagd', (one) => one.askedFirst),
       row('Waarvan die organisatie hem toen ook nam', (one) => one.takenFirst),
     ].filter(([, one, other]) => one + other > 0),

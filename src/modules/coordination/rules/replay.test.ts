@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { fillIn } from '#modules/regions/index.ts'
+import { fillIn, usualAskAtOnce } from '#modules/regions/index.ts'
 import { type PastRequest, replay } from './replay.ts'
 
 const monday = new Date('2026-11-23T08:00:00Z')
@@ -40,4 +40,12 @@ test('preferred first counts who would have been asked, and who took it within t
     now,
   )
   expect(told).toMatchObject({ askedFirst: 3, takenFirst: 1 })
+})
+
+test('asking at once counts who would have been asked on coming in, and who only after the quiet hours', () => {
+  const way = { ...fillIn('coordinating-teams', 'desk'), askAtOnce: usualAskAtOnce }
+  const evening = new Date('2026-11-23T21:00:00Z')
+  const requests = [past(), past({ sentAt: evening }), past({ sentAt: evening, priority: 'today' })]
+  expect(replay(requests, way, now)).toMatchObject({ askedAtOnce: 1, askedInTheMorning: 1 })
+  expect(replay(requests, { ...way, askAtOnce: null }, now)).toMatchObject({ askedAtOnce: 0, askedInTheMorning: 0 })
 })

@@ -1,5 +1,6 @@
 import { type Deadline, dueAt } from '#kernel/deadline.ts'
 import type { Priority } from '#kernel/priorities.ts'
+import { type AskTerms, firstAwake } from './ask-at-once.ts'
 import { climb, type LadderTerms, remindAt, type Step } from './ladder.ts'
 
 /** What really happened to a request: when it was sent, and when it was first taken or ended. */
@@ -16,6 +17,7 @@ export type PastRequest = {
 export type ReplayTerms = LadderTerms & {
   deadlines: Record<Priority, Deadline>
   preferredFirst: Deadline | null
+  askAtOnce: AskTerms | null
 }
 
 export type Replayed = {
@@ -28,6 +30,9 @@ export type Replayed = {
   /** Asked at one organisation alone first, and of those: that organisation really took it within its hours. */
   askedFirst: number
   takenFirst: number
+  /** Put to a team on its own as soon as it came in, or when the quiet hours were over. */
+  askedAtOnce: number
+  askedInTheMorning: number
 }
 
 /**
@@ -35,7 +40,16 @@ export type Replayed = {
  * would have behaved otherwise under it, nobody knows: that is not in these figures.
  */
 export function replay(requests: readonly PastRequest[], terms: ReplayTerms, now: Date): Replayed {
-  const told: Replayed = { requests: requests.length, inTime: 0, reminded: 0, steps: {}, askedFirst: 0, takenFirst: 0 }
+  const told: Replayed = {
+    requests: requests.length,
+    inTime: 0,
+    reminded: 0,
+    steps: {},
+    askedFirst: 0,
+    takenFirst: 0,
+    askedAtOnce: 0,
+    askedInTheMorning: 0,
+  }
   for (const request of requests) {
     const { sentAt, takenAt, wishedId, takerId } = request
     const waitedUntil = takenAt ?? request.endedAt ?? now
@@ -44,6 +58,11 @@ export function replay(requests: readonly PastRequest[], terms: ReplayTerms, now
     if (waitedUntil > remindAt(sentAt, promisedBy, terms)) told.reminded += 1
     for (const step of stepsUntil(waitedUntil, sentAt, promisedBy, terms))
       told.steps[step] = (told.steps[step] ?? 0) + 1
+    if (terms.askAtOnce) {
+      const from = firstAwake(terms.askAtOnce, sentAt)
+      if (from <= sentAt) told.askedAtOnce += 1
+      else if (from < promisedBy) told.askedInTheMorning += 1
+    }
     if (terms.preferredFirst && wishedId) {
       told.askedFirst += 1
       const alone = dueAt(sentAt, terms.preferredFirst, terms.opening)

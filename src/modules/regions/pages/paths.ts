@@ -7,6 +7,8 @@ export const paths = {
   wayOfWorkingProposal: (id: string) => `/regio/werkwijze/voorstel/${id}`,
   agreeOnWayOfWorking: (id: string) => `/regio/werkwijze/voorstel/${id}/afspreken`,
   cancelWayOfWorking: (id: string) => `/regio/werkwijze/voorstel/${id}/intrekken`,
+  /** The last months lived through again; the page is of `matching`. */
+  replayWays: '/regio/werkwijze/naspelen',
   /** What reasons weigh in the advice; the page is of `matching`. */
   weights: '/regio/gewichten',
   agreeOnWeights: '/regio/gewichten/afspreken',

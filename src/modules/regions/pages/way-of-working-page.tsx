@@ -36,6 +36,9 @@ function WayOfWorkingPage({ agreed, today, said }: { agreed: Agreed; today: Loca
       </Text>
       <Actions>
         <LinkButton href={paths.changeWayOfWorking}>Wijzig een afspraak</LinkButton>
+        <LinkButton kind="secondary" href={paths.replayWays}>
+          Speel de laatste maanden na
+        </LinkButton>
         <LinkButton kind="secondary" href={paths.chooseWayOfWorking}>
           Kies een andere werkwijze
         </LinkButton>
