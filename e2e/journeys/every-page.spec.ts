@@ -30,7 +30,15 @@ test('every public page can be used by everyone', async ({ page }) => {
 const roles = {
   'a nurse of a team': [
     people.centrumNurse,
-    ['/zorgvragen', '/zorgvragen/:id', '/consulten', '/capaciteit', '/capaciteit/:id/:on/:daypart'],
+    [
+      '/zorgvragen',
+      '/zorgvragen/:id',
+      '/overleg',
+      '/verslagen/:id',
+      '/consulten',
+      '/capaciteit',
+      '/capaciteit/:id/:on/:daypart',
+    ],
   ],
   'a worker at the desk': [
     people.deskNurse,

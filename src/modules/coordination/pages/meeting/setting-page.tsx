@@ -3,6 +3,7 @@ import {
   Actions,
   Button,
   Checkboxes,
+  Details,
   ErrorSummary,
   type FieldErrors,
   FieldRow,
@@ -14,6 +15,7 @@ import {
   Text,
   TextField,
 } from '#design/index.ts'
+import { capital } from '#modules/requests/index.ts'
 import { NotFound } from '#platform/http/faults.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
@@ -153,10 +155,14 @@ function SettingPage({ of, found, values, errors = {} }: Props) {
 type DayProps = { weekday: number; found: MeetingSetting; one: ReturnType<typeof fieldsOf>['one'] }
 
 function Day({ weekday, found, one }: DayProps) {
+  const organizations = organizationsOf(found)
+  const set = found.rota.filter((turn) => turn.weekday === weekday).length
   return (
-    <>
-      <Heading level={3}>{weekdayWord(weekday)}</Heading>
-      {organizationsOf(found).map(([organizationId, name]) => {
+    <Details
+      summary={`${capital(weekdayWord(weekday))}: ${set} van ${organizations.length} organisaties`}
+      icon="calendar-event"
+    >
+      {organizations.map(([organizationId, name]) => {
         const people = found.members
           .filter((member) => member.organizationId === organizationId)
           .map(({ roleId, name: person }) => ({ value: roleId, label: person }))
@@ -177,6 +183,6 @@ function Day({ weekday, found, one }: DayProps) {
           </FieldRow>
         )
       })}
-    </>
+    </Details>
   )
 }
