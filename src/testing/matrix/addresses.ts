@@ -38,7 +38,11 @@ export function addressesOf(
       continue
     }
     const meetings = [...Object.values(region.teams), joint]
-    for (const request of marked) for (const filled of fill(url, request, meetings)) addresses.add(filled)
+    for (const [place, request] of marked.entries()) {
+      // Each request in one meeting, another for the next: all of them in all would be ten thousand calls more.
+      const of = url.includes(':id') ? [meetings[place % meetings.length] ?? joint] : meetings
+      for (const filled of fill(url, request, of)) addresses.add(filled)
+    }
     if (/:(id|\w+Id)$/.test(url)) for (const id of own) addresses.add(url.replace(/:\w+$/, id))
   }
   return [...addresses]
