@@ -73,15 +73,13 @@ const curls = any(
     return ellipse(36 + 15.5 * Math.cos(angle), 32 - 13 * Math.sin(angle), 6, 6)
   }),
 )
-const scarf = without(ellipse(36, 41, 19.5, 24), ellipse(36, 40, 12.5, 15.5))
-
 /** What stands behind the face, and what lies over it. */
-const styles: readonly { behind?: Shape; over: Shape; cloth?: true }[] = [
+const styles: readonly { behind?: Shape; over: Shape }[] = [
   { over: fringe },
-  { behind: without(ellipse(36, 46, 20, 27), (_x, y) => y > 68), over: fringe },
-  { behind: ellipse(36, 12, 7.5, 7), over: fringe },
   { behind: curls, over: fringe },
-  { behind: ellipse(36, 62, 16, 12), over: scarf, cloth: true },
+  { behind: ellipse(36, 12, 7.5, 7), over: fringe },
+  { behind: without(ellipse(36, 46, 20, 27), (_x, y) => y > 68), over: fringe },
+  { over: without(fringe, (_x, y) => y > 34) },
 ]
 
 /** The same moment of chance draws the same portrait. */
@@ -90,17 +88,16 @@ export function drawPortrait(random: Random): DrawnPortrait {
   const skin = random.pick(skins)
   const hair = random.pick(skins.indexOf(skin) > 2 ? darkHairs : hairs)
   const top = random.pick(clothes)
-  const covering = style.cloth ? random.pick(clothes) : hair
   const glasses = random.chance(0.3)
   const layers: Layer[] = [
     { colour: random.pick(walls), covers: () => true },
-    ...(style.behind ? [{ colour: covering, covers: style.behind }] : []),
+    ...(style.behind ? [{ colour: hair, covers: style.behind }] : []),
     { colour: darker(skin), covers: (x, y) => Math.abs(x - 36) < 6.5 && y > 46 && y < 68 },
     { colour: top, covers: ellipse(36, 91, 29, 27) },
     { colour: skin, covers: any(face, ellipse(21.6, 41, 3, 4), ellipse(50.4, 41, 3, 4)) },
     { colour: ink, covers: any(ellipse(30.4, 40, 1.5, 1.7), ellipse(41.6, 40, 1.5, 1.7)) },
     { colour: ink, covers: (x, y) => ring(36, 42.5, 7.2, 1.2)(x, y) && y > 46.4 },
-    { colour: covering, covers: style.over },
+    { colour: hair, covers: style.over },
     ...(glasses ? [{ colour: ink, covers: any(ring(30.2, 40, 5, 0.9), ring(41.8, 40, 5, 0.9)) }] : []),
   ]
   return paint(layers)

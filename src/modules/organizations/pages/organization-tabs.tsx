@@ -8,6 +8,7 @@ const tabs = [
   { href: paths.contacts, label: 'Contactpersonen' },
   { href: paths.lights, label: 'Stoplicht' },
   { href: paths.people, label: 'Mensen' },
+  { href: paths.changes, label: 'Wijzigingen' },
 ] as const
 
 /** The pages of the administrator of an organisation. */

@@ -19,6 +19,8 @@ export const paths = {
   contact: (id: string) => `/contactpersonen/${id}`,
   /** Who sees the stoplight; the page is of `capacity`. */
   lights: '/organisatie/stoplicht',
+  /** Who changed what; of `people`, which knows who somebody is. */
+  changes: '/organisatie/wijzigingen',
   people: '/organisatie/mensen',
   /** The picture of a contact person, by its name. */
   photo: (id: string, photo: string) => `/foto/${id}/${photo}`,

@@ -1,5 +1,6 @@
 /** Addresses of the pages about the people of an organisation. */
 export const paths = {
+  changes: '/organisatie/wijzigingen',
   people: '/organisatie/mensen',
   newPerson: '/organisatie/mensen/nieuw',
   importPeople: '/organisatie/mensen/import',
