@@ -2,7 +2,7 @@ import { formatDateShort } from '#kernel/dates.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import { careKindText, daypartText } from '#kernel/text.nl.ts'
 import type { DividedCard, Result } from './proposal.ts'
-import type { Barred } from './rules/division/choices.ts'
+import type { Barred, Part } from './rules/division/choices.ts'
 import type { Explanation, Missing, Other } from './rules/division/explain.ts'
 import type { Quality } from './solver/divide.ts'
 import { barrierSentence, factorSentence } from './text.nl.ts'
@@ -35,12 +35,21 @@ export function whySentences(line: Placed, told: Told): string[] {
     .map(factorSentence)
   const late = line.choice.daysLater
   return [
+    ...(line.choice.parts ? [splitSentence(line.choice.parts, told)] : []),
     kindSentence(line, told),
     ...(late > 0
       ? [`Begint ${late === 1 ? 'één dag' : `${late} dagen`} later, op ${formatDateShort(line.choice.startOn)}`]
       : []),
     ...given,
   ]
+}
+
+/** Nobody can alone: who does what. */
+function splitSentence(parts: readonly Part[], told: Told): string {
+  const each = parts.map(
+    ({ teamId, dayparts }) => `${teamName(teamId, told)}: ${dayparts.map((one) => daypartText[one]).join(', ')}`,
+  )
+  return `Geen team kan alles, samen kan het. ${each.join('; ')}`
 }
 
 function kindSentence({ kind, better: [first], next }: Placed, told: Told): string {

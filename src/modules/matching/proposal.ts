@@ -113,7 +113,8 @@ export function proposedLines({ newest, cards }: Proposal): ProposedLine[] {
   const { lines, teams } = newest?.result ?? { lines: [], teams: {} as Result['teams'] }
   return lines.flatMap((line) => {
     const team = 'choice' in line ? teams[line.choice.teamId] : undefined
-    if (!('choice' in line) || !team?.organizationId) return []
+    // What two teams do together is divided at the request itself first.
+    if (!('choice' in line) || line.choice.parts || !team?.organizationId) return []
     return {
       requestId: line.requestId,
       number: cards.get(line.requestId)?.number,

@@ -112,18 +112,33 @@ function placedRow({ line, card }: Line, told: Told, wishes: Wishes): Row {
     key: card.id,
     cells: {
       request: <RequestWords card={card} />,
-      team: <Lines first={teamName(line.choice.teamId, told)} then={[team?.organization]} />,
+      team: line.choice.parts ? (
+        <Lines
+          first={line.choice.parts.map((part) => teamName(part.teamId, told)).join(' en ')}
+          then={line.choice.parts.map((part) => told.teams[part.teamId]?.organization)}
+        />
+      ) : (
+        <Lines first={teamName(line.choice.teamId, told)} then={[team?.organization]} />
+      ),
       why: <Lines first={first} then={then} />,
       next: nextSentence(line, told),
       wish: <WishField card={card} teamId={line.choice.teamId} told={told} wishes={wishes} />,
-      accept: card.state === 'listed' && (
-        <Pick name="neem" value={card.id}>
-          Neem over
-          <VisuallyHidden> {formatRequestNumber(card.number)}</VisuallyHidden>
-        </Pick>
-      ),
+      accept: <AcceptField line={line} card={card} />,
     },
   }
+}
+
+/** What one team does is ticked; what two do together is divided at the request itself. */
+function AcceptField({ line, card }: Line) {
+  if (card.state !== 'listed' || !('choice' in line)) return null
+  const readable = formatRequestNumber(card.number)
+  if (line.choice.parts) return <Link href={`/zorgvragen/${card.id}/verdelen`}>Verdeel {readable}</Link>
+  return (
+    <Pick name="neem" value={card.id}>
+      Neem over
+      <VisuallyHidden> {readable}</VisuallyHidden>
+    </Pick>
+  )
 }
 
 function openRow({ line, card }: Line, told: Told, wishes: Wishes): Row {

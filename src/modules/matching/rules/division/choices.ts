@@ -6,7 +6,8 @@ import { daypartsOf, type Factor, factorsOf } from '../points.ts'
 import type { Party, Wanted } from '../wanted.ts'
 import type { Weights } from '../weights.ts'
 import { laterDays, laterPrice, movePrice, unplacedPrice } from './prices.ts'
-import { type Amount, type Cell, type Room, visitsOf } from './week.ts'
+import { splitChoices } from './split-choices.ts'
+import { type Amount, type Cell, holds, type Room, visitsOf } from './week.ts'
 
 /** A request that waits for a team. */
 export type Waiting = {
@@ -26,6 +27,9 @@ export type Waiting = {
 /** A team with its room per cell. */
 export type Taker = Party & { roomOf: (cell: Cell) => Room }
 
+/** What one team does of a request that is divided over two. */
+export type Part = { teamId: string; dayparts: readonly Daypart[]; cells: readonly Cell[] }
+
 /** One way to give a request to a team: on which day it begins and in which parts of the day. */
 export type Choice = {
   requestId: string
@@ -35,9 +39,13 @@ export type Choice = {
   dayparts: readonly Daypart[]
   cells: readonly Cell[]
   minutes: number
+  /** Only when nobody can alone: two teams, the first of which is `teamId` and keeps the overview. */
+  parts?: readonly Part[]
+  /** Of the team, or of the one of two that suits least. */
   factors: readonly Factor[]
-  /** Points that the team lacks, for a later day, and for another team than before; the cost is their sum. */
+  /** Points that the team lacks, for a second team, for a later day, and for another team than before; the cost is their sum. */
   lost: number
+  split: number
   later: number
   moved: number
   cost: number
@@ -70,6 +78,7 @@ export function askedOf(waiting: Waiting, takers: readonly Taker[], weights: Wei
     if (found.length > 0) asked.choices.push(...found)
     else asked.barred.push(barredOf(waiting, taker, forbidden))
   }
+  if (asked.choices.length === 0) asked.choices.push(...splitChoices(waiting, takers, weights))
   return asked
 }
 
@@ -97,6 +106,7 @@ function choicesOf(waiting: Waiting, taker: Taker, weights: Weights): Choice[] {
         minutes,
         factors,
         lost,
+        split: 0,
         later,
         moved,
         cost: lost + later + moved,
@@ -104,6 +114,11 @@ function choicesOf(waiting: Waiting, taker: Taker, weights: Weights): Choice[] {
     }
   }
   return found
+}
+
+/** Every team that may have a part of a request, beside who does the rest. */
+export function teamsOf({ teamId, parts }: Choice): readonly string[] {
+  return parts ? parts.map((part) => part.teamId) : [teamId]
 }
 
 /** A request that names no part of the day can have its visits in any one of the usual parts. */
@@ -120,8 +135,4 @@ function barredOf({ wanted, amount }: Waiting, taker: Taker, forbidden: boolean)
     })
     .sort((one, other) => one.length - other.length)[0]
   return { teamId: taker.teamId, barriers, forbidden, short: short ?? [] }
-}
-
-function holds({ minutes, clients }: Room, needed: number): boolean {
-  return (minutes === undefined || minutes >= needed) && (clients === undefined || clients >= 1)
 }

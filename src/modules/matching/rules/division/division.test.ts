@@ -195,6 +195,42 @@ describe('a division', () => {
   })
 })
 
+describe('a request that nobody can take alone', () => {
+  const morning = aTaker('m', { lights: { evening: 'red' } })
+  const evening = aTaker('e', { lights: { morning: 'red' } })
+  const both = aWaiting('r0', { dayparts: ['morning', 'evening'] })
+
+  test('is divided over two teams, each part of the day one of them, and takes room of both', () => {
+    const problem = problemOf([both], [morning, evening])
+    const [at = open] = bestOf(problem)
+    const choice = problem.choices[at]
+    expect(choice?.parts?.map(({ teamId, dayparts }) => [teamId, dayparts])).toEqual(
+      expect.arrayContaining([
+        ['m', ['morning']],
+        ['e', ['evening']],
+      ]),
+    )
+    expect(choice?.cost).toBeLessThan(problem.unplaced[0] ?? 0)
+    expect(new Set(problem.slotsOf[at]?.map((slot) => problem.slots[slot]?.teamId))).toEqual(new Set(['m', 'e']))
+    expect(sumsOf(problem, [at])).toMatchObject({ open: 0, divided: 1, cost: choice?.cost })
+    // The room of a part is gone for others: the second of two finds none.
+    const narrow = aTaker('e', { lights: { morning: 'red' }, clients: 1 })
+    const two = problemOf([both, aWaiting('r1', { dayparts: ['morning', 'evening'] })], [morning, narrow])
+    expect(bestOf(two).filter((one) => one === open)).toHaveLength(1)
+    expect(verify(two, bestOf(two))).toEqual([])
+  })
+
+  test('is not divided when a team can alone, when it is pinned, or to a team that was forbidden', () => {
+    const alone = problemOf([both], [morning, evening, aTaker('a')])
+    expect(alone.choices.every(({ parts }) => parts === undefined)).toBe(true)
+    expect(problemOf([{ ...both, pinnedTo: 'm' }], [morning, evening]).choices).toEqual([])
+    expect(problemOf([{ ...both, forbidden: ['e'] }], [morning, evening]).choices).toEqual([])
+    // Taking turns is taking alone.
+    const problem = problemOf([both], [morning, evening])
+    expect(inTurn(problem, [morning, evening])).toEqual([open])
+  })
+})
+
 describe('an explanation', () => {
   test('adds up: the parts to the cost, and the next best to what moving only this request would cost', () => {
     fc.assert(

@@ -103,6 +103,9 @@ export type Sums = {
   unplaced: number
   later: number
   moved: number
+  /** For requests that two teams do together, and how many those are. */
+  split: number
+  divided: number
   /** Points lacking per reason of the shortlist. */
   lost: Record<Factor['code'], number>
   cost: number
@@ -133,6 +136,8 @@ export function sumsOf({ choices, asked }: Problem, division: Division): Sums {
     unplaced: 0,
     later: 0,
     moved: 0,
+    split: 0,
+    divided: 0,
     lost: { ...noneLost },
     cost: 0,
     travelMinutes: 0,
@@ -149,13 +154,15 @@ export function sumsOf({ choices, asked }: Problem, division: Division): Sums {
     }
     sums.later += choice.later
     sums.moved += choice.moved
+    sums.split += choice.split
+    if (choice.parts) sums.divided += 1
     for (const factor of choice.factors) {
       sums.lost[factor.code] += factor.most - factor.points
       count(sums, factor)
     }
   }
   const lost = Object.values(sums.lost).reduce((sum, points) => sum + points, 0)
-  return { ...sums, cost: sums.unplaced + sums.later + sums.moved + lost }
+  return { ...sums, cost: sums.unplaced + sums.later + sums.moved + sums.split + lost }
 }
 
 /** One thing that is missing, and the open requests that could be given out with it, each by itself. */

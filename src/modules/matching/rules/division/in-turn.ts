@@ -31,7 +31,9 @@ export function inTurn(problem: Problem, takers: readonly Taker[]): Division {
       const [from, to] = problem.spans[request] ?? [0, 0]
       for (let at = from; at < to; at += 1) {
         const choice = problem.choices[at]
-        if (!choice || !own(choice.teamId) || (best && choice.cost >= best.cost) || !ledger.fits(at)) continue
+        // Whoever takes turns takes alone.
+        if (!choice || choice.parts || !own(choice.teamId) || (best && choice.cost >= best.cost) || !ledger.fits(at))
+          continue
         best = { request, at, cost: choice.cost }
       }
     }

@@ -38,5 +38,8 @@ export const laterDays: Record<Priority, readonly number[]> = {
   planned: [0, 1, 3],
 }
 
+/** For two teams at one door. With the worst team and another than before it stays cheaper than leaving a planned request open. */
+export const splitPrice = 4
+
 /** For another team than the proposal before: fewer than that would not be worth telling people otherwise. */
 export const movePrice = 15

@@ -35,12 +35,14 @@ export function toProblem(all: readonly Asked[], takers: readonly Taker[]): Prob
       (one, other) =>
         byText(one.teamId, other.teamId) ||
         one.daysLater - other.daysLater ||
-        byText(one.dayparts.join(), other.dayparts.join()),
+        byText(one.dayparts.join(), other.dayparts.join()) ||
+        byText(partsText(one), partsText(other)),
     )
     spans.push([choices.length, choices.length + sorted.length])
     for (const choice of sorted) {
       choices.push(choice)
-      slotsOf.push(choice.cells.map((cell) => slotOf(choice.teamId, cell)))
+      const parts = choice.parts ?? [choice]
+      slotsOf.push(parts.flatMap((part) => part.cells.map((cell) => slotOf(part.teamId, cell))))
     }
   }
   return { asked, choices, spans, slots, slotsOf, unplaced: pricesOf(asked) }
@@ -82,6 +84,10 @@ export function costAtLeast({ choices, spans, unplaced }: Problem): number {
     for (let at = from; at < to; at += 1) least = Math.min(least, choices[at]?.cost ?? least)
     return sum + least
   }, 0)
+}
+
+function partsText({ parts = [] }: Choice): string {
+  return parts.map(({ teamId, dayparts }) => `${teamId} ${dayparts.join()}`).join()
 }
 
 function byText(one: string, other: string): number {

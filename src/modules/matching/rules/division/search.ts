@@ -1,3 +1,4 @@
+import { teamsOf as partTeams } from './choices.ts'
 import { Ledger } from './ledger.ts'
 import { costAtLeast, costOf, type Division, open, type Problem } from './problem.ts'
 
@@ -52,17 +53,20 @@ function* fill(
   draw?: (below: number) => number,
 ): Generator<void, void> {
   let bids = requests.flatMap((request) => bidOf(problem, ledger, request) ?? [])
-  for (let given = 1; bids.length > 0; given += 1) {
-    if (given % 20 === 0) yield
+  for (let nth = 1; bids.length > 0; nth += 1) {
+    if (nth % 20 === 0) yield
     const drawn = draw && bids[draw(bids.length)]
     const chosen = drawn ?? bids.reduce((one, other) => (other.regret > one.regret ? other : one))
     division[chosen.request] = chosen.at
     ledger.take(chosen.at)
-    const teamId = problem.choices[chosen.at]?.teamId ?? ''
+    const given = problem.choices[chosen.at]
+    const gone = given ? partTeams(given) : []
     // Only who could go to the same team finds less room than before.
     bids = bids.flatMap((bid) => {
       if (bid.request === chosen.request) return []
-      return teams[bid.request]?.has(teamId) ? (bidOf(problem, ledger, bid.request) ?? []) : [bid]
+      return gone.some((teamId) => teams[bid.request]?.has(teamId))
+        ? (bidOf(problem, ledger, bid.request) ?? [])
+        : [bid]
     })
   }
 }
@@ -87,7 +91,7 @@ function bidOf({ spans, choices, unplaced }: Problem, ledger: Ledger, request: n
 }
 
 function teamsOf({ asked }: Problem): Set<string>[] {
-  return asked.map(({ choices }) => new Set(choices.map(({ teamId }) => teamId)))
+  return asked.map(({ choices }) => new Set(choices.flatMap(partTeams)))
 }
 
 /** The others that may go to one of the teams of a request. */

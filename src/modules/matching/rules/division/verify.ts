@@ -1,3 +1,4 @@
+import { teamsOf } from './choices.ts'
 import { type Division, open, type Problem } from './problem.ts'
 
 /**
@@ -20,7 +21,8 @@ export function verify({ asked, choices, spans, slots, slotsOf }: Problem, divis
     }
     const { pinnedTo, forbidden } = one.waiting
     if (pinnedTo !== undefined && choice.teamId !== pinnedTo) faults.push(`Request ${request} was pinned elsewhere`)
-    if (forbidden.includes(choice.teamId)) faults.push(`Request ${request} goes to a team that was forbidden`)
+    if (teamsOf(choice).some((teamId) => forbidden.includes(teamId)))
+      faults.push(`Request ${request} goes to a team that was forbidden`)
     for (const slot of slotsOf[at] ?? []) {
       minutes[slot] = (minutes[slot] ?? 0) + choice.minutes
       clients[slot] = (clients[slot] ?? 0) + 1

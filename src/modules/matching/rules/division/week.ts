@@ -43,3 +43,8 @@ export function visitsOf(
   }
   return { cells, minutes: Math.max(5, Math.ceil(minutes / 5) * 5) }
 }
+
+/** Whether there is room for one more client, for so many minutes. */
+export function holds({ minutes, clients }: Room, needed: number): boolean {
+  return (minutes === undefined || minutes >= needed) && (clients === undefined || clients >= 1)
+}
