@@ -182,6 +182,28 @@ describe('no address', () => {
   })
 })
 
+describe('a postcode of the other region', () => {
+  const path = '/aanvragen'
+
+  test('leads to its door, from the form of who asks and of who refers', async () => {
+    await here.asOwner(
+      `insert into regions.postcode_area select region_id, '2711', 'Zoetermeer', id, 52.06, 4.49 from regions.municipality
+        where region_id = $1`,
+      [elsewhere.regionId],
+    )
+    const carer = app.as()
+    const draft = (await carer.post(path)).location?.replace('stap-1', 'stap-1/waar') ?? ''
+    const place = { postcode: '2711 AB', houseNumber: '12', location: 'home' }
+    const answer = await carer.post(draft, place)
+    expect(answer.status).toBe(422)
+    expect(answer.text).toContain('Deze postcode hoort bij QzRegio Testwijk')
+    expect(answer.text).toContain('href="http://elders.localhost:3000/aanvragen"')
+    const nowhere = await carer.post(draft, { ...place, postcode: '9999 AB' })
+    expect(nowhere.text).toContain('Deze postcode hoort bij een andere regio')
+    expect(nowhere.text).not.toContain('elders.localhost')
+  })
+})
+
 describe('the door of a region', () => {
   test('is chosen by the name of the call; a name that is nobody’s is the first region', async () => {
     const regionAt = async (hostname: string) =>

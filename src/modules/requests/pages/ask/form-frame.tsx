@@ -12,6 +12,7 @@ import {
   StepIndicator,
   Text,
 } from '#design/index.ts'
+import type { Door } from '#modules/regions/index.ts'
 import type { FormValues } from '#platform/http/form-reader.ts'
 import type { Desk } from '../../desk.ts'
 import { DeskPhone } from '../desk-phone.tsx'
@@ -28,6 +29,8 @@ export type FormPageProps = {
   errors: FieldErrors
   desk: Desk | undefined
   providers: readonly { id: string; name: string }[]
+  /** Of the region that has the postcode, when that is another one. */
+  otherDoor?: Door | undefined
   /** Came from the last page to change one thing, and goes back there. */
   fromCheck: boolean
 }

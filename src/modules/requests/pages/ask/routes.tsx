@@ -3,8 +3,9 @@ import type { ReactNode } from 'react'
 import { localDateOf } from '#kernel/dates.ts'
 import { isEmail } from '#kernel/email.ts'
 import { done, refused } from '#kernel/outcome.ts'
+import { parsePostcode } from '#kernel/postcode.ts'
 import { type Provider, providersQuery } from '#modules/organizations/index.ts'
-import { getRegion } from '#modules/regions/index.ts'
+import { type Door, findOtherDoor, getRegion } from '#modules/regions/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { read } from '#platform/database/transaction.ts'
 import { type FieldErrors, FormReader, type FormValues } from '#platform/http/form-reader.ts'
@@ -14,7 +15,7 @@ import { deskQuery } from '../../desk.ts'
 import { findDraft, mailDraftLink, type OpenDraft, saveAnswers, sendDraft, startDraft } from '../../drafts.ts'
 import { paths } from '../paths.ts'
 import { typed } from '../typed.ts'
-import { type Facts, readAnswers, readPage } from './answers.ts'
+import { type Facts, outsideRegion, readAnswers, readPage } from './answers.ts'
 import { CheckPage } from './check-page.tsx'
 import type { FormPageProps } from './form-frame.tsx'
 import { type FormPage, formPages, pageAfter, pageBefore, type QuestionPageName, questionPages } from './form-pages.ts'
@@ -221,9 +222,13 @@ function showQuestions(
   values: FormValues,
   errors: FieldErrors,
   status: number,
+  otherDoor?: Door,
 ) {
   const View = views[page]
-  return reply.page(status, <View {...propsOf(request, page, open)} values={values} errors={errors} />)
+  return reply.page(
+    status,
+    <View {...propsOf(request, page, open)} values={values} errors={errors} otherDoor={otherDoor} />,
+  )
 }
 
 /** What was typed is kept before it is judged: whichever way the visitor goes, no answer is lost. */
@@ -240,7 +245,11 @@ async function keepQuestions(
   if (form.values.ga === 'terug') return reply.seeOther(before ? paths.askPage(key, before) : paths.ask)
   const forWhom = open.draft.values.forWhom === 'self' ? 'self' : 'other'
   const answer = readPage(page, form, await factsOf(request.scope, open), forWhom)
-  if (!form.ok) return showQuestions(request, reply, page, open, form.values, form.errors, 422)
+  if (!form.ok) {
+    const pc4 = form.errors.postcode === outsideRegion && parsePostcode(String(form.values.postcode))?.pc4
+    const otherDoor = pc4 ? await findOtherDoor(request.scope, pc4) : undefined
+    return showQuestions(request, reply, page, open, form.values, form.errors, 422, otherDoor)
+  }
   if (page === 'stap-2' && answer === 'yes') return reply.seeOther(paths.askPage(key, page))
   const isOneChange = request.query.naar === 'controleren'
   return reply.seeOther(paths.askPage(key, isOneChange ? 'stap-3' : pageAfter(page)))

@@ -10,6 +10,9 @@ import {
   TextField,
   VisuallyHidden,
 } from '#design/index.ts'
+import type { Door } from '#modules/regions/index.ts'
+import { OtherDoor } from '../other-door.tsx'
+import { paths } from '../paths.ts'
 import { typed, typedDate } from '../typed.ts'
 import { locations, outsideRegion, relations } from './answers.ts'
 import { FormFrame, type FormPageProps } from './form-frame.tsx'
@@ -93,7 +96,7 @@ export function PlacePage(props: FormPageProps) {
       props={props}
       title="Waar is de zorg nodig?"
       lead="Met de postcode vinden wij de wijkverpleegkundigen in de buurt."
-      before={errors.postcode === outsideRegion && <OutsideRegion />}
+      before={errors.postcode === outsideRegion && <OutsideRegion door={props.otherDoor} />}
     >
       <TextField
         name="postcode"
@@ -140,7 +143,8 @@ export function PlacePage(props: FormPageProps) {
 }
 
 /** Sent away with an address, never with a closed door. What was typed stays. */
-function OutsideRegion() {
+function OutsideRegion({ door }: { door: Door | undefined }) {
+  if (door) return <OtherDoor door={door} path={paths.ask} what="Vraag de zorg daar aan" />
   return (
     <Notice kind="info" title="Deze postcode hoort bij een andere regio">
       <Stack gap="small">

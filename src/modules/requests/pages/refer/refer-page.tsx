@@ -17,11 +17,13 @@ import {
 import type { UserActor } from '#kernel/actor.ts'
 import { findPersonal } from '#kernel/personal-text.ts'
 import { formatPhone } from '#kernel/phone.ts'
+import type { Door } from '#modules/regions/index.ts'
 import { paths as regionPaths } from '#modules/regions/pages/paths.ts'
 import type { FieldErrors, FormValues } from '#platform/http/form-reader.ts'
 import type { PendingAttachment } from '../../attachments.ts'
 import type { FormFacts } from '../../referring.ts'
 import { sourceOf, usualLocation } from '../../rules/referral.ts'
+import { OtherDoor } from '../other-door.tsx'
 import { paths } from '../paths.ts'
 import { typed } from '../typed.ts'
 import { CareFields } from './care-fields.tsx'
@@ -46,15 +48,19 @@ export type ReferPageProps = {
   errors?: FieldErrors
   answer?: CheckAnswer
   pending?: readonly PendingAttachment[]
+  /** Of the region that has the postcode, when that is another one. */
+  otherDoor?: Door | undefined
 }
 
 /** One page: what must be known on top, what few need folded away below. */
-export function ReferPage({ actor, facts, sentKey, now, values, errors = {}, answer, pending = [] }: ReferPageProps) {
+export function ReferPage(props: ReferPageProps) {
+  const { actor, facts, sentKey, now, values, errors = {}, answer, pending = [], otherDoor } = props
   const state: FormState = { values: values ?? startValues(facts), errors }
   const failed = Object.keys(errors).length > 0
   return (
     <Screen title="Cliënt verwijzen" width="reading" density="professional" script error={failed}>
       <ErrorSummary errors={errors} />
+      {otherDoor && <OtherDoor door={otherDoor} path={paths.refer} what="Verwijs de cliënt daar" />}
       <Heading level={1}>Cliënt verwijzen</Heading>
       <Text kind="lead">
         Eén formulier, één keer. U ziet daarna steeds wie ermee bezig is en wanneer u antwoord hebt. Vul in wat u weet;

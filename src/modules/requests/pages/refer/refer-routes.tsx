@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { UserActor } from '#kernel/actor.ts'
 import { localDateOf } from '#kernel/dates.ts'
 import { isId, newId } from '#kernel/ids.ts'
+import { type Door, findOtherDoor } from '#modules/regions/index.ts'
 import { NotAllowed } from '#platform/http/faults.ts'
 import { type FieldErrors, FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
@@ -52,7 +53,11 @@ export const referRoutes: Routes = (app) => {
       return answerPage(reply, posted, 409, errors, { open })
     }
     const outcome = await referPatient(request.scope, referral)
-    if (!outcome.ok) return answerPage(reply, posted, 422, refusalErrors(outcome.refusal))
+    if (!outcome.ok) {
+      const isOutside = outcome.refusal.code === 'outside-region'
+      const door = isOutside ? await findOtherDoor(request.scope, referral.identity.postcode.slice(0, 4)) : undefined
+      return answerPage(reply, posted, 422, refusalErrors(outcome.refusal), undefined, door)
+    }
     return reply.seeOther(`${paths.referral(outcome.value.id)}?verstuurd=ja`)
   })
 }
@@ -85,6 +90,7 @@ function answerPage(
   status: number,
   errors: FieldErrors,
   answer?: CheckAnswer,
+  otherDoor?: Door,
 ): FastifyReply {
   // The choosers stand below everything else, and so does what is wrong with them.
   const { files = form.errors.files, ...others } = errors
@@ -99,6 +105,7 @@ function answerPage(
       errors={files === undefined ? others : { ...others, files }}
       answer={answer}
       pending={pending}
+      otherDoor={otherDoor}
     />,
   )
 }
