@@ -3,19 +3,22 @@ import { Controller } from '@hotwired/stimulus'
 const often = 1_000
 /** So many looks at a stream that is closed for good before it is opened anew. */
 const patience = 5
+const keysOff = 'meeting-keys-off'
 
 /**
  * The keyboard of a meeting, its clock, and what to do when the connection is gone. A key presses what is on the page already
  * (`data-key`), a digit chooses a party (target `party`) and Enter in it decides: so everything works without this as well.
  *
- * Targets: `party` (rows to choose from), `clock` with `time` (seconds since the item is shown), `lost` (shown without connection).
+ * Targets: `party` (rows to choose from), `clock` with `time` (seconds since the item is shown), `lost` (shown without connection),
+ * `switch` (turns the keys off and on; remembered until the browser closes).
  */
 export class MeetingController extends Controller<HTMLElement> {
-  static override targets = ['party', 'clock', 'time', 'lost']
+  static override targets = ['party', 'clock', 'time', 'lost', 'switch']
   declare readonly partyTargets: HTMLInputElement[]
   declare readonly clockTargets: HTMLElement[]
   declare readonly timeTargets: HTMLElement[]
   declare readonly lostTargets: HTMLElement[]
+  declare readonly switchTargets: HTMLElement[]
   #timer: number | undefined
   #since = 0
   #closed = 0
@@ -33,10 +36,27 @@ export class MeetingController extends Controller<HTMLElement> {
     this.#tick()
   }
 
+  switchTargetConnected(): void {
+    this.#tellKeys()
+  }
+
+  switchKeys(): void {
+    sessionStorage.setItem(keysOff, sessionStorage.getItem(keysOff) ? '' : 'yes')
+    this.#tellKeys()
+  }
+
   key(event: KeyboardEvent): void {
+    if (sessionStorage.getItem(keysOff)) return
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || isWriting(event.target)) return
     const done = /^[1-9]$/.test(event.key) ? this.#choose(Number(event.key)) : this.#press(event.key.toLowerCase())
     if (done) event.preventDefault()
+  }
+
+  #tellKeys(): void {
+    for (const button of this.switchTargets) {
+      button.hidden = false
+      button.textContent = sessionStorage.getItem(keysOff) ? 'Toetsen aan' : 'Toetsen uit'
+    }
   }
 
   #choose(number: number): boolean {

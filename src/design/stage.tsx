@@ -12,13 +12,14 @@ export type StageProps = {
   left: ReactNode
   middle: ReactNode
   right: ReactNode
+  foot?: ReactNode
 }
 
 /**
  * One screen that a group looks at together: what there is on the left, what it is about in the middle, what can be done on the
  * right. On a wall it grows until it can be read from across the room; on a phone the three stand under one another.
  */
-export function Stage({ bar, left, middle, right, ...rest }: StageProps) {
+export function Stage({ bar, left, middle, right, foot, ...rest }: StageProps) {
   return (
     <div className="stage" {...dataAttributes(rest)}>
       <div className="stage__bar">{bar}</div>
@@ -27,6 +28,7 @@ export function Stage({ bar, left, middle, right, ...rest }: StageProps) {
         <div className="stage__right">{right}</div>
         <div className="stage__left">{left}</div>
       </div>
+      {foot}
     </div>
   )
 }
@@ -196,8 +198,11 @@ export function Outcome({ title, id, children }: { title: ReactNode; id?: string
   )
 }
 
-/** Which key does what, for who likes the keyboard; the words say the same on the buttons. */
-export function Keys({ items }: { items: ReadonlyArray<{ keys: string; does: string }> }) {
+/**
+ * Which key does what, for who likes the keyboard; the words say the same on the buttons. Who speaks to the computer, or types by
+ * accident, switches them off (WCAG 2.1.4): the button is there with script only, as the keys are.
+ */
+export function Keys({ items, ...rest }: { items: ReadonlyArray<{ keys: string; does: string }> }) {
   return (
     <ul className="keys">
       {items.map(({ keys, does }) => (
@@ -205,6 +210,11 @@ export function Keys({ items }: { items: ReadonlyArray<{ keys: string; does: str
           <kbd>{keys}</kbd> {does}
         </li>
       ))}
+      <li>
+        <button type="button" className="keys__switch" hidden {...dataAttributes(rest)}>
+          Toetsen uit
+        </button>
+      </li>
     </ul>
   )
 }

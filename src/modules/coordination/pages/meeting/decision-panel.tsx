@@ -102,9 +102,9 @@ function What(props: DecisionPanelProps): ReactNode {
 function Takers(props: DecisionPanelProps) {
   const { spoken, table, ownOrganizationId, reasonLabel } = props
   const { card, shortlist } = spoken
-  const may = (command: Command) => decideCommand(command, card.state, spoken.roles).ok
+  const may = (command: Command) => decideCommand(command, card.state, spoken.roles, card.splitBy !== null).ok
   const assigns = may('assign')
-  const takes = decide('take', card.state, spoken.relation, spoken.claims).ok
+  const takes = decide('take', card.state, spoken.relation, spoken.claims, card.splitBy !== null).ok
   const present = new Set(table.attendance.map(({ organizationId }) => organizationId))
   const of = wordOf(table.gathering)
   const mayHave = (organizationId: string) => assigns || (takes && organizationId === ownOrganizationId)
@@ -190,7 +190,7 @@ function Asked({ spoken, table, ownOrganizationId, follows, now }: DecisionPanel
   const { card, inquiry, roles } = spoken
   if (!inquiry) return null
   const of = wordOf(table.gathering)
-  const may = (command: Command) => decideCommand(command, card.state, roles).ok
+  const may = (command: Command) => decideCommand(command, card.state, roles, card.splitBy !== null).ok
   const own = inquiry.answers.find(({ organizationId }) => organizationId === ownOrganizationId)
   const assigned = inquiry.why === 'assignment'
   const offers = inquiry.answers.filter(isOffer)
@@ -255,7 +255,7 @@ function Beside({ spoken, table, follows }: DecisionPanelProps) {
   const of = wordOf(table.gathering)
   const item = table.agenda.find(({ facts }) => facts.id === card.id)
   const waits = card.state === 'listed' || card.state === 'triage'
-  const may = (command: Command) => decideCommand(command, card.state, roles).ok
+  const may = (command: Command) => decideCommand(command, card.state, roles, card.splitBy !== null).ok
   const links = (['ask', 'ask-requester', 'redirect', 'lapse'] as const).filter(may)
   const hrefOf = {
     ask: paths.ask,

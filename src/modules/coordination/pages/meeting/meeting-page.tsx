@@ -80,17 +80,21 @@ export function MeetingPage(props: MeetingPageProps) {
           )
         }
         right={spoken ? <DecisionPanel {...props} spoken={spoken} /> : <Chairs table={table} />}
-      />
-      <Keys
-        items={[
-          { keys: 'j', does: 'volgende' },
-          { keys: 'k', does: 'vorige' },
-          { keys: '1–9', does: 'kies organisatie, Enter besluit' },
-          { keys: 'u', does: 'vraag iedereen' },
-          { keys: 's', does: 'verdeel' },
-          { keys: 'l', does: 'later' },
-          { keys: 'p', does: 'eerst' },
-        ]}
+        foot={
+          <Keys
+            data-meeting-target="switch"
+            data-action="meeting#switchKeys"
+            items={[
+              { keys: 'j', does: 'volgende' },
+              { keys: 'k', does: 'vorige' },
+              { keys: '1–9', does: 'kies organisatie, Enter besluit' },
+              { keys: 'u', does: 'vraag iedereen' },
+              { keys: 's', does: 'verdeel' },
+              { keys: 'l', does: 'later' },
+              { keys: 'p', does: 'eerst' },
+            ]}
+          />
+        }
       />
     </Screen>
   )
