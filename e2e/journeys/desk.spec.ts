@@ -15,11 +15,14 @@ test('somebody calls: typed while talking, kept when it breaks off, sent, and pr
   await desk.open()
   await expectAccessible(page)
 
-  // A colleague keeps a promise meanwhile: the board changes by itself, and what is being typed stays.
-  const colleague = await someoneElse()
+  // Meanwhile a colleague writes down another call: the board changes by itself, and what is being typed stays.
+  const colleague = new Desk(await someoneElse())
   await desk.typeCall(caller, '06 12345678', 'Vader komt morgen thuis.', '2359')
-  await become(colleague, people.deskColleague)
-  await colleague.goto('/balie')
+  await colleague.become(people.deskColleague)
+  await colleague.open()
+  await colleague.typeCall(`Collega van ${caller}`, '', 'Vraagt de weg.', '')
+  await colleague.keep()
+  if (withScript()) await expect(desk.callOf(`Collega van ${caller}`)).toBeVisible()
   await expect(page.getByLabel('Wie belt er?')).toHaveValue(caller)
 
   // The line drops halfway: nothing of it is lost.
@@ -29,10 +32,7 @@ test('somebody calls: typed while talking, kept when it breaks off, sent, and pr
   if (withScript()) await expect(page.getByRole('status')).toHaveText('Bewaard')
   else await page.getByRole('button', { name: 'Bewaar en ga later verder' }).click()
   await desk.open()
-  await page
-    .getByRole('link', { name: /^vandaag/ })
-    .first()
-    .click()
+  await desk.callOf(caller).getByRole('link').click()
   await page.getByRole('link', { name: 'Ga verder met de zorgvraag' }).click()
   await expect(page.getByLabel('Achternaam')).toHaveValue('Halverwege')
 

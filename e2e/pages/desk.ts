@@ -1,4 +1,6 @@
 import { expect, type Page } from '@playwright/test'
+import { choose } from './choose.ts'
+import { become } from './practice.ts'
 
 /** The desk: what somebody hears on the phone, and what comes of it. */
 export class Desk {
@@ -6,6 +8,10 @@ export class Desk {
 
   constructor(page: Page) {
     this.#page = page
+  }
+
+  become(name: string): Promise<void> {
+    return become(this.#page, name)
   }
 
   async open(): Promise<void> {
@@ -27,6 +33,16 @@ export class Desk {
     await keyboard.type(callBackBefore)
   }
 
+  async keep(): Promise<void> {
+    await this.#page.getByRole('button', { name: 'Bewaar gesprek' }).click()
+    await expect(this.#page.getByRole('heading', { name: 'Het gesprek is bewaard' })).toBeVisible()
+  }
+
+  /** The row of a call on the board; the newest, when somebody rang more often. */
+  callOf(name: string) {
+    return this.#page.locator('tr', { has: this.#page.getByText(name, { exact: true }) }).first()
+  }
+
   async makeRequest(): Promise<void> {
     await this.#page.getByRole('button', { name: 'Maak er een zorgvraag van' }).click()
     await expect(this.#page.getByRole('heading', { name: 'Zorgvraag per telefoon' })).toBeVisible()
@@ -34,8 +50,8 @@ export class Desk {
 
   async fillIntake(familyName: string, houseNumber: string): Promise<void> {
     const page = this.#page
-    await page.getByLabel('Persoonlijke verzorging', { exact: true }).check()
-    await page.getByLabel('Binnen 48 uur').check()
+    await choose(page, 'Persoonlijke verzorging')
+    await choose(page, 'Binnen 48 uur')
     await page.getByLabel('Achternaam').fill(familyName)
     const birth = page.getByRole('group', { name: 'Geboortedatum' })
     await birth.getByLabel('Dag').fill('4')
@@ -43,7 +59,7 @@ export class Desk {
     await birth.getByLabel('Jaar').fill('1938')
     await page.getByLabel('Postcode').fill('6811 AB')
     await page.getByLabel('Huisnummer').fill(houseNumber)
-    await page.getByLabel('De beller vindt het goed').check()
+    await choose(page, /^De beller vindt het goed/)
   }
 
   async send(): Promise<void> {
@@ -51,6 +67,6 @@ export class Desk {
   }
 
   promiseTo(name: string) {
-    return this.#page.locator('article', { has: this.#page.getByRole('heading', { name, level: 3 }) })
+    return this.#page.locator('article', { has: this.#page.getByRole('heading', { name, level: 3, exact: true }) })
   }
 }

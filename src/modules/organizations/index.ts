@@ -16,7 +16,6 @@ export {
 } from './desks.ts'
 export { OrganizationTabs } from './pages/organization-tabs.tsx'
 export { ownOrganization } from './pages/own-organization.ts'
-export { canKeepDesk } from './policy.ts'
 export {
   addOrganization,
   getOrganization,

@@ -1,7 +1,7 @@
 export { markCalled, passCallback } from './callbacks.ts'
 export { cardsOf, type RequestCard, selectCards } from './card.ts'
 export { type Confirmation, getConfirmation } from './confirmation.ts'
-export { type FoundAtDesk, findAtDesk, findNumberAtDesk, type SoughtAtDesk } from './finding-at-desk.ts'
+export { type FoundAtDesk, findAtDesk, findNumberAtDesk } from './finding-at-desk.ts'
 export { type Identity, readIdentity, readSealedBsn } from './identity.ts'
 export {
   addHistory,
@@ -43,11 +43,8 @@ export {
   givePart,
   insertParts,
   listParts,
-  type NewPart,
   openParts,
   openPieces,
-  partsColumn,
-  type SplitBy,
   startPart,
 } from './parts.ts'
 export {
