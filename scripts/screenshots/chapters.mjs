@@ -36,17 +36,17 @@ const idOf = '[0-9a-f-]{36}'
 const birthDate = { 'birthDate-day': '27', 'birthDate-month': '3', 'birthDate-year': '1941' }
 let privateLink
 
-/** The address of the first request of the list that the team itself holds: what moved up is asked about by the desk. */
-async function findHeld(page) {
+/** The address of the first request of the list with which this can be done: what moved up is asked about by the desk, for one. */
+async function findWith(page, deed) {
   await visit(page, '/zorgvragen')
   const hrefs = await page
     .locator('main a')
     .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
   for (const href of hrefs.filter((one) => new RegExp(`^/zorgvragen/${idOf}$`).test(one))) {
     await visit(page, href)
-    if ((await page.locator('main a[href$="/uitvragen"]').count()) > 0) return href
+    if ((await page.locator(`main a[href$="/${deed}"]`).count()) > 0) return href
   }
-  throw new Error('the team holds no request')
+  throw new Error(`no request on the list to ${deed}`)
 }
 
 export const chapters = [
@@ -220,7 +220,7 @@ export const chapters = [
       await page.getByRole('heading', { name: 'Wat het voorstel oplevert' }).waitFor()
       await shoot('division', 'The whole list divided over all teams, with reasons')
       await visit(page, request)
-      const held = await findHeld(page)
+      const held = await findWith(page, 'uitvragen')
       await visit(page, `${held}/uitvragen`)
       await shoot('request-ask', 'Ask other organisations')
       await visit(page, '/zorgvragen')
@@ -230,13 +230,7 @@ export const chapters = [
         .click()
       await page.getByRole('heading', { name: /^Verdeeld in/ }).waitFor()
       await shoot('request-parts', 'A request divided over several organisations, of which one part is open')
-      await visit(page, '/zorgvragen')
-      await page
-        .locator('main tr', { hasText: /^(?!.*Verdeeld).*(Ochtend en avond|Ochtend, middag en avond)/ })
-        .locator('a')
-        .first()
-        .click()
-      await visit(page, `${new URL(page.url()).pathname}/verdelen`)
+      await visit(page, `${await findWith(page, 'verdelen')}/verdelen`)
       await shoot('request-split', 'Divide it: which part of the day for whom, and who keeps the overview')
       await visit(page, `${held}/vraag-aan-aanvrager`)
       await shoot('request-question', 'Ask the requester; the clock rests')

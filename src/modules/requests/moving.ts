@@ -194,7 +194,7 @@ export async function moveRequest(tx: Tx, standing: Standing, move: Move): Promi
     .where('id', '=', standing.id)
     .execute()
   const isWhole = move.splitBy === null || hasEnded(move.to)
-  if (standing.splitBy && isWhole) await asSystem(tx, 'end-parts', (own) => endParts(own, standing.id))
+  if (standing.splitBy && isWhole) await asSystem(tx, 'end-parts', (own) => endParts(own, standing.id, now))
   await sql`select requests.let_holder_see(${standing.id}::uuid)`.execute(tx.db)
   await addHistory(tx, standing.id, move)
   await record(tx, {

@@ -117,11 +117,15 @@ export function askForPart(own: Tx, partId: string, organizationIds: readonly st
   return changePart(own, partId, { asked_organizations: [...organizationIds] })
 }
 
-/** The request ended, or is whole again. As the system. */
-export async function endParts(own: Tx, requestId: string): Promise<void> {
+/**
+ * The request ended, or is whole again. As the system.
+ *
+ * @param at the moment at which the request ended, to the letter: by that its last parts are known afterwards
+ */
+export async function endParts(own: Tx, requestId: string, at: Date): Promise<void> {
   await own.db
     .updateTable('requests.part')
-    .set({ ended_at: own.scope.now() })
+    .set({ ended_at: at })
     .where('request_id', '=', requestId)
     .where('ended_at', 'is', null)
     .execute()

@@ -61,7 +61,8 @@ export const commandRoutes: Routes = (app) => {
   for (const form of forms) {
     app.get(form.path(':id'), { config }, async (request, reply) => {
       const sheet = await getSheet(request.scope, idOf(request))
-      if (!decideCommand(form.command, sheet.card.state, sheet.roles).ok) return back(request, reply, sheet.card.id)
+      if (!decideCommand(form.command, sheet.card.state, sheet.roles, sheet.card.splitBy !== null).ok)
+        return back(request, reply, sheet.card.id)
       return reply.page(200, form.page(await propsOf(request, sheet, form)))
     })
 

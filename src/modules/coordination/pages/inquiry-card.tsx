@@ -14,7 +14,8 @@ type Props = { sheet: Sheet; now: Date; query: string; reasonText: (code: string
 export function InquiryCard({ sheet, now, query, reasonText }: Props) {
   const { card, inquiry, roles } = sheet
   if (!inquiry) return null
-  const may = (command: 'answer' | 'choose' | 'stop-asking') => decideCommand(command, card.state, roles).ok
+  const may = (command: 'answer' | 'choose' | 'stop-asking') =>
+    decideCommand(command, card.state, roles, card.splitBy !== null).ok
   const canChoose = may('choose') && roles.includes('holder')
   return (
     <Card title={card.state === 'proposed' ? 'Aanbod' : 'Uitvraag'}>

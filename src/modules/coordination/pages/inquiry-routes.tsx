@@ -116,7 +116,7 @@ export const inquiryRoutes: Routes = (app) => {
 }
 
 function open({ card, roles }: Sheet, command: Command): boolean {
-  return decideCommand(command, card.state, roles).ok
+  return decideCommand(command, card.state, roles, card.splitBy !== null).ok
 }
 
 function back(reply: FastifyReply, request: FastifyRequest, requestId: string) {

@@ -41,7 +41,8 @@ export const requestRoutes: Routes = (app) => {
 
   app.get(paths.return(':id'), act, async (request, reply) => {
     const sheet = await getSheet(request.scope, idOf(request))
-    if (!decide('return', sheet.card.state, sheet.relation).ok) return reply.seeOther(paths.request(sheet.card.id))
+    if (!decide('return', sheet.card.state, sheet.relation, true, sheet.card.splitBy !== null).ok)
+      return reply.seeOther(paths.request(sheet.card.id))
     return reply.page(200, <ReturnPage {...(await returnPropsOf(request, sheet))} />)
   })
 
@@ -62,7 +63,7 @@ export const requestRoutes: Routes = (app) => {
 
   app.get(paths.start(':id'), act, async (request, reply) => {
     const sheet = await getSheet(request.scope, idOf(request))
-    if (!decide('confirm-start', sheet.card.state, sheet.relation).ok)
+    if (!decide('confirm-start', sheet.card.state, sheet.relation, true, sheet.card.splitBy !== null).ok)
       return reply.seeOther(paths.request(sheet.card.id))
     return reply.page(200, <StartPage {...startPropsOf(request, sheet)} />)
   })

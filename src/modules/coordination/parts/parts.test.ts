@@ -3,6 +3,7 @@ import { aSentRequest } from '#modules/requests/testing.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
 import { closeRequest } from '../closing.ts'
+import { lapseRequest } from '../ending.ts'
 import { answerInquiry, askParties } from '../inquiring.ts'
 import { listRequests } from '../list.ts'
 import { reactions } from '../reactions.ts'
@@ -150,6 +151,16 @@ describe('a divided request', () => {
       [null, [beta]],
     ])
   })
+})
+
+test('a request that ended still tells who had which part, with a clock that runs', async () => {
+  const { id, evening } = await divided()
+  await takePart(as('nurseBeta'), { requestId: id, partId: evening })
+  let ticks = 0
+  const running = { ...as('nurseAlfa'), now: () => new Date(now.getTime() + 60_000 + ++ticks) }
+  expect((await lapseRequest(running, { requestId: id, reason: 'deceased' })).ok).toBe(true)
+  expect(ticks).toBeGreaterThan(1)
+  expect((await partsOf(id)).map(({ takerName }) => takerName)).toEqual([null, 'Bèta Zorg'])
 })
 
 describe('the database', () => {
