@@ -50,7 +50,10 @@ describe('the letter to the insurer', () => {
       [id],
     )
     expect(logged).toEqual([{ event_type: 'request.insurer-consent' }, { event_type: 'request.insurer-letter' }])
-    await region.asOwner("update requests.consent set withdrawn_at = now() where request_id = $1 and scope = '{insurer-mediation}'", [id])
+    await region.asOwner(
+      "update requests.consent set withdrawn_at = now() where request_id = $1 and scope = '{insurer-mediation}'",
+      [id],
+    )
     expect(await findInsured(as('manager'), id)).toBeUndefined()
   })
 
@@ -66,7 +69,10 @@ describe('the letter to the insurer', () => {
     expect((await manager.post(path, {})).status).toBe(422)
     expect((await manager.post(path, { akkoord: 'representative' })).status).toBe(303)
     const letter = await manager.get(path)
-    expect([letter.text.includes('Verzoek om zorgbemiddeling'), letter.text.includes('Geheimstra')]).toEqual([true, true])
+    expect([letter.text.includes('Verzoek om zorgbemiddeling'), letter.text.includes('Geheimstra')]).toEqual([
+      true,
+      true,
+    ])
     const file = await manager.get(`${path}.pdf`)
     expect([file.status, file.raw.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
     expect((await app.as(region.people.nurseAlfa).get(path)).status).toBe(303)
