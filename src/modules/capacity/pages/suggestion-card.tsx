@@ -77,7 +77,7 @@ export function SuggestionCard({ week, places, reasons, now, today, formKey, sug
             {asksReason && (
               <Select
                 name="reden-voorstel"
-                label="Waarom niet groen?"
+                label="Reden bij wat u overneemt"
                 required={false}
                 value={reasons.some(({ code }) => code === likelyReason) ? likelyReason : undefined}
                 options={reasons
