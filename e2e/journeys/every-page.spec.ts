@@ -40,10 +40,7 @@ const roles = {
       '/capaciteit/:id/:on/:daypart',
     ],
   ],
-  'a worker at the desk': [
-    people.deskNurse,
-    ['/balie', '/balie/gesprekken/:id', '/balie/gesprekken/:id/zorgvraag', '/balie/zoeken', '/balie/rooster'],
-  ],
+  'a worker at the desk': [people.deskNurse, ['/balie', '/balie/gesprekken/:id', '/balie/zoeken', '/balie/rooster']],
   'a specialist': [people.specialist, ['/consulten', '/consulten/:id']],
   'a transfer nurse': [people.transferNurse, ['/verwijzen', '/verwijzingen', '/verwijzingen/:id']],
   'an administrator': [people.organizationAdministrator, ['/organisatie', '/organisatie/mensen', '/organisatie/teams']],

@@ -356,15 +356,20 @@ function Phone({ phone, hours }: { phone: string | null; hours: string | null })
   )
 }
 
+/** On whose list it came: of a desk that was busy or closed the desk itself, not who answers for it. */
+function listOf({ card, history }: Sheet): string {
+  const routed = history.find(({ code }) => code === 'routed')
+  const team = routed?.facts.insteadWhile ? card.teamName : (routed?.teamName ?? card.teamName)
+  return team ?? card.holderName
+}
+
 function WhyHere({ sheet, reasonText, now }: Pick<RequestPageProps, 'sheet' | 'reasonText' | 'now'>) {
   const { card, history, returnText } = sheet
   const routed = history.find(({ code }) => code === 'routed')
   const moved = card.escalationLevel > 0 ? history.find(({ code }) => code === 'escalated') : undefined
   return (
     <Card title="Waarom hier">
-      <Text>
-        {routeText(routed?.facts.why as WhyRouted | undefined, routed?.teamName ?? card.teamName ?? card.holderName)}
-      </Text>
+      <Text>{routeText(routed?.facts.why as WhyRouted | undefined, listOf(sheet))}</Text>
       {moved && <Text>{escalationText(moved.facts, moved.teamName ?? card.holderName)}</Text>}
       {card.returnedAt && card.returnReason && (
         <Text>
