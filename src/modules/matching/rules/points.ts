@@ -1,4 +1,4 @@
-import { addDays } from '#kernel/dates.ts'
+import { addDays, type LocalDate } from '#kernel/dates.ts'
 import type { Daypart } from '#kernel/dayparts.ts'
 import type { Light } from '#kernel/lights.ts'
 import { daysAhead } from './hard-rules.ts'
@@ -77,12 +77,23 @@ function roomFactor(wanted: Wanted, party: Party, weights: Weights): Factor {
 
 function laterFactor(wanted: Wanted, party: Party, { roomLater }: Weights): Factor {
   const lights: Light[] = []
-  for (let day = 1; day < daysAhead; day += 1)
-    for (const daypart of daypartsOf(wanted)) lights.push(party.lightOf(addDays(wanted.startOn, day), daypart))
+  for (const on of laterDaysOf(wanted))
+    for (const daypart of daypartsOf(wanted)) lights.push(party.lightOf(on, daypart))
   const worth = lights.reduce((sum, light) => sum + worthOf[light], 0) / lights.length
   const green = lights.filter((light) => light === 'green').length
   return { code: 'room-later', green, of: lights.length, points: part(worth, roomLater), most: roomLater }
 }
+
+/** The days after the first, reckoned once per request: a list asks for them as often as there are teams. */
+function laterDaysOf(wanted: Wanted): readonly LocalDate[] {
+  const known = laterDays.get(wanted)
+  if (known) return known
+  const days = Array.from({ length: daysAhead - 1 }, (_, nth) => addDays(wanted.startOn, nth + 1))
+  laterDays.set(wanted, days)
+  return days
+}
+
+const laterDays = new WeakMap<Wanted, readonly LocalDate[]>()
 
 function travelFactor(wanted: Wanted, party: Party, { travel: most, travelLimit }: Weights): Factor {
   const estimate = wanted.place && party.place && travelBetween(party.place, wanted.place, wanted.areaKind)
