@@ -42,6 +42,22 @@ type PastRow = RequestRow & {
   hoursPerWeek: string | null
 }
 
+/** Per region the figures of today, made or being made: they take longer than a page may. */
+const made = new Map<string, { day: string; figures: Promise<OwnReplay | undefined> }>()
+
+/** The figures of today; the first to ask has them made, for everybody who asks after. */
+export function ownReplay(scope: Scope): Promise<OwnReplay | undefined> {
+  permit(canKeepWeights(scope.actor))
+  const { regionId } = scope.actor
+  const day = localDateOf(scope.now())
+  const known = made.get(regionId)
+  if (known?.day === day) return known.figures
+  const figures = replayOwnMonths(scope)
+  made.set(regionId, { day, figures })
+  figures.catch(() => made.delete(regionId))
+  return figures
+}
+
 /**
  * The region's own requests of the last months lived through again, under a meeting with the shortlist and under asking at once. Real is
  * what was asked, by whom and when; how full teams are and how they answer is assumed. Nothing of whom a request is about.

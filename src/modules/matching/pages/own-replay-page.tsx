@@ -1,8 +1,9 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import { DataTable, Heading, Link, List, Notice, Screen, Text } from '#design/index.ts'
 import { RegionTabs } from '#modules/regions/index.ts'
 import { paths } from '#modules/regions/pages/paths.ts'
-import { type OwnReplay, replayedDays, replayOwnMonths } from '../own-replay.ts'
+import { type OwnReplay, ownReplay, replayedDays } from '../own-replay.ts'
 import { assumptions } from '../rules/replay/assumptions.ts'
 import type { Estimate } from '../rules/replay/compare.ts'
 import type { Figures } from '../rules/replay/figures.ts'
@@ -11,12 +12,17 @@ const config = { who: 'region.manage' } as const
 
 /** What would have happened with the region's own requests of the last months, had teams been asked at once. */
 export function ownReplayPage(app: FastifyInstance): void {
-  app.get(paths.replayWays, { config }, async ({ scope }, reply) =>
-    reply.page(200, <OwnReplayPage replay={await replayOwnMonths(scope)} />),
-  )
+  app.get(paths.replayWays, { config }, async ({ scope }, reply) => {
+    const replay = await Promise.race([ownReplay(scope), wait(patience, 'busy' as const, { ref: false })])
+    if (replay === 'busy') reply.header('refresh', '5')
+    return reply.page(200, <OwnReplayPage replay={replay} />)
+  })
 }
 
-function OwnReplayPage({ replay }: { replay: OwnReplay | undefined }) {
+/** As long as people wait for a page; the figures come meanwhile. */
+const patience = 2_000
+
+function OwnReplayPage({ replay }: { replay: OwnReplay | 'busy' | undefined }) {
   return (
     <Screen
       title="Wat was er gebeurd?"
@@ -27,7 +33,16 @@ function OwnReplayPage({ replay }: { replay: OwnReplay | undefined }) {
     >
       <RegionTabs current={paths.wayOfWorking} />
       <Heading level={1}>Wat was er gebeurd als wij meteen vroegen?</Heading>
-      {replay ? (
+      {replay === 'busy' ? (
+        <>
+          <Notice kind="info" title="Wij rekenen nog">
+            Dit duurt ongeveer een halve minuut. U kunt intussen iets anders doen.
+          </Notice>
+          <Text>
+            <Link href={paths.replayWays}>Kijk of het klaar is</Link>
+          </Text>
+        </>
+      ) : replay ? (
         <Compared replay={replay} />
       ) : (
         <Notice kind="info" title="Er zijn nog te weinig zorgvragen om na te spelen" />
@@ -102,7 +117,7 @@ function told(value: Estimate | undefined, write: (value: number) => string): st
 
 function changed(value: Estimate | undefined, write: (value: number) => string): string {
   if (!value) return 'geen verschil'
-  return `${value.mean > 0 ? '+' : '−'}${write(Math.abs(value.mean))}`
+  return `${value.mean > 0 ? '+' : '−'}${write(Math.abs(value.mean)).replace('%', ' procentpunt')}`
 }
 
 function decimal(value: number): string {
