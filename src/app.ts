@@ -80,8 +80,8 @@ export type App = {
   live: LiveStreams
   /** Starts what runs beside the calls: live updates and jobs. */
   start(): Promise<void>
-  /** The scope in which the product itself acts in this region, or in the first one. */
-  systemScope(job: string, regionId?: string): Promise<Scope>
+  /** The scopes in which the product itself acts, one per region; the first region's first. */
+  systemScopes(job: string): Promise<readonly Scope[]>
   /** Finishes the calls that run, closes the streams, stops the jobs. */
   stop(): Promise<void>
 }
@@ -204,7 +204,7 @@ export async function createApp(options: AppOptions): Promise<App> {
     server,
     house,
     live,
-    systemScope: async (job, regionId) => (await scopesOf(job, regionId))[0] as Scope,
+    systemScopes: (job) => scopesOf(job),
     async start() {
       await hub.start()
       running = await runJobs(database, jobs, schedule, scopesOf, log)

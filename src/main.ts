@@ -13,7 +13,7 @@ import { makeSeal } from './platform/seal/seal.ts'
 import { keptSecretKey } from './platform/secret-key.ts'
 import { StartRefusal } from './platform/start-refusal.ts'
 import { inviteFirstPeople } from './site/first-people.ts'
-import { makeFirstRegion } from './site/first-region.ts'
+import { makeFirstRegion, makeMoreRegions } from './site/first-region.ts'
 import { choosePort, listen } from './site/listen.ts'
 import { decidePractice } from './site/practice.ts'
 
@@ -58,6 +58,8 @@ async function serve(config: Config, log: Logger, undo: (() => Promise<void>)[])
   const database = await connect(logins)
   undo.push(() => database.close())
   if (!installation && !practice) await makeFirstRegion(logins.owner)
+  const made = practice ? [] : await makeMoreRegions(logins.owner, config.moreRegions)
+  if (made.length > 0) say(`Nieuwe regio’s: ${made.join(', ')}`)
 
   const app = await createApp({
     database,

@@ -19,6 +19,9 @@ const secretKey = z
   .transform((text) => Buffer.from(text, 'base64'))
   .refine((bytes) => bytes.length >= 32, '32 bytes of meer, in base64 (maak er een met: openssl rand -base64 32)')
 
+/** slug=name, or slug=name@host */
+const moreRegion = /^([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)=([^@=,]{2,80})(?:@([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?))?$/
+
 const mailAddress = z.string().refine(isEmail, 'een mailadres als regie@example.nl')
 
 type Setting = {
@@ -138,6 +141,21 @@ export const settings = {
       'Address service (the free search of PDOK Locatieserver) that finds where offices and bases lie. Addresses of clients are never sent to it.',
     schema: webUrl,
   },
+  MORE_REGIONS: {
+    default: undefined,
+    description:
+      'Regions beside the first of a real installation, with commas between: slug=name, or slug=name@host where it has a name of its own. Made at the start when they are not there yet.',
+    schema: z
+      .string()
+      .transform((text) => text.split(',').map((part) => part.trim()))
+      .pipe(z.array(z.string().regex(moreRegion, 'regio’s als veluwe=Regio Veluwe@zorg.veluwe.example.nl')))
+      .transform((parts) =>
+        parts.map((part) => {
+          const [, slug = '', name = '', host] = moreRegion.exec(part) ?? []
+          return { slug, name: name.trim(), host: host ?? null }
+        }),
+      ),
+  },
   SECURITY_CONTACT: {
     default: undefined,
     description:
@@ -187,6 +205,7 @@ export function readConfig(environment: Record<string, string | undefined>) {
     firstPrivacyOfficer: read('FIRST_PRIVACY_OFFICER'),
     osrmUrl: read('OSRM_URL'),
     addressServiceUrl: read('ADDRESS_SERVICE_URL'),
+    moreRegions: read('MORE_REGIONS') ?? [],
     securityContact: read('SECURITY_CONTACT'),
     limits: read('RATE_LIMITS') === 'on',
     trustedProxies: read('TRUSTED_PROXIES') ?? [],

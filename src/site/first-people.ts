@@ -1,4 +1,5 @@
 import { type FirstPerson, inviteFirst } from '#modules/people/index.ts'
+import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
 import type { App } from '../app.ts'
@@ -10,25 +11,27 @@ export type FirstPeople = { mailServer: boolean; emails: Partial<Record<FirstPer
  * what to say at the terminal: without a mail server, the link itself.
  */
 export async function inviteFirstPeople(
-  app: Pick<App, 'systemScope'>,
+  app: Pick<App, 'systemScopes'>,
   { mailServer, emails }: FirstPeople,
 ): Promise<string[]> {
   const sentences: string[] = []
-  for (const [person, email] of Object.entries(emails) as [FirstPerson, string | undefined][]) {
+  const scopes = await app.systemScopes('first-people')
+  const wanted = Object.entries(emails) as [FirstPerson, string | undefined][]
+  for (const [scope, person, email] of scopes.flatMap((scope) => wanted.map((one) => [scope, ...one] as const))) {
     if (!email) continue
-    const accountId = await inviteFirst(await app.systemScope('first-people'), person, email)
+    const accountId = await inviteFirst(scope, person, email)
     if (!accountId) continue
     sentences.push(
       mailServer
         ? `Uitnodiging gestuurd aan ${email}.`
-        : `Er is geen mailserver (SMTP_URL). Geef deze link aan ${email}; hij werkt zeven dagen: ${await linkFor(app, accountId)}`,
+        : `Er is geen mailserver (SMTP_URL). Geef deze link aan ${email}; hij werkt zeven dagen: ${await linkFor(scope, accountId)}`,
     )
   }
   return sentences
 }
 
-async function linkFor(app: Pick<App, 'systemScope'>, accountId: string): Promise<string> {
-  const { letters } = await read(await app.systemScope('first-people'), {
+async function linkFor(scope: Scope, accountId: string): Promise<string> {
+  const { letters } = await read(scope, {
     letters: build
       .selectFrom('platform.mail')
       .select('body')

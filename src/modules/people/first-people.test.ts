@@ -10,7 +10,10 @@ beforeAll(async () => {
   app = await createTestApp(region)
 })
 
-const invite = async (email: string) => inviteFirst(await app.systemScope('first-people'), 'manager', email)
+const invite = async (email: string) => {
+  const [scope] = await app.systemScopes('first-people')
+  return scope && inviteFirst(scope, 'manager', email)
+}
 const lettersTo = (email: string) =>
   region.asOwner<{ body: string }>('select body from platform.mail where to_address = $1', [email])
 

@@ -102,29 +102,31 @@ export const agreeOnWay = command(
  * A practice region takes up another way of working at once: nobody there has to be told first. Nothing comes back where the
  * database was not made for practice.
  */
-export const switchPracticeRegion = command(async (tx, actor, { value }: { value: WayOfWorking }, now): Promise<void> => {
-  permit(canKeepRegion(actor))
-  const installation = await tx.db.selectFrom('platform.installation').select('practice').executeTakeFirst()
-  if (!installation?.practice) throw new NotFound()
-  await lockVersions(tx)
-  const id = newId()
-  const who = userOf(tx)
-  await tx.db
-    .insertInto('regions.way_of_working_version')
-    .values({
-      id,
-      region_id: actor.regionId,
-      value: JSON.stringify(wayOfWorkingSchema.parse(value)),
-      effective_on: localDateOf(now),
-      proposed_at: now,
-      proposed_by: who,
-      agreed_at: now,
-      agreed_by: who,
-    })
-    .execute()
-  await auditChange(tx, 'region.update', id)
-  forgetRegion(tx.scope.database)
-})
+export const switchPracticeRegion = command(
+  async (tx, actor, { value }: { value: WayOfWorking }, now): Promise<void> => {
+    permit(canKeepRegion(actor))
+    const installation = await tx.db.selectFrom('platform.installation').select('practice').executeTakeFirst()
+    if (!installation?.practice) throw new NotFound()
+    await lockVersions(tx)
+    const id = newId()
+    const who = userOf(tx)
+    await tx.db
+      .insertInto('regions.way_of_working_version')
+      .values({
+        id,
+        region_id: actor.regionId,
+        value: JSON.stringify(wayOfWorkingSchema.parse(value)),
+        effective_on: localDateOf(now),
+        proposed_at: now,
+        proposed_by: who,
+        agreed_at: now,
+        agreed_by: who,
+      })
+      .execute()
+    await auditChange(tx, 'region.update', id)
+    forgetRegion(tx.scope.database)
+  },
+)
 
 /** Takes back a proposal, or an agreement of which the day has not come yet; what was in force once stays in the list. */
 export const cancelProposal = command(
