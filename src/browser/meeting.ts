@@ -3,6 +3,8 @@ import { Controller } from '@hotwired/stimulus'
 const often = 1_000
 /** So many looks at a stream that is closed for good before it is opened anew. */
 const patience = 5
+/** So many looks without a connection before it is said: a page that just came is still making it. */
+const noticed = 3
 const keysOff = 'meeting-keys-off'
 
 /**
@@ -22,6 +24,7 @@ export class MeetingController extends Controller<HTMLElement> {
   #timer: number | undefined
   #since = 0
   #closed = 0
+  #apart = 0
 
   override connect(): void {
     this.#timer = window.setInterval(() => this.#tick(), often)
@@ -90,7 +93,8 @@ export class MeetingController extends Controller<HTMLElement> {
     const source = document.querySelector<HTMLElement & { streamSource?: EventSource }>('turbo-stream-source')
     const state = source?.streamSource?.readyState
     if (state === undefined) return
-    for (const lost of this.lostTargets) lost.hidden = state === EventSource.OPEN
+    this.#apart = state === EventSource.OPEN ? 0 : this.#apart + 1
+    for (const lost of this.lostTargets) lost.hidden = this.#apart < noticed
     this.#closed = state === EventSource.CLOSED ? this.#closed + 1 : 0
     if (this.#closed < patience) return
     this.#closed = 0
