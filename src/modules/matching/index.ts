@@ -1,6 +1,4 @@
-export { getProposal, type Proposal, type ProposedLine, proposedLines } from './proposal.ts'
+export { getProposal, type ProposedLine, proposedLines } from './proposal.ts'
 export type { Candidate, Excluded } from './rules/ranking.ts'
-export type { SplitAdvice } from './rules/split.ts'
 export { getShortlist, rankInTransaction, type Shortlist } from './shortlist.ts'
-export { type TakenRow, takenQuery } from './store.ts'
-export { barrierSentence, factorSentence, topReasons } from './text.nl.ts'
+export { barrierSentence, factorSentence } from './text.nl.ts'
