@@ -435,6 +435,8 @@ export const chapters = [
       await shoot('sign-in', 'Sign in')
       await visit(page, '/oefenen')
       await shoot('practice', 'Choose a person of the practice region')
+      await visit(page, '/oefenen/tijd')
+      await shoot('practice-time', 'Let the term of a request run out')
       await visit(page, '/oefenen/post')
       await shoot('caught-mail', 'Mail that was caught')
     },

@@ -1,0 +1,175 @@
+import { expect, type Page } from '@playwright/test'
+import { aFamilyName, anEmail } from '../support/invented.ts'
+import { AskForm } from './ask-form.ts'
+import { choose } from './choose.ts'
+import { FollowPage } from './follow-page.ts'
+import { become } from './practice.ts'
+import { ReferForm } from './refer-form.ts'
+import { ReferralPage } from './referral-page.ts'
+import { RequestList } from './request-list.ts'
+import { RequestPage } from './request-page.ts'
+
+/** People of the second practice region. */
+export const secondPeople = {
+  desk: 'Jolanda Keijzer',
+  /** At Rokkeveen; sits in both area teams. */
+  nurse: 'Winston Pinas',
+  /** At Balijbos; sits in both area teams. */
+  otherNurse: 'Truus Batelaan',
+  transferNurse: 'Sven Hoogland',
+  manager: 'Walter de Nijs',
+} as const
+
+export const secondOrganizations = { nurses: 'Thuiszorg Rokkeveen', otherNurses: 'Buurtzorg Balijbos' } as const
+
+/** Its door: the name that every browser takes for its own machine, on the port of the first one. */
+export function secondDoor(): string | undefined {
+  const first = process.env.WIJKPOORT_ADDRESS
+  return first && `http://zoetermeer.localhost:${new URL(first).port}`
+}
+
+/** One request on its way through the second region, whatever its way of working. */
+export class OneRequest {
+  readonly page: Page
+  readonly familyName = aFamilyName()
+  #id = ''
+  #number = ''
+  #follow: string | undefined
+
+  constructor(page: Page) {
+    this.page = page
+  }
+
+  /** The region manager lets the region work in another way from now on. */
+  async worksBy(way: string): Promise<void> {
+    await become(this.page, secondPeople.manager)
+    await this.page.goto('/regio/werkwijze/kiezen')
+    await choose(this.page, way)
+    await this.page.getByRole('button', { name: 'Zet de oefenregio nu om' }).click()
+    await this.expectSaid('De oefenregio werkt vanaf nu zo')
+  }
+
+  /** The hospital asks, with or without an organisation that the client would rather have. */
+  async isReferred({ wish }: { wish?: string } = {}): Promise<void> {
+    await become(this.page, secondPeople.transferNurse)
+    const form = new ReferForm(this.page)
+    await form.open()
+    await form.sayWho({ familyName: this.familyName, postcode: '2711 AB' })
+    await form.sayWhat('Wassen en steunkousen na een heupoperatie.')
+    if (wish) {
+      await form.unfold('Wensen van de cliënt')
+      await this.page.getByLabel('Liefst van').selectOption({ label: wish })
+    }
+    await form.send()
+    await expect(this.page.getByRole('heading', { level: 1 })).toContainText(this.familyName)
+    this.#number = await new ReferralPage(this.page).number()
+    this.#id = new URL(this.page.url()).pathname.split('/').at(-1) ?? ''
+  }
+
+  /** A family carer asks, without an account; the desk finds it on its list. */
+  async isAskedForByCarer(): Promise<void> {
+    const carerName = `Riet ${this.familyName}`
+    const { number, follow } = await new AskForm(this.page).askFor({
+      familyName: this.familyName,
+      carerName,
+      carerEmail: anEmail(carerName),
+      postcode: '2711 AB',
+    })
+    this.#number = number
+    this.#follow = follow
+    await become(this.page, secondPeople.desk)
+    const list = new RequestList(this.page)
+    await list.open()
+    await list.openRequest(number)
+    this.#id = new URL(this.page.url()).pathname.split('/').at(-1) ?? ''
+  }
+
+  /** Nobody does anything until the term is over; the region's own rule says who is to act then. */
+  async isLeftAlone({ next }: { next: string }): Promise<void> {
+    await this.page.goto('/oefenen/tijd')
+    await this.page.getByRole('textbox', { name: 'Nummer van de zorgvraag' }).fill(this.#number)
+    await this.page.getByRole('button', { name: 'Laat de termijn verlopen' }).click()
+    await this.expectSaid(`De termijn van ${this.#number} is om`)
+    await this.expectSaid(`Nu aan zet: ${next}`)
+  }
+
+  /** Somebody of the region has it before them. */
+  async isSeenBy(name: string): Promise<void> {
+    await become(this.page, name)
+    await this.page.goto(`/zorgvragen/${this.#id}`)
+    await expect(this.page.getByRole('heading', { level: 1 })).toBeVisible()
+  }
+
+  async expectSaid(words: string | RegExp): Promise<void> {
+    await expect(this.page.getByRole('main')).toContainText(words)
+  }
+
+  async expectWithoutName(): Promise<void> {
+    expect(await this.page.content()).not.toContain(this.familyName)
+  }
+
+  async isTaken(): Promise<void> {
+    await new RequestPage(this.page).take()
+    await this.expectSaid(this.familyName)
+  }
+
+  async isAskedOf(...organizations: string[]): Promise<void> {
+    await this.page.getByRole('link', { name: 'Organisaties vragen' }).click()
+    for (const organization of organizations) await choose(this.page, organization)
+    await this.page.getByRole('button', { name: 'Vraag het' }).click()
+    await this.expectSaid('Uitvraag')
+  }
+
+  async isAssignedTo(organization: string): Promise<void> {
+    await this.page.getByRole('link', { name: 'Toewijzen' }).click()
+    await choose(this.page, organization)
+    await this.page.getByRole('button', { name: 'Wijs toe' }).click()
+    await this.expectSaid('Uitvraag')
+  }
+
+  async isAnsweredBy(name: string, answer: string, reason?: string): Promise<void> {
+    await this.isSeenBy(name)
+    await this.expectWithoutName()
+    await this.page.getByRole('link', { name: 'Antwoord geven' }).click()
+    await choose(this.page, answer)
+    if (reason) await this.page.getByLabel('Waarom niet?').selectOption({ label: reason })
+    await this.page.getByRole('button', { name: 'Geef antwoord' }).click()
+    await expect(this.page.getByRole('button', { name: 'Geef antwoord' })).toHaveCount(0)
+  }
+
+  /** The hospital chooses between those who can. */
+  async isChosenByReferrer(organization: string): Promise<void> {
+    await become(this.page, secondPeople.transferNurse)
+    await this.page.goto(`/verwijzingen/${this.#id}/kiezen`)
+    await choose(this.page, organization)
+    await this.page.getByRole('button', { name: 'Kies deze organisatie' }).click()
+    await this.expectSaid(organization)
+  }
+
+  /** The carer chooses, by the private link. */
+  async isChosenByCarer(organization: string): Promise<void> {
+    const followed = new FollowPage(this.page)
+    await followed.open(this.#follow ?? '')
+    await followed.prove({ day: '27', month: '3', year: '1941' })
+    await this.page.goto(`${this.#follow}/kiezen`)
+    await choose(this.page, organization)
+    await this.page.getByRole('button', { name: 'Kies deze organisatie' }).click()
+    await this.expectSaid(organization)
+  }
+
+  /** Whoever took it lets know that care has begun, and who asked reads so. */
+  async startsWith(name: string): Promise<void> {
+    await this.isSeenBy(name)
+    await this.expectSaid(this.familyName)
+    const request = new RequestPage(this.page)
+    await request.startToConfirm()
+    await request.confirmStart()
+    await expect(this.page.getByRole('button', { name: 'Bevestig de start' })).toHaveCount(0)
+    if (this.#follow) await this.page.goto(this.#follow)
+    else {
+      await become(this.page, secondPeople.transferNurse)
+      await this.page.goto(`/verwijzingen/${this.#id}`)
+    }
+    await this.expectSaid(/zorg (is )?gestart/i)
+  }
+}
