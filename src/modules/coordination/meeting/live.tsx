@@ -10,7 +10,9 @@ import { decisionId, Settled } from '../pages/meeting/decision-panel.tsx'
 import { gatheringOf } from '../pages/meeting/gathering-of.ts'
 import { factsId, StageFacts, StageWho, whoId } from '../pages/meeting/meeting-page.tsx'
 import { meetingPaths } from '../pages/meeting/paths.ts'
+import { decisionOf } from '../rules/meeting/decision.ts'
 import type { Gathering } from '../rules/meeting/gathering.ts'
+import type { Decision } from './decisions.ts'
 import { getTable, isRunning } from './table.ts'
 import { meetingShown, topicOf } from './today.ts'
 
@@ -54,6 +56,12 @@ function jointTopics({ actor }: Scope, { joint }: Gathering): string[] {
   return joint && actor.kind === 'user' ? actor.coordinatingTeamIds.map((id) => `team:${id}`) : []
 }
 
+/** What was done by somebody who does not sit here is not in the minutes: then their last line is older than what happened. */
+function tellsOf({ code }: Decision, { kind, payload }: LiveEvent): boolean {
+  if (kind !== 'request-moved') return true
+  return code === decisionOf(payload.code, code === 'assigned' ? 'assignment' : undefined)
+}
+
 const organizationOf = ({ actor }: Scope) => (actor.kind === 'user' ? actor.organizationId : '')
 
 async function renderChange(
@@ -74,7 +82,7 @@ async function renderChange(
   const still = table.agenda.find(({ facts }) => facts.id === currentId)
   // Something is still to be done with it, here or by whom it was given to: the page knows its own buttons.
   const given = decision?.code === 'assigned' && decision.organizationId === organizationOf(scope)
-  if (about && (!decision || still || given)) return askAgain
+  if (about && (!decision || still || given || !tellsOf(decision, event))) return askAgain
   return renderToStaticMarkup(
     <>
       <turbo-stream action="replace" target={agendaId}>
