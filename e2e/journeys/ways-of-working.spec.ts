@@ -1,5 +1,6 @@
+import { become } from '../pages/practice.ts'
 import { OneRequest, secondDoor, secondOrganizations, secondPeople } from '../pages/second-region.ts'
-import { expectAccessible } from '../support/expect-accessible.ts'
+import { expectAccessible, expectStop } from '../support/expect-accessible.ts'
 import { test } from '../support/journey.ts'
 
 /**
@@ -108,6 +109,32 @@ test.describe('on a desktop', () => {
     await request.isAssignedTo(otherNurses)
     await request.isAnsweredBy(otherNurse, yes)
     await request.startsWith(otherNurse)
+  })
+
+  test('the region manager reads what is stuck, and which postcode has no team', async ({ page }) => {
+    const request = new OneRequest(page)
+    await request.worksBy('Coördinerende teams')
+    await request.isReferred()
+    await request.isLeftAlone({ next: 'Transferpunt' })
+    await become(page, secondPeople.manager)
+    await page.goto('/regio/opgeschaald')
+    await expectStop(page, 'Opgeschaald of over tijd')
+    await request.expectSaid(request.number)
+    await request.expectWithoutName()
+
+    await page.goto('/regio/verdeling')
+    await request.expectSaid('Elke postcode heeft een team')
+    await page.goto('/regio/postcodes/nieuw')
+    await page.getByRole('textbox', { name: 'Postcode' }).fill('2722')
+    await page.getByRole('textbox', { name: 'Plaats' }).fill('Zoetermeer')
+    await page.getByRole('textbox', { name: 'Gemeente' }).fill('Zoetermeer')
+    await page.getByRole('textbox', { name: 'Breedtegraad' }).fill('52,05')
+    await page.getByRole('textbox', { name: 'Lengtegraad' }).fill('4,50')
+    await page.getByRole('button', { name: 'Bewaar' }).click()
+    await request.expectSaid('De postcodes zijn bewaard')
+    await page.goto('/regio/verdeling')
+    await request.expectSaid('1 postcode heeft geen team')
+    await request.expectSaid('2722')
   })
 })
 

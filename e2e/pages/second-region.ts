@@ -40,6 +40,10 @@ export class OneRequest {
     this.page = page
   }
 
+  get number(): string {
+    return this.#number
+  }
+
   /** The region manager lets the region work in another way from now on. */
   async worksBy(way: string): Promise<void> {
     await become(this.page, secondPeople.manager)
