@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
 import { declaredRoutes } from '#platform/http/guard.ts'
 import { createTestApp, type TestApp } from '#testing/app.ts'
-import { addressesOf, changesOf } from '#testing/matrix/addresses.ts'
+import { type AskedRoute, addressesOf, changesOf, letsIn } from '#testing/matrix/addresses.ts'
 import { type Marked, makeMarkedRequests, type PersonName } from '#testing/matrix/world.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
 
@@ -26,17 +26,25 @@ const visitors = (): Visitor[] => ['anyone', ...(Object.keys(region.people) as P
 type Sighting = { visitor: Visitor; address: string; word: string; status: number }
 type Walk = { sightings: Sighting[]; cells: number; faults: string[] }
 
-/** Looks everywhere as one visitor; answers what was seen that should not be, and any fault of ours. */
-async function walk(visitor: Visitor, addresses: readonly string[], requests: readonly Marked[]): Promise<Walk> {
+/**
+ * Looks everywhere as one visitor; answers what was seen that should not be, and any fault of ours. At a route that lets the
+ * visitor not in, whatever it is about, one look says so.
+ */
+async function walk(visitor: Visitor, routes: readonly AskedRoute[], requests: readonly Marked[]): Promise<Walk> {
   const found: Walk = { sightings: [], cells: 0, faults: [] }
-  const browser = app.as(actorOf(visitor))
+  const actor = actorOf(visitor)
+  const browser = app.as(actor)
+  const closed = routes.filter(({ who }) => !letsIn(who, actor)).flatMap(({ addresses }) => addresses.slice(0, 1))
+  const open = routes.filter(({ who }) => letsIn(who, actor)).flatMap(({ addresses }) => addresses)
   const secrets = requests.flatMap((request) => [
     ...hidden(request.seesCard, visitor, request.card),
     ...hidden(request.seesIdentity, visitor, request.identity),
   ])
-  for (const address of addresses) {
+  for (const address of [...closed, ...open]) {
     const answer = address.startsWith('/api/') ? await browser.api('GET', address) : await browser.get(address)
     if (answer.status >= 500) found.faults.push(`${visitor} ${address} ${answer.status}`)
+    if (closed.includes(address) && ![303, 401, 403].includes(answer.status))
+      found.faults.push(`${visitor} got in: ${address}`)
     const all = `${answer.raw.toString('latin1')}${answer.text}${JSON.stringify(answer.headers)}`
     found.cells += secrets.length
     for (const word of secrets)
@@ -51,10 +59,10 @@ function hidden(seenBy: readonly PersonName[], visitor: Visitor, words: readonly
 
 describe('the matrix', () => {
   test('shows no one what is not theirs, on any address', async () => {
-    const addresses = addressesOf(declaredRoutes(app.server), marked, region)
+    const routes = addressesOf(declaredRoutes(app.server), marked, region)
     const found: Walk = { sightings: [], cells: 0, faults: [] }
     for (const visitor of visitors()) {
-      const one = await walk(visitor, addresses, marked)
+      const one = await walk(visitor, routes, marked)
       found.sightings.push(...one.sightings)
       found.faults.push(...one.faults)
       found.cells += one.cells
@@ -63,7 +71,7 @@ describe('the matrix', () => {
     expect(found.faults).toEqual([])
     expect(found.cells).toBeGreaterThan(20_000)
     console.log(
-      `Matrix: ${visitors().length} visitors × ${addresses.length} addresses, ${found.cells} cells, 0 sightings`,
+      `Matrix: ${visitors().length} visitors × ${routes.flatMap(({ addresses }) => addresses).length} addresses, ${found.cells} cells, 0 sightings`,
     )
   }, 300_000)
 
@@ -102,7 +110,11 @@ describe('the matrix', () => {
     for (const request of marked) {
       for (const visitor of visitors().filter((one) => !(request.seesCard as readonly string[]).includes(one))) {
         const browser = app.as(actorOf(visitor))
-        for (const { method, url } of changesOf(routes, request)) {
+        // Where the visitor is not let in, whatever it is about, one try says so.
+        const tried = changesOf(routes, request).filter(
+          ({ who }) => request === marked[0] || letsIn(who, actorOf(visitor)),
+        )
+        for (const { method, url } of tried) {
           const answer = url.startsWith('/api/')
             ? await browser.api(method as 'POST', url, {
                 reason: 'other',
@@ -136,7 +148,7 @@ describe('the matrix catches a planted fault', () => {
       `/zorgvragen/${id}`,
       ...attachmentIds.map((file) => `/zorgvragen/${id}/bijlagen/${file}`),
     ])
-    return (await walk(visitor, [...pages, '/zorgvragen'], marked)).sightings
+    return (await walk(visitor, [{ who: 'everyone', addresses: [...pages, '/zorgvragen'] }], marked)).sightings
   }
 
   test('an identity that is open to everyone', async () => {

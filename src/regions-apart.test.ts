@@ -132,7 +132,7 @@ async function walk(
   const { noord, zuid, wound, desk } = other.teams
   const { alfa, beta, gamma, hospital, practice, office } = other.organizations
   const others = [zuid, wound, desk, beta, gamma, hospital, practice, office]
-  const all = addressesOf(declaredRoutes(app.server), objects.slice(0, 1), other)
+  const all = addressesOf(declaredRoutes(app.server), objects.slice(0, 1), other).flatMap(({ addresses }) => addresses)
   const addresses = all.filter(
     (address) => (!address.includes('?') || address.includes('zoek=')) && !others.some((id) => address.includes(id)),
   )

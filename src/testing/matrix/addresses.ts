@@ -1,3 +1,4 @@
+import type { Actor, Permission } from '#kernel/actor.ts'
 import type { DeclaredRoute } from '#platform/http/guard.ts'
 import type { SmallRegion } from '../small-region.ts'
 import type { Marked } from './world.ts'
@@ -16,36 +17,44 @@ const questions = [
   '?zoek=Qx&q=Qx&nummer=Qx',
 ]
 
+export type AskedRoute = { who: DeclaredRoute['who']; addresses: readonly string[] }
+
 /**
- * Every address under which this server answers GET, filled in with every object. Throws on a parameter it does not know: a new
- * route cannot stay out of the matrix.
+ * Every route that answers GET on this server, with its addresses, filled in with every object. Throws on a parameter it does
+ * not know: a new route cannot stay out of the matrix.
  */
 export function addressesOf(
   routes: readonly DeclaredRoute[],
   marked: readonly Marked[],
   region: SmallRegion,
-): string[] {
-  const own = [...Object.values(region.teams), ...Object.values(region.organizations)]
-  const addresses = new Set<string>()
-  for (const { url, who } of routes.filter(({ method, url }) => method === 'GET' && !skipped(url))) {
-    if (!url.includes(':')) {
-      addresses.add(url)
-      // What is open to everyone, or to who may not see a request, holds no list of requests to filter.
-      if (!mayShowRequests(who)) continue
-      for (const question of questions) addresses.add(url + question)
-      for (const team of Object.values(region.teams)) addresses.add(`${url}?team=${team}`)
-      for (const { number } of marked) addresses.add(`${url}?nummer=${number}&zorgvraag=${number}`)
-      continue
-    }
-    const meetings = [...Object.values(region.teams), joint]
-    for (const [place, request] of marked.entries()) {
-      // Each request in one meeting, another for the next: all of them in all would be ten thousand calls more.
-      const of = url.includes(':id') ? [meetings[place % meetings.length] ?? joint] : meetings
-      for (const filled of fill(url, request, of)) addresses.add(filled)
-    }
-    if (/:(id|\w+Id)$/.test(url)) for (const id of own) addresses.add(url.replace(/:\w+$/, id))
+): AskedRoute[] {
+  return routes
+    .filter(({ method, url }) => method === 'GET' && !skipped(url))
+    .map(({ url, who }) => ({ who, addresses: [...new Set(askedOf(url, who, marked, region))] }))
+}
+
+function askedOf(url: string, who: DeclaredRoute['who'], marked: readonly Marked[], region: SmallRegion): string[] {
+  const teams = Object.values(region.teams)
+  if (!url.includes(':')) {
+    // What is open to everyone, or to who may not see a request, holds no list of requests to filter.
+    if (!mayShowRequests(who)) return [url]
+    const numbers = marked.map(({ number }) => `?nummer=${number}&zorgvraag=${number}`)
+    return [...questions, ...teams.map((team) => `?team=${team}`), ...numbers].map((question) => url + question)
   }
-  return [...addresses]
+  const meetings = [...teams, joint]
+  const filled = marked.flatMap((request, place) =>
+    // Each request in one meeting, another for the next: all of them in all would be ten thousand calls more.
+    fill(url, request, url.includes(':id') ? [meetings[place % meetings.length] ?? joint] : meetings),
+  )
+  if (!/:(id|\w+Id)$/.test(url)) return filled
+  return [...filled, ...[...teams, ...Object.values(region.organizations)].map((id) => url.replace(/:\w+$/, id))]
+}
+
+/** Whether a route lets somebody in at all, judged apart from the product's own guard. */
+export function letsIn(who: DeclaredRoute['who'], actor: Actor | undefined): boolean {
+  if (who === 'everyone') return true
+  if (actor?.kind !== 'user') return false
+  return who === 'signed-in' || [who].flat().some((permission) => actor.permissions.has(permission as Permission))
 }
 
 function mayShowRequests(who: DeclaredRoute['who']): boolean {
@@ -53,10 +62,13 @@ function mayShowRequests(who: DeclaredRoute['who']): boolean {
 }
 
 /** The addresses at which something of this request may be changed. */
-export function changesOf(routes: readonly DeclaredRoute[], request: Marked): { method: string; url: string }[] {
+export function changesOf(
+  routes: readonly DeclaredRoute[],
+  request: Marked,
+): (Pick<DeclaredRoute, 'method' | 'who'> & { url: string })[] {
   return routes
     .filter(({ method, url }) => !['GET', 'HEAD', 'OPTIONS'].includes(method) && /:(id|number)\b/.test(url))
-    .flatMap(({ method, url }) => fill(url, request).map((filled) => ({ method, url: filled })))
+    .flatMap(({ method, url, who }) => fill(url, request).map((filled) => ({ method, who, url: filled })))
 }
 
 /** The word of the discussion that every team joins. */
