@@ -1,8 +1,8 @@
 import pino from 'pino'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
+import { addSecondRegion, createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
 import { inTransaction } from '../database/transaction.ts'
-import { addJob, runJobs } from './jobs.ts'
+import { addJob, type Jobs, runJobs } from './jobs.ts'
 
 const log = pino({ level: 'silent' })
 let region: SmallRegion
@@ -29,6 +29,26 @@ describe('jobs', () => {
     )
     await expect.poll(() => done).toEqual(['the kept'])
     await running.stop()
+  })
+
+  test('are done in the region they were added in, scheduled ones in each, whatever fails in another', async () => {
+    const elsewhere = await addSecondRegion(region)
+    const done: string[] = []
+    const regionIds = [region.regionId, elsewhere.regionId]
+    const all = async (_job: string, regionId?: string) =>
+      regionIds.filter((id) => id === (regionId ?? id)).map((id) => region.scope({ ...region.system, regionId: id }))
+    await inTransaction(region.scope(elsewhere.system), (tx) => addJob(tx, 'one-region', {}))
+    const jobs: Jobs = {
+      'one-region': async ({ actor }) => void done.push(`one ${actor.regionId}`),
+      'each-region': async ({ actor }) => {
+        if (actor.regionId === region.regionId) throw new Error('a fault in the first')
+        done.push(`each ${actor.regionId}`)
+      },
+    }
+    const running = await runJobs(region.database, jobs, { 'each-region': '0 0 1 1 *' }, all, log)
+    await expect.poll(() => done.toSorted()).toEqual([`each ${elsewhere.regionId}`, `one ${elsewhere.regionId}`])
+    await running.stop()
+    await region.asOwner(`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`)
   })
 
   test('with the same key take the place of the earlier one', async () => {

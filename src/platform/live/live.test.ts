@@ -78,9 +78,11 @@ async function watch(address: string, topic: string, lastId?: string) {
   }
 }
 
-async function happen(topic: string): Promise<string> {
+async function happen(topic: string, regionId = region.regionId): Promise<string> {
   const subjectId = crypto.randomUUID()
-  await inTransaction(region.scope(region.system), (tx) => record(tx, { kind: 'test', topics: [topic], subjectId }))
+  await inTransaction(region.scope({ ...region.system, regionId }), (tx) =>
+    record(tx, { kind: 'test', topics: [topic], subjectId }),
+  )
   return subjectId
 }
 
@@ -96,6 +98,19 @@ describe('live updates', () => {
     expect(await far.until((text) => text.includes(forUs))).not.toContain(forOthers)
     expect(await other.until((text) => text.includes(forOthers))).not.toContain(forUs)
     await Promise.all([one.stop(), two.stop()])
+  })
+
+  test('reach viewers of their own region only, also those who were away', async () => {
+    const process = await aProcess()
+    const page = await watch(process.address, 'team:shared')
+    const place = page.lastId()
+    const elsewhere = await happen('team:shared', crypto.randomUUID())
+    const here = await happen('team:shared')
+    expect(await page.until((text) => text.includes(here))).not.toContain(elsewhere)
+    page.leave()
+    const again = await watch(process.address, 'team:shared', place)
+    expect(await again.until((text) => text.includes(here))).not.toContain(elsewhere)
+    again.leave()
   })
 
   test('come without another hint when a transaction that was open at the hint is over', async () => {
