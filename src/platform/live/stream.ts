@@ -1,26 +1,17 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isLater, type LiveEvent, type LiveHub } from './hub.ts'
-
-export type LiveStream = {
-  topics: readonly string[]
-  /** Viewers of one audience may see exactly the same; what is rendered for it is rendered once. */
-  audience: string
-  /** Turbo Stream elements for one event, or nothing when this audience need not know. */
-  render(event: LiveEvent): Promise<string | undefined>
-  /** Asked again and again while the stream is open; ends it when the viewer's rights ended. */
-  stillAllowed(): Promise<boolean>
-}
+import { Board, type LiveStream } from './board.ts'
+import type { LiveEvent, LiveHub } from './hub.ts'
+import { Room } from './room.ts'
 
 const beat = 20_000
-/** A viewer who does not read: cut off, the browser comes back with the last place it saw. */
-const tooMuchWaiting = 1_000_000
 const startAfresh = '<turbo-stream action="refresh"></turbo-stream>'
 
-/** Serves one open page its live changes as server-sent events. */
+/** Serves open pages their live changes as server-sent events. */
 export class LiveStreams {
   readonly #hub: LiveHub
-  readonly #open = new Set<() => void>()
-  readonly #rendered = new Map<string, Promise<string | undefined>>()
+  readonly #open = new Set<Board>()
+  readonly #rooms = new Map<string, Room>()
+  readonly #rendered = new Map<string, Promise<Buffer>>()
 
   constructor(hub: LiveHub) {
     this.#hub = hub
@@ -31,7 +22,7 @@ export class LiveStreams {
   }
 
   closeAll(): void {
-    for (const close of this.#open) close()
+    for (const board of [...this.#open]) board.close()
   }
 
   async serve(request: FastifyRequest, reply: FastifyReply, stream: LiveStream): Promise<void> {
@@ -48,68 +39,88 @@ export class LiveStreams {
     })
     response.write(`retry: 2000\nid: ${from}\n\n`)
 
-    let queue: Promise<void> = Promise.resolve()
-    let last = from
-    const send = (events: LiveEvent[]) => {
-      queue = queue
-        .then(async () => {
-          for (const event of events) {
-            if (!isLater(event.cursor, last)) continue
-            last = event.cursor
-            const html = await this.#render(stream, event)
-            if (response.writableEnded) return
-            if (response.writableLength > tooMuchWaiting) return close()
-            response.write(message(event.cursor, html))
-          }
-        })
-        .catch(() => close())
+    const board = new Board(stream, response, from)
+    this.#open.add(board)
+    board.onClose(() => this.#open.delete(board))
+    this.#enter(regionId, board)
+    askNowAndThen(board)
+    try {
+      const missed = await this.#hub.since(from, regionId, stream.topics)
+      if (missed === undefined) board.write(message(await this.#hub.newest(), startAfresh), from)
+      await board.catchUp(missed ?? [], (event) => this.#tell(stream, [event]))
+    } catch {
+      board.close()
     }
-    // What happens while the missed changes are looked up waits behind them.
-    let waiting: LiveEvent[] | undefined = []
-    const stopListening = this.#hub.listen(regionId, stream.topics, (events) =>
-      waiting ? waiting.push(...events) : send(events),
-    )
-    const timer = setInterval(() => {
-      stream.stillAllowed().then(
-        (allowed) => (allowed ? response.write(': \n\n') : close()),
-        () => close(),
-      )
-    }, beat)
-    timer.unref()
-    const close = () => {
-      stopListening()
-      clearInterval(timer)
-      this.#open.delete(close)
-      response.end()
-    }
-    this.#open.add(close)
-    response.on('close', close)
-
-    const missed = await this.#hub.since(from, regionId, stream.topics)
-    if (missed === undefined) response.write(message(await this.#hub.newest(), startAfresh))
-    else send(missed)
-    send(waiting)
-    waiting = undefined
   }
 
-  /** Once per event and audience, however many viewers; remembered for a moment only. */
-  #render(stream: LiveStream, event: LiveEvent): Promise<string | undefined> {
-    const key = `${event.regionId}|${stream.audience}|${event.cursor}`
+  /** Boards that hear the same topics and may see the same share a room; the last one closes it. */
+  #enter(regionId: string, board: Board): void {
+    const { topics, audience } = board.stream
+    const key = [regionId, audience, ...[...topics].sort()].join('|')
+    const room = this.#rooms.get(key) ?? this.#openRoom(key, regionId, topics)
+    room.enter(board)
+  }
+
+  #openRoom(key: string, regionId: string, topics: readonly string[]): Room {
+    const room = new Room(
+      (stream, events) => this.#tell(stream, events),
+      () => {
+        stopListening()
+        this.#rooms.delete(key)
+      },
+    )
+    const stopListening = this.#hub.listen(regionId, topics, (events) => room.hear(events))
+    this.#rooms.set(key, room)
+    return room
+  }
+
+  /** Once per audience and what happened, however many viewers and whatever else they hear; remembered for a moment only. */
+  #tell(stream: LiveStream, events: readonly LiveEvent[]): Promise<Buffer> {
+    const [first, last] = [events[0]!, events.at(-1)!]
+    const key = [first.regionId, stream.audience, first.cursor, last.cursor, events.length].join('|')
     const known = this.#rendered.get(key)
     if (known) return known
-    const rendering = stream.render(event)
+    const rendering = render(stream, events).then((html) => message(last.cursor, html))
     this.#rendered.set(key, rendering)
-    setTimeout(() => this.#rendered.delete(key), 5_000).unref()
+    const forget = () => this.#rendered.delete(key)
+    // A failure may be of this one viewer only: the next one asks for itself.
+    rendering.catch(forget)
+    setTimeout(forget, 5_000).unref()
     return rendering
   }
 }
 
-function message(cursor: string, html: string | undefined): string {
+async function render(stream: LiveStream, events: readonly LiveEvent[]): Promise<string | undefined> {
+  if (stream.renderTogether && events.length > 1) return stream.renderTogether(events)
+  const parts: string[] = []
+  for (const event of events) {
+    const html = await stream.render(event)
+    if (html !== undefined) parts.push(html)
+  }
+  return parts.length > 0 ? parts.join('\n') : undefined
+}
+
+/** The first time at a moment of its own: boards that came at once, after a restart, do not all ask at once ever after. */
+function askNowAndThen(board: Board): void {
+  const ask = () => {
+    board.stream.stillAllowed().then(
+      (allowed) => (allowed ? board.beat() : board.close()),
+      () => board.close(),
+    )
+  }
+  let timer = setTimeout(() => {
+    ask()
+    timer = setInterval(ask, beat).unref()
+  }, Math.random() * beat).unref()
+  board.onClose(() => clearTimeout(timer))
+}
+
+function message(cursor: string, html: string | undefined): Buffer {
   const data = (html ?? '')
     .split('\n')
     .map((line) => `data: ${line}\n`)
     .join('')
-  return html === undefined ? `id: ${cursor}\n\n` : `id: ${cursor}\n${data}\n`
+  return Buffer.from(html === undefined ? `id: ${cursor}\n\n` : `id: ${cursor}\n${data}\n`)
 }
 
 function header(request: FastifyRequest, name: string): string | undefined {
