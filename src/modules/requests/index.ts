@@ -55,4 +55,5 @@ export {
 } from './questions.ts'
 export { isWaiting, openStates, type RequestState, requestStates, waitingStates } from './rules/life.ts'
 export { type SendRefusal, type Sent, sendIn } from './sending.ts'
+export { insertConsent } from './store.ts'
 export { bsnCheckedWithText, historyText, sourceText, stateText } from './text.nl.ts'

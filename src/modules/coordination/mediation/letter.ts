@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { LocalDate } from '#kernel/dates.ts'
-import { newId } from '#kernel/ids.ts'
 import { done, type Outcome, refused } from '#kernel/outcome.ts'
 import { auditingWhen } from '#modules/audit/index.ts'
+import { insertConsent } from '#modules/requests/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { command, read } from '#platform/database/transaction.ts'
@@ -23,7 +23,7 @@ export type AgreeRefusal = { code: 'not-due' | 'holder-only' }
 
 /** Somebody of the client's side said on the phone that the insurer may be asked to help; that is kept as a consent of its own. */
 export const agreeToMediation = command(
-  async (tx, actor, input: { requestId: string; givenBy: Agreeing }, now): Promise<Outcome<void, AgreeRefusal>> => {
+  async (tx, actor, input: { requestId: string; givenBy: Agreeing }): Promise<Outcome<void, AgreeRefusal>> => {
     const standing = await lockAsSeen(tx, input.requestId)
     if (!rolesTo(actor, standing, { givesCare: false, asked: false }).includes('holder'))
       return refused({ code: 'holder-only' })
@@ -33,18 +33,11 @@ export const agreeToMediation = command(
       .where('id', '=', standing.id)
       .executeTakeFirstOrThrow()
     if (row.escalation_step !== 'insurer-mediation') return refused({ code: 'not-due' })
-    await tx.db
-      .insertInto('requests.consent')
-      .values({
-        id: newId(now),
-        request_id: standing.id,
-        region_id: actor.regionId,
-        given_at: now,
-        given_by: input.givenBy,
-        scope: ['insurer-mediation'],
-        text_version: 'zorgbemiddeling-2026-11',
-      })
-      .execute()
+    await insertConsent(tx, standing.id, {
+      givenBy: input.givenBy,
+      scope: ['insurer-mediation'],
+      textVersion: 'zorgbemiddeling-2026-11',
+    })
     await auditCommand(tx, standing, 'request.insurer-consent', ['consent'])
     return done(undefined)
   },
