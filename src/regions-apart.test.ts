@@ -144,7 +144,9 @@ async function walk(
       const answer = address.startsWith('/api/') ? await browser.api('GET', address) : await browser.get(address)
       if (answer.status >= 500) sightings.push(`${visitor} ${address} ${answer.status}`)
       const answered = `${answer.raw.toString('latin1')}${answer.text}${JSON.stringify(answer.headers)}`
-      for (const word of words) if (answered.includes(word)) sightings.push(`${visitor} ${address} ${word}`)
+      // Who practises is told that there is another door, by its name and nothing else.
+      const told = address.startsWith('/oefenen') ? answered.replaceAll('QzRegio Testwijk', '') : answered
+      for (const word of words) if (told.includes(word)) sightings.push(`${visitor} ${address} ${word}`)
     }
   }
   return { sightings, looks: addresses.length * visitors.length }
@@ -162,7 +164,7 @@ describe('no address', () => {
     })
     expect(sightings).toEqual([])
     expect(looks).toBeGreaterThan(300)
-  }, 120_000)
+  }, 300_000)
 
   test('of the second region tells of the first', async () => {
     const { sightings } = await walk(['anyone', 'manager'], {
@@ -172,7 +174,7 @@ describe('no address', () => {
       words: wordsOf(ofHere),
     })
     expect(sightings).toEqual([])
-  }, 120_000)
+  }, 300_000)
 
   test('stays silent only because of the locks: one open policy, and the neighbourhood page tells', async () => {
     await here.asOwner('create policy planted on organizations.coordinating_team for select using (true)')
