@@ -338,6 +338,8 @@ export const chapters = [
       await shoot('organization-import', 'Many teams at once')
       await visit(page, '/organisatie/locaties')
       await shoot('organization-locations', 'Its locations')
+      await visit(page, '/organisatie/elektronische-adressen')
+      await shoot('organization-endpoints', 'Where its systems are reached')
       await visit(page, '/organisatie/wijzigingen')
       await shoot('organization-changes', 'Who changed what')
       await visit(page, '/organisatie/contactpersonen')

@@ -5,9 +5,9 @@ import type { CsvRows } from '#platform/csv/read.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { coordinatingTeamsQuery } from './coordinating-teams.ts'
 import { saveContactIn } from './keeping-contacts.ts'
+import { organizationsByName } from './naming-organizations.ts'
 import { canKeepContact } from './policy.ts'
 import { type TeamContact, teamContactsQuery } from './team-contacts.ts'
-import { organizationsByName } from './team-import.ts'
 
 /** A line of a file with contact people, recognised by team, organisation and first name. */
 export type ContactRow = {

@@ -27,27 +27,29 @@ export type SaveLocation = {
 export type LocationChanged = { code: 'changed-meanwhile'; now: Location }
 
 /** Adds a location or changes it, unless somebody else did in between. */
-export const saveLocation = command(
-  async (tx, actor, input: SaveLocation): Promise<Outcome<string, LocationChanged>> => {
-    const { organizationId, facts } = input
-    permit(canKeepOrganization(actor, organizationId))
-    const id = input.id ?? newId()
-    const { teamId, openingHours, ...rest } = facts
-    const row = { ...rest, team_id: teamId, opening_hours: openingHours }
-    if (input.id === undefined) {
-      await tx.db
-        .insertInto('organizations.location')
-        .values({ id, region_id: actor.regionId, organization_id: organizationId, ...row })
-        .execute()
-    } else {
-      const known = await lock(tx, organizationId, id)
-      if (known.version !== input.version) return refused({ code: 'changed-meanwhile', now: known })
-      await tx.db.updateTable('organizations.location').set(row).where('id', '=', id).execute()
-    }
-    await auditLocation(tx, input.id === undefined ? 'location.add' : 'location.update', id)
-    return done(id)
-  },
-)
+export const saveLocation = command((tx, _actor, input: SaveLocation) => saveLocationIn(tx, input))
+
+/** The same inside a transaction that saves more. */
+export async function saveLocationIn(tx: Tx, input: SaveLocation): Promise<Outcome<string, LocationChanged>> {
+  const { actor } = tx.scope
+  const { organizationId, facts } = input
+  permit(canKeepOrganization(actor, organizationId))
+  const id = input.id ?? newId()
+  const { teamId, openingHours, ...rest } = facts
+  const row = { ...rest, team_id: teamId, opening_hours: openingHours }
+  if (input.id === undefined) {
+    await tx.db
+      .insertInto('organizations.location')
+      .values({ id, region_id: actor.regionId, organization_id: organizationId, ...row })
+      .execute()
+  } else {
+    const known = await lock(tx, organizationId, id)
+    if (known.version !== input.version) return refused({ code: 'changed-meanwhile', now: known })
+    await tx.db.updateTable('organizations.location').set(row).where('id', '=', id).execute()
+  }
+  await auditLocation(tx, input.id === undefined ? 'location.add' : 'location.update', id)
+  return done(id)
+}
 
 export type RemoveLocation = { organizationId: string; id: string; version: number }
 

@@ -13,6 +13,8 @@ import { slugOf } from './rules/slug.ts'
 /** What an organisation tells about itself. */
 export type Profile = {
   name: string
+  /** Eight digits, of the national register of care organisations. */
+  ura: string | null
   phone: string | null
   email: string | null
   website: string | null
@@ -39,6 +41,7 @@ const fields = [
   'active',
   'version',
   'name',
+  'ura',
   'phone',
   'email',
   'website',
@@ -98,6 +101,7 @@ export async function saveProfileIn(
     .updateTable('organizations.organization')
     .set({
       name: profile.name,
+      ura: profile.ura,
       phone: profile.phone,
       email: profile.email,
       website: profile.website,

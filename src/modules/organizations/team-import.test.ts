@@ -126,6 +126,30 @@ describe('two who import at once', () => {
   })
 })
 
+describe('imports that overlap', () => {
+  test('the same file sent twice at once adds a team once', async () => {
+    const rita = app.as(region.people.manager)
+    const text = 'Organisatie;Team;Werkgebied\nBèta Zorg;Tegelijk;6811'
+    const [one = '', two = ''] = [(await send(rita, text, ofAll)).location, (await send(rita, text, ofAll)).location]
+    const [a, b] = [seenIn(await rita.get(one)), seenIn(await rita.get(two))]
+    const answers = await Promise.all([rita.post(one, { seen: a }), rita.post(two, { seen: b })])
+    expect(answers.map(({ status }) => status).sort()).toEqual([303, 409])
+    const late = answers.find(({ status }) => status === 409)
+    expect(late?.text).toContain('Alles in dit bestand is al zo bewaard')
+    expect((await teams()).filter(({ name }) => name === 'Tegelijk')).toHaveLength(1)
+  })
+
+  test('areas that overlap stay with both teams, and with one team count once', async () => {
+    const rita = app.as(region.people.manager)
+    const lines = ['Bèta Zorg;Overlap een;6811, 6811-6812 6811', 'Bèta Zorg;Overlap twee;6812']
+    await importTeams(rita, `Organisatie;Team;Werkgebied\n${lines.join('\n')}`, ofAll)
+    expect((await teams()).filter(({ name }) => String(name).startsWith('Overlap'))).toMatchObject([
+      { name: 'Overlap een', pc4s: ['6811', '6812'] },
+      { name: 'Overlap twee', pc4s: ['6812'] },
+    ])
+  })
+})
+
 describe('another organisation', () => {
   test('is not changed by naming it in a file', async () => {
     const ada = app.as(region.people.adminAlfa)

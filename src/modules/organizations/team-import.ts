@@ -1,4 +1,3 @@
-import type { Actor } from '#kernel/actor.ts'
 import { type Expertise, expertises } from '#kernel/care-kinds.ts'
 import { formatPhone, parsePhone } from '#kernel/phone.ts'
 import { careKindText } from '#kernel/text.nl.ts'
@@ -8,7 +7,7 @@ import { type Change, type Plan, PlanIsStale, planChanges } from '#platform/csv/
 import type { CsvRows } from '#platform/csv/read.ts'
 import { readWords, readYes, writeWords, writeYes } from '#platform/csv/words.ts'
 import type { Tx } from '#platform/database/transaction.ts'
-import { canKeepOrganization } from './policy.ts'
+import { organizationsByName, refuseOrganization } from './naming-organizations.ts'
 import { readAreasOf } from './read-areas.ts'
 import { writeAreas } from './rules/lists.ts'
 import { listTeamsIn, saveTeamIn, type TeamFacts, type TeamOfOrganization } from './teams.ts'
@@ -52,8 +51,6 @@ export function teamFormat(region: RegionFacts, own?: string): CsvFormat<TeamRow
 
 const identity = (row: TeamRow) => `${row.organization}\n${row.name}`.toLowerCase()
 
-type Organizations = ReadonlyMap<string, { id: string; name: string }>
-
 /** @param organizationId plan for this organisation only; for the region manager undefined */
 export async function planTeams(
   tx: Tx,
@@ -68,20 +65,8 @@ export async function planTeams(
     known: await listTeamsIn(tx, organizationId),
     identity,
     label: (row) => (organizationId === undefined ? `${row.name}, ${row.organization}` : row.name),
-    refuse: ({ after }) => refuseOrganization(tx.scope.actor, organizations, after.organization, organizationId),
+    refuse: ({ after }) => refuseOrganization(tx, organizations, after.organization, organizationId, 'teams'),
   })
-}
-
-/** The file may name an organisation; what it may do with it is asked here, and again when the team is saved. */
-function refuseOrganization(actor: Actor, organizations: Organizations, name: string, own: string | undefined) {
-  const organization = organizations.get(name.toLowerCase())
-  const allowed = organization && canKeepOrganization(actor, organization.id)
-  if (organization && allowed && (own === undefined || organization.id === own)) return undefined
-  const message =
-    own === undefined
-      ? `‘${name}’ is geen organisatie in deze regio`
-      : 'U wijzigt alleen teams van uw eigen organisatie'
-  return { column: 'Organisatie', message }
 }
 
 export async function saveTeams(tx: Tx, steps: readonly Change<TeamRow>[]): Promise<void> {
@@ -95,9 +80,4 @@ export async function saveTeams(tx: Tx, steps: readonly Change<TeamRow>[]): Prom
     const outcome = await saveTeamIn(tx, { organizationId, id: known?.id, version: known?.version ?? 0, team })
     if (!outcome.ok) throw new PlanIsStale()
   }
-}
-
-export async function organizationsByName(tx: Tx): Promise<Organizations> {
-  const found = await tx.db.selectFrom('organizations.organization').select(['id', 'name']).execute()
-  return new Map(found.map((one) => [one.name.toLowerCase(), one]))
 }

@@ -1,3 +1,4 @@
+import type { ConnectionType } from './rules/endpoint-address.ts'
 import type { OrganizationKind } from './rules/kinds.ts'
 
 export const organizationKindText: Record<OrganizationKind, string> = {
@@ -14,6 +15,13 @@ export const coordinatingTeamKindText: Record<string, string> = {
   area: 'wijkteam',
   specialised: 'gespecialiseerd team',
   desk: 'loket',
+}
+
+export const connectionTypeText: Record<ConnectionType, string> = {
+  'hl7-fhir-rest': 'FHIR, opvragen (REST)',
+  'hl7-fhir-msg': 'FHIR, berichten',
+  'hl7v2-mllp': 'HL7 versie 2 (MLLP)',
+  'secure-email': 'beveiligde e-mail',
 }
 
 /** The name of a language in Dutch, from its code; the platform has no Dutch word for Berber. */

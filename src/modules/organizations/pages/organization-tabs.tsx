@@ -5,6 +5,7 @@ const tabs = [
   { href: paths.organization, label: 'Gegevens' },
   { href: paths.teams, label: 'Teams en werkgebied' },
   { href: paths.locations, label: 'Locaties' },
+  { href: paths.endpoints, label: 'Elektronische adressen' },
   { href: paths.contacts, label: 'Contactpersonen' },
   { href: paths.lights, label: 'Stoplicht' },
   { href: paths.people, label: 'Mensen' },

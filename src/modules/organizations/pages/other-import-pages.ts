@@ -3,14 +3,13 @@ import { importViews } from '#design/index.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import { paths as regionPaths } from '#modules/regions/pages/paths.ts'
 import { importRoutes } from '#platform/csv/import-routes.ts'
-import type { Scope } from '#platform/database/scope.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
-import { NotSignedIn } from '#platform/http/faults.ts'
 import { contactFormat, listContactRows, planContacts, saveContacts } from '../contact-import.ts'
 import { coordinatingTeamFormat, planCoordinatingTeams, saveCoordinatingTeams } from '../coordinating-team-import.ts'
 import { listCoordinatingTeams } from '../coordinating-teams.ts'
 import { organizationFormat, planOrganizations, saveOrganizations } from '../organization-import.ts'
 import { listOrganizations } from '../profile.ts'
+import { ownIn } from './own-organization.ts'
 import { paths } from './paths.ts'
 
 const files = { href: regionPaths.files, label: 'Bestanden' }
@@ -53,9 +52,9 @@ export function otherImportPages(app: FastifyInstance): void {
     who: 'organization.administer',
     paths: { ...ownContacts, done: `${paths.contacts}?bewaard=ja` },
     fileName: 'contactpersonen.csv',
-    format: async (scope) => contactFormat(ownOf(scope).name),
-    list: (scope) => inTransaction(scope, (tx) => listContactRows(tx, ownOf(scope).id)),
-    plan: (tx, file) => planContacts(tx, file, ownOf(tx.scope).id),
+    format: async (scope) => contactFormat(ownIn(scope).name),
+    list: (scope) => inTransaction(scope, (tx) => listContactRows(tx, ownIn(scope).id)),
+    plan: (tx, file) => planContacts(tx, file, ownIn(tx.scope).id),
     save: saveContacts,
     views: importViews('Contactpersonen', ownContacts, { href: paths.contacts, label: 'Contactpersonen' }),
   })
@@ -70,9 +69,4 @@ export function otherImportPages(app: FastifyInstance): void {
     save: saveContacts,
     views: importViews('Contactpersonen', allContacts, files),
   })
-}
-
-function ownOf({ actor }: Scope): { id: string; name: string } {
-  if (actor.kind !== 'user') throw new NotSignedIn()
-  return { id: actor.organizationId, name: actor.organizationName }
 }

@@ -27,6 +27,7 @@ import { confirmProfile, getUpkeep, type Upkeep } from '../confirming.ts'
 import { changedFields, type Organization, type Profile, saveProfile } from '../profile.ts'
 import { languages } from '../rules/kinds.ts'
 import { splitList } from '../rules/lists.ts'
+import { parseUra, uraWrong } from '../rules/ura.ts'
 import { parseWebAddress } from '../rules/web-address.ts'
 import { languageText } from '../text.nl.ts'
 import { ChangedMeanwhile, type Difference } from './changed-meanwhile.tsx'
@@ -82,6 +83,7 @@ function readProfile(form: FormReader): { version: number | undefined; profile: 
     version,
     profile: {
       name: form.line('name', { required: 'Vul de naam van de organisatie in', max: 120 }) ?? '',
+      ura: form.parsed('ura', parseUra, uraWrong) ?? null,
       phone: form.parsed('phone', parsePhone, 'Vul een telefoonnummer in, zoals 026 123 45 67') ?? null,
       email: form.parsed('email', (line) => (isEmail(line) ? line : undefined), 'Vul een e-mailadres in') ?? null,
       website: form.parsed('website', parseWebAddress, web) ?? null,
@@ -111,6 +113,7 @@ function readList(form: FormReader, name: string, fits: (item: string) => boolea
 function toValues(organization: Organization): FormValues {
   return {
     name: organization.name,
+    ura: organization.ura ?? '',
     phone: organization.phone ? formatPhone(organization.phone) : '',
     email: organization.email ?? '',
     website: organization.website ?? '',
@@ -126,6 +129,7 @@ function toValues(organization: Organization): FormValues {
 
 const labels: Record<keyof Profile, string> = {
   name: 'Naam',
+  ura: 'URA-nummer',
   phone: 'Telefoon',
   email: 'E-mail',
   website: 'Website',
@@ -184,6 +188,14 @@ function ProfilePage({ organization, upkeep, values, errors = {}, differences, t
       <PostForm action={paths.organization} data-turbo="false">
         <HiddenField name="version" value={String(version ?? organization.version)} />
         <TextField label="Naam" maxLength={120} {...one('name')} />
+        <TextField
+          label="URA-nummer"
+          hint="Acht cijfers. Systemen van anderen vinden u hiermee."
+          inputMode="numeric"
+          width="medium"
+          optional
+          {...one('ura')}
+        />
         <TextField label="Telefoon" type="tel" width="medium" optional {...one('phone')} />
         <TextField label="E-mail" type="email" optional {...one('email')} />
         <TextField label="Website" inputMode="url" optional {...one('website')} />

@@ -1,32 +1,11 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import {
-  Button,
-  Checkboxes,
-  DataTable,
-  ErrorSummary,
-  type FieldErrors,
-  Heading,
-  HiddenField,
-  LinkButton,
-  LinkList,
-  Notice,
-  PageHeading,
-  PostForm,
-  Radios,
-  Screen,
-  Select,
-  StatusTag,
-  TextArea,
-  TextField,
-} from '#design/index.ts'
+import { Checkboxes, type FieldErrors, LinkList, Radios, Select, TextArea, TextField } from '#design/index.ts'
 import { type Expertise, expertises } from '#kernel/care-kinds.ts'
 import { isEmail } from '#kernel/email.ts'
-import { isId } from '#kernel/ids.ts'
 import { formatPhone, parsePhone } from '#kernel/phone.ts'
 import { careKindText } from '#kernel/text.nl.ts'
 import { RegionTabs } from '#modules/regions/index.ts'
 import { paths } from '#modules/regions/pages/paths.ts'
-import { NotFound } from '#platform/http/faults.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import {
@@ -38,15 +17,18 @@ import {
   seenOf,
 } from '../coordinating-teams.ts'
 import { coordinatingTeamKindText } from '../text.nl.ts'
-import { ChangedMeanwhile, type Difference } from './changed-meanwhile.tsx'
+import type { Difference } from './changed-meanwhile.tsx'
+import { FactsForm } from './facts-form.tsx'
+import { FactsList, WorksTag } from './facts-list.tsx'
+import { idIn, wasSaved } from './reading.ts'
 
 const config = { who: 'region.manage' } as const
 const teamKinds = ['area', 'specialised', 'desk'] as const
 
 export function regionTeamsPage(app: FastifyInstance): void {
   app.get(paths.teams, { config }, async (request, reply) => {
-    const saved = (request.query as { bewaard?: unknown }).bewaard === 'ja'
-    return reply.page(200, <RegionTeamsPage teams={await listCoordinatingTeams(request.scope)} saved={saved} />)
+    const teams = await listCoordinatingTeams(request.scope)
+    return reply.page(200, <RegionTeamsPage teams={teams} saved={wasSaved(request)} />)
   })
 
   app.get(paths.newTeam, { config }, async (_request, reply) =>
@@ -105,9 +87,7 @@ function readFacts(form: FormReader): CoordinatingTeamFacts {
 }
 
 function teamOf(request: FastifyRequest): Promise<CoordinatingTeam> {
-  const { id } = request.params as { id: string }
-  if (!isId(id)) throw new NotFound()
-  return getCoordinatingTeam(request.scope, id)
+  return getCoordinatingTeam(request.scope, idIn(request))
 }
 
 function toValues(team: CoordinatingTeam): FormValues {
@@ -140,45 +120,32 @@ function differencesOf(now: CoordinatingTeam, typed: CoordinatingTeamFacts): Dif
 
 function RegionTeamsPage({ teams, saved }: { teams: readonly CoordinatingTeam[]; saved: boolean }) {
   return (
-    <Screen title="Coördinerende teams" width="wide" density="professional" script>
-      <RegionTabs current={paths.teams} />
-      {saved && <Notice kind="good" title="De gegevens van het team zijn bewaard" />}
-      <PageHeading
-        actions={
-          <>
-            <LinkButton href={paths.newTeam} icon="plus">
-              Team toevoegen
-            </LinkButton>
-            <LinkButton kind="secondary" href={paths.importCoordinatingTeams} icon="upload">
-              Veel tegelijk
-            </LinkButton>
-          </>
-        }
-      >
-        <Heading level={1}>Coördinerende teams</Heading>
-      </PageHeading>
-      <DataTable
-        caption="Wie een zorgvraag kan beheren, en hoe zij te bereiken zijn"
-        columns={[
-          { key: 'name', label: 'Team' },
-          { key: 'kind', label: 'Soort' },
-          { key: 'phone', label: 'Telefoon' },
-          { key: 'hours', label: 'Te bereiken' },
-          { key: 'state', label: 'Staat' },
-        ]}
-        rows={teams.map((team) => ({
-          key: team.id,
-          href: paths.team(team.id),
-          cells: {
-            name: team.name,
-            kind: coordinatingTeamKindText[team.kind] ?? team.kind,
-            phone: formatPhone(team.phone),
-            hours: team.phoneHours,
-            state: team.active ? <StatusTag kind="good" label="werkt" /> : <StatusTag kind="neutral" label="gestopt" />,
-          },
-        }))}
-      />
-    </Screen>
+    <FactsList
+      title="Coördinerende teams"
+      caption="Wie een zorgvraag kan beheren, en hoe zij te bereiken zijn"
+      tabs={<RegionTabs current={paths.teams} />}
+      told={saved && 'De gegevens van het team zijn bewaard'}
+      add={{ href: paths.newTeam, label: 'Team toevoegen' }}
+      many={paths.importCoordinatingTeams}
+      columns={[
+        { key: 'name', label: 'Team' },
+        { key: 'kind', label: 'Soort' },
+        { key: 'phone', label: 'Telefoon' },
+        { key: 'hours', label: 'Te bereiken' },
+        { key: 'state', label: 'Staat' },
+      ]}
+      rows={teams.map((team) => ({
+        key: team.id,
+        href: paths.team(team.id),
+        cells: {
+          name: team.name,
+          kind: coordinatingTeamKindText[team.kind] ?? team.kind,
+          phone: formatPhone(team.phone),
+          hours: team.phoneHours,
+          state: <WorksTag active={team.active} />,
+        },
+      }))}
+    />
   )
 }
 
@@ -191,72 +158,64 @@ type Props = {
 }
 
 function RegionTeamPage({ team, values, seen, errors = {}, differences }: Props) {
-  const { one, many, wrong } = fieldsOf(values, errors)
-  const title = team?.name ?? 'Team toevoegen'
+  const { one, many } = fieldsOf(values, errors)
   return (
-    <Screen
-      title={title}
-      width="form"
-      density="professional"
-      script
-      error={wrong}
+    <FactsForm
+      title={team?.name ?? 'Team toevoegen'}
+      caption={team && (coordinatingTeamKindText[team.kind] ?? team.kind)}
       back={{ href: paths.teams, label: 'Coördinerende teams' }}
+      action={team ? paths.team(team.id) : paths.newTeam}
+      looked={{ name: 'seen', value: seen ?? (team ? seenOf(team) : '') }}
+      links={
+        team && (
+          <LinkList
+            items={[
+              { key: 'contacts', href: paths.teamContacts(team.id), label: 'Vaste contactpersonen' },
+              {
+                key: 'route',
+                href: `${paths.newRoute}?team=${team.id}`,
+                label: 'Geef dit team postcodes of een soort zorg',
+              },
+            ]}
+          />
+        )
+      }
+      {...{ errors, differences }}
     >
-      <ErrorSummary errors={errors} />
-      {differences && <ChangedMeanwhile differences={differences} />}
-      <Heading level={1} caption={team && (coordinatingTeamKindText[team.kind] ?? team.kind)}>
-        {title}
-      </Heading>
-      {team && (
-        <LinkList
-          items={[
-            { key: 'contacts', href: paths.teamContacts(team.id), label: 'Vaste contactpersonen' },
-            {
-              key: 'route',
-              href: `${paths.newRoute}?team=${team.id}`,
-              label: 'Geef dit team postcodes of een soort zorg',
-            },
-          ]}
-        />
-      )}
-      <PostForm action={team ? paths.team(team.id) : paths.newTeam}>
-        <HiddenField name="seen" value={seen ?? (team ? seenOf(team) : '')} />
-        <TextField label="Naam" maxLength={80} {...one('name')} />
-        <Radios
-          legend="Soort"
-          options={teamKinds.map((value) => ({ value, label: coordinatingTeamKindText[value] ?? value }))}
-          {...one('kind')}
-        />
-        <Select
-          label="Specialisatie"
-          hint="Alleen voor een gespecialiseerd team"
-          placeholder="Geen"
-          options={expertises.map((value) => ({ value, label: careKindText[value] }))}
-          optional
-          {...one('expertise')}
-        />
-        <TextField label="Telefoon" type="tel" width="medium" {...one('phone')} />
-        <TextField
-          label="Te bereiken"
-          hint="Zoals: maandag tot en met vrijdag 8.00 tot 17.00 uur"
-          {...one('phoneHours')}
-        />
-        <TextField label="E-mail" type="email" {...one('email')} />
-        <TextArea label="Omschrijving" rows={3} optional {...one('description')} />
-        <Checkboxes
-          legend="Staat"
-          options={[
-            {
-              value: 'ja',
-              label: 'Dit team werkt',
-              hint: 'Zonder vinkje krijgt het geen nieuwe zorgvragen. Wat het al heeft, handelt het zelf af; wat blijft liggen, schuift door.',
-            },
-          ]}
-          optional
-          {...many('active')}
-        />
-        <Button>Bewaar</Button>
-      </PostForm>
-    </Screen>
+      <TextField label="Naam" maxLength={80} {...one('name')} />
+      <Radios
+        legend="Soort"
+        options={teamKinds.map((value) => ({ value, label: coordinatingTeamKindText[value] ?? value }))}
+        {...one('kind')}
+      />
+      <Select
+        label="Specialisatie"
+        hint="Alleen voor een gespecialiseerd team"
+        placeholder="Geen"
+        options={expertises.map((value) => ({ value, label: careKindText[value] }))}
+        optional
+        {...one('expertise')}
+      />
+      <TextField label="Telefoon" type="tel" width="medium" {...one('phone')} />
+      <TextField
+        label="Te bereiken"
+        hint="Zoals: maandag tot en met vrijdag 8.00 tot 17.00 uur"
+        {...one('phoneHours')}
+      />
+      <TextField label="E-mail" type="email" {...one('email')} />
+      <TextArea label="Omschrijving" rows={3} optional {...one('description')} />
+      <Checkboxes
+        legend="Staat"
+        options={[
+          {
+            value: 'ja',
+            label: 'Dit team werkt',
+            hint: 'Zonder vinkje krijgt het geen nieuwe zorgvragen. Wat het al heeft, handelt het zelf af; wat blijft liggen, schuift door.',
+          },
+        ]}
+        optional
+        {...many('active')}
+      />
+    </FactsForm>
   )
 }

@@ -3,11 +3,10 @@ import { importViews } from '#design/index.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import { paths as regionPaths } from '#modules/regions/pages/paths.ts'
 import { importRoutes } from '#platform/csv/import-routes.ts'
-import type { Scope } from '#platform/database/scope.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
-import { NotSignedIn } from '#platform/http/faults.ts'
 import { planTeams, saveTeams, teamFormat } from '../team-import.ts'
 import { listTeamsIn } from '../teams.ts'
+import { ownIn } from './own-organization.ts'
 import { paths } from './paths.ts'
 
 const own = { import: paths.importTeams, export: paths.exportTeams }
@@ -20,9 +19,9 @@ export function teamImportPages(app: FastifyInstance): void {
     who: 'organization.administer',
     paths: { ...own, done: `${paths.teams}?bewaard=ja` },
     fileName: 'teams.csv',
-    format: async (scope) => teamFormat(await getRegion(scope), ownOf(scope).name),
-    list: (scope) => inTransaction(scope, (tx) => listTeamsIn(tx, ownOf(scope).id)),
-    plan: async (tx, file) => planTeams(tx, await getRegion(tx), file, ownOf(tx.scope).id),
+    format: async (scope) => teamFormat(await getRegion(scope), ownIn(scope).name),
+    list: (scope) => inTransaction(scope, (tx) => listTeamsIn(tx, ownIn(scope).id)),
+    plan: async (tx, file) => planTeams(tx, await getRegion(tx), file, ownIn(tx.scope).id),
     save: saveTeams,
     views: importViews('Teams', own, { href: paths.teams, label: 'Teams en werkgebied' }),
   })
@@ -37,9 +36,4 @@ export function teamImportPages(app: FastifyInstance): void {
     save: saveTeams,
     views: importViews('Teams van organisaties', all, { href: regionPaths.files, label: 'Bestanden' }),
   })
-}
-
-function ownOf({ actor }: Scope): { id: string; name: string } {
-  if (actor.kind !== 'user') throw new NotSignedIn()
-  return { id: actor.organizationId, name: actor.organizationName }
 }

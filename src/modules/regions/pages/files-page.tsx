@@ -11,6 +11,8 @@ const tables = [
   { label: 'Contactpersonen', import: paths.importContacts, export: paths.exportContacts },
   { label: 'Organisaties', import: paths.importOrganizations, export: paths.exportOrganizations },
   { label: 'Teams van organisaties, met werkgebied', import: paths.importTeamsOfAll, export: paths.exportTeamsOfAll },
+  { label: 'Locaties', import: paths.importLocations, export: paths.exportLocations },
+  { label: 'Elektronische adressen', import: paths.importEndpoints, export: paths.exportEndpoints },
 ] as const
 
 export function filesPage(app: FastifyInstance): void {

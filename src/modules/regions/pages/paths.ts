@@ -47,4 +47,8 @@ export const paths = {
   exportContacts: '/regio/bestanden/contactpersonen/export.csv',
   importTeamsOfAll: '/regio/bestanden/teams/import',
   exportTeamsOfAll: '/regio/bestanden/teams/export.csv',
+  importLocations: '/regio/bestanden/locaties/import',
+  exportLocations: '/regio/bestanden/locaties/export.csv',
+  importEndpoints: '/regio/bestanden/elektronische-adressen/import',
+  exportEndpoints: '/regio/bestanden/elektronische-adressen/export.csv',
 }

@@ -1,0 +1,22 @@
+import type { FastifyRequest } from 'fastify'
+import { isId } from '#kernel/ids.ts'
+import { NotFound } from '#platform/http/faults.ts'
+import type { FormReader } from '#platform/http/form-reader.ts'
+
+/** The id in the address; what cannot be one leads nowhere. */
+export function idIn(request: FastifyRequest): string {
+  const { id } = request.params as { id: string }
+  if (!isId(id)) throw new NotFound()
+  return id
+}
+
+/** Whether one comes from saving. */
+export function wasSaved(request: FastifyRequest): boolean {
+  return (request.query as { bewaard?: unknown }).bewaard === 'ja'
+}
+
+/** The version that the person looked at; 0 for something new. */
+export function versionIn(form: FormReader, known: unknown): number {
+  const required = known === undefined ? undefined : 'Ververs de pagina en probeer opnieuw'
+  return form.integer('version', { min: 0, max: 999_999_999, required }) ?? 0
+}
