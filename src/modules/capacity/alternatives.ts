@@ -1,4 +1,4 @@
-import { type Compilable, sql } from 'kysely'
+import { type Compilable, type RawBuilder, sql } from 'kysely'
 import type { LocalDate } from '#kernel/dates.ts'
 import type { Daypart } from '#kernel/dayparts.ts'
 import type { Light } from '#kernel/lights.ts'
@@ -23,37 +23,48 @@ export type Alternative = {
 }
 
 /**
- * Everyone with room in a part of a day, with how near they are to a team: how many of its postcodes they serve, and how far
- * the middles of both service areas are apart. Goes along with the query of a page; `nearestWithRoom` chooses.
+ * Who near a team has room in a part of a day, as many as `most`, in the order of `nearestWithRoom`. Those that serve one of
+ * its postcodes are looked at first; the rest of the region, and how far everyone is, only when these are not enough: so a
+ * region of a hundred times as many teams answers as quickly. Goes along with the query of a page.
  */
 export function alternativesQuery(
   scope: Scope,
-  { teamId, on, daypart }: { teamId: string; on: LocalDate; daypart: Daypart },
+  { teamId, on, daypart, most }: { teamId: string; on: LocalDate; daypart: Daypart; most: number },
 ): Compilable<Alternative> {
   const query = sql<Alternative>`
-    with places as materialized (
-      select a.team_id, a.pc4, p.latitude, p.longitude from organizations.service_area a
-      left join regions.postcode_area p on p.pc4 = a.pc4 and p.region_id = platform.actor_region()
-    ), middle as materialized (
-      select team_id, avg(latitude) as latitude, avg(longitude) as longitude from places group by team_id
-    ), common as materialized (
-      select x.team_id, count(*)::int as shared from places x
-      join places own on own.pc4 = x.pc4 and own.team_id = ${teamId} group by x.team_id
-    ), own as materialized (
-      select t.expertises, m.latitude, m.longitude from organizations.team t left join middle m on m.team_id = t.id
+    with own as materialized (
+      select t.expertises, m.latitude, m.longitude from organizations.team t, lateral (${middleOf(sql`t.id`)}) m
       where t.id = ${teamId}
-    ), seen as materialized (${selectTeams({})}),
-    lit as materialized (
-      select * from ${lightsBetween(scope, on, on)} l
-      where l.care_kind = '' and l.daypart = ${daypart} and l.light in ('green', 'amber')
+    ), common as materialized (
+      select a.team_id, count(*)::int as shared from organizations.service_area a
+      where a.pc4 in (select o.pc4 from organizations.service_area o where o.team_id = ${teamId}) group by a.team_id
+    ), lit as materialized (
+      select s.id, s.name, s.organization, s.phone, l.light, l.set_at, l.free_minutes, l.new_clients,
+        coalesce(c.shared, 0) as shared,
+        array(select e from unnest(s.expertises) e where e = any (own.expertises)) as expertises
+      from own cross join ${lightsBetween(scope, on, on)} l join (${selectTeams({})}) s on s.id = l.team_id
+      left join common c on c.team_id = s.id
+      where s.id <> ${teamId} and l.care_kind = '' and l.daypart = ${daypart} and l.light in ('green', 'amber')
+    ), worst as materialized (
+      -- The last that is certainly shown, before distance decides; who comes after it needs no distance.
+      select light, shared, cardinality(expertises) as alike from lit ${beforeDistance} offset ${most - 1} limit 1
+    ), candidate as materialized (
+      select l.* from lit l where not exists (select from worst w where
+        (l.light = 'amber', l.shared = 0, -cardinality(l.expertises), -l.shared)
+          > (w.light = 'amber', w.shared = 0, -w.alike, -w.shared))
     )
-    select s.id, s.name, s.organization, s.phone, l.light, l.set_at as "setAt", l.free_minutes as "freeMinutes",
-      l.new_clients as "newClients", coalesce(c.shared, 0) as shared,
+    select c.id, c.name, c.organization, c.phone, c.light, c.set_at as "setAt", c.free_minutes as "freeMinutes",
+      c.new_clients as "newClients", c.shared, c.expertises,
       111.2 * sqrt((m.latitude - own.latitude) ^ 2
-        + ((m.longitude - own.longitude) * cos(radians(own.latitude))) ^ 2) as kilometres,
-      array(select e from unnest(s.expertises) e where e = any (own.expertises)) as expertises
-    from seen s join lit l on l.team_id = s.id
-    cross join own left join middle m on m.team_id = s.id left join common c on c.team_id = s.id
-    where s.id <> ${teamId}`
+        + ((m.longitude - own.longitude) * cos(radians(own.latitude))) ^ 2) as kilometres
+    from candidate c cross join own cross join lateral (${middleOf(sql`c.id`)}) m
+    order by c.light = 'amber', c.shared = 0, cardinality(c.expertises) desc, c.shared desc, kilometres, c.id limit ${most}`
   return { compile: () => query.compile(build) }
 }
+
+const beforeDistance = sql`order by light = 'amber', shared = 0, cardinality(expertises) desc, shared desc`
+
+/** The middle of the area that a team serves; nothing when it serves none. */
+const middleOf = (teamId: RawBuilder<unknown>) => sql`
+  select avg(p.latitude) as latitude, avg(p.longitude) as longitude from organizations.service_area a
+  join regions.postcode_area p on p.pc4 = a.pc4 and p.region_id = platform.actor_region() where a.team_id = ${teamId}`

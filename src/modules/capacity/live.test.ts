@@ -54,6 +54,19 @@ describe('an open board', () => {
     await board.close()
   })
 
+  test('is sent many teams of one save together, and none that its viewer may not see', async () => {
+    const teams = [await aTeam(region, 'alfa', { name: 'Een' }), await aTeam(region, 'alfa', { name: 'Twee' })]
+    const board = await open(region.people.nurseBeta, `/live/stoplicht?dag=${tomorrow}`)
+    await setLights(region.scope(region.people.nurseAlfa), {
+      key: newId(),
+      channel: 'page',
+      cells: teams.map((team) => aWish(team, tomorrow)),
+    })
+    for (const team of teams) await board.until(`target="licht-${team}-${tomorrow}-night"`)
+    expect(board.heard().split(`target="stand-${tomorrow}"`)).toHaveLength(2)
+    await board.close()
+  })
+
   test('of another day hears nothing of it, of a week it does', async () => {
     const other = await open(region.people.nurseBeta, `/live/stoplicht?dag=${addDays(today, 5)}`)
     const week = await open(region.people.nurseBeta, '/live/stoplicht?beeld=week')

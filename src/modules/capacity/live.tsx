@@ -16,7 +16,7 @@ import { cellId, cellOf } from './pages/region/light-cells.ts'
 import { regionPaths } from './pages/region/paths.ts'
 import { areaOfMap, areaRowId, areaRowOf, mapId, plotOf, Stands, standsId } from './pages/region/region-parts.tsx'
 import { daypartOf, daysOf, listDays, narrowing, type RegionQuestion, toRegionQuestion } from './region-question.ts'
-import { regionViewQuery, teamQuery, todayOf, toView } from './region-view.ts'
+import { regionViewQuery, teamsQuery, todayOf, toView } from './region-view.ts'
 import { type Audience, circleOf, lightsTopics, ownLightsTopic, reachOf } from './rules/audience.ts'
 
 /** What a page does that cannot be told place by place: it asks for itself again and changes only what differs. */
@@ -49,7 +49,8 @@ export const liveRoutes: Routes = (app, house) => {
       topics: hearing.topics,
       // Who sees the same organisations sees the same counts; what is rendered for them is rendered once.
       audience: plain ? ['lights', hearing.key, asked.view, asked.on, asked.filters.daypart].join(':') : 'ask-again',
-      render: (event) => (plain ? renderChange(scope, asked, event) : Promise.resolve(askAgain)),
+      render: (event) => (plain ? renderChanges(scope, asked, [event]) : Promise.resolve(askAgain)),
+      renderTogether: (events) => (plain ? renderChanges(scope, asked, events) : Promise.resolve(askAgain)),
       stillAllowed,
     })
   })
@@ -79,36 +80,47 @@ async function hearingOf(scope: Scope): Promise<{ topics: string[]; key: string 
   }
 }
 
-/** The places of one team as they are now, with what follows from them; nothing for a day that this board does not show. */
-async function renderChange(scope: Scope, question: RegionQuestion, event: LiveEvent): Promise<string | undefined> {
-  if (event.kind === audienceChanged) return askAgain
+/**
+ * The places of the teams that changed as they are now, with what follows from them, in one query however many they are;
+ * nothing for days that this board does not show.
+ */
+async function renderChanges(
+  scope: Scope,
+  question: RegionQuestion,
+  events: readonly LiveEvent[],
+): Promise<string | undefined> {
+  if (events.some(({ kind }) => kind === audienceChanged)) return askAgain
+  const changed = daysByTeam(question, events)
+  if (changed.size === 0) return undefined
   const { from, to } = daysOf(question)
-  const told = (event.payload as { days?: readonly LocalDate[] }).days ?? []
-  if (!event.subjectId || (told.length > 0 && !told.some((on) => on >= from && on <= to))) return undefined
+  const ids = [...changed.keys()]
   const pictured = question.view !== 'week'
   const { teams, view, comes } = await read(scope, {
-    teams: teamQuery(scope, event.subjectId, from, to),
+    teams: teamsQuery(scope, ids, from, to),
     view: pictured ? regionViewQuery(scope, { ...question, view: 'map' }) : undefined,
     comes: pictured
-      ? build.selectFrom('organizations.service_area').select('pc4').where('team_id', '=', event.subjectId)
+      ? build.selectFrom('organizations.service_area').select(['team_id as teamId', 'pc4']).where('team_id', 'in', ids)
       : undefined,
   })
-  const team = teams[0]?.team
-  if (!team) return undefined
+  // Only of teams that this viewer sees: where another one comes is not told either.
+  const seen = new Set(teams.map(({ team }) => team.id))
+  if (seen.size === 0) return undefined
+  const pc4s = new Set(comes.filter(({ teamId }) => seen.has(teamId)).map(({ pc4 }) => pc4))
   const now = scope.now()
   const today = todayOf(scope)
-  const days = told.length > 0 ? told.filter((on) => on >= from && on <= to) : listDays(from, to)
   const found = pictured ? toView(view) : undefined
-  const areas = found?.areas.filter(({ pc4 }) => comes.some((one) => one.pc4 === pc4)) ?? []
+  const areas = found?.areas.filter(({ pc4 }) => pc4s.has(pc4)) ?? []
   const shapes = new Map(found && areas.length > 0 ? plotOf(found.areas).areas.map((area) => [area.key, area]) : [])
   return renderToStaticMarkup(
     <>
-      {days.flatMap((on) =>
-        dayparts.map((daypart) => (
-          <Replace key={cellId(team.id, on, daypart)} target={cellId(team.id, on, daypart)}>
-            <HeatCell {...cellOf(team, on, daypart, now)} />
-          </Replace>
-        )),
+      {teams.flatMap(({ team }) =>
+        [...(changed.get(team.id) ?? [])].flatMap((on) =>
+          dayparts.map((daypart) => (
+            <Replace key={cellId(team.id, on, daypart)} target={cellId(team.id, on, daypart)}>
+              <HeatCell {...cellOf(team, on, daypart, now)} />
+            </Replace>
+          )),
+        ),
       )}
       {found && (
         <Replace target={standsId(question.on)}>
@@ -136,6 +148,19 @@ async function renderChange(scope: Scope, question: RegionQuestion, event: LiveE
         })}
     </>,
   )
+}
+
+/** The days of each team that changed and that this board shows; an event that names no day is about all of them. */
+function daysByTeam(question: RegionQuestion, events: readonly LiveEvent[]): Map<string, Set<LocalDate>> {
+  const { from, to } = daysOf(question)
+  const shown = listDays(from, to)
+  const changed = new Map<string, Set<LocalDate>>()
+  for (const { subjectId, payload } of events) {
+    const told = (payload as { days?: readonly LocalDate[] }).days ?? []
+    const days = told.length > 0 ? shown.filter((on) => told.includes(on)) : shown
+    if (subjectId && days.length > 0) changed.set(subjectId, new Set([...(changed.get(subjectId) ?? []), ...days]))
+  }
+  return changed
 }
 
 /** What a page without that id leaves as it is. */

@@ -58,7 +58,7 @@ export async function getTeamLights(scope: Scope, question: TeamQuestion): Promi
   const { found, lights, nearby, history, expiry } = await read(scope, {
     found: { compile: () => facts.compile(build) },
     lights: teamLightsQuery(scope, teamId, on, addDays(on, 7 * weeksAhead)),
-    nearby: alternativesQuery(scope, { teamId, on, daypart }),
+    nearby: alternativesQuery(scope, { teamId, on, daypart, most: mostNearby }),
     history: historyQuery({ teamId, ...month }),
     expiry: expiryQuery(),
   })

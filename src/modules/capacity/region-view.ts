@@ -115,7 +115,7 @@ function dayQuery(scope: Scope, { view, on, filters, page }: RegionQuestion) {
     )
     select
       (select count(*)::int from kept) as total,
-      ${teamsOf(scope, on, on, sql`select ${shown} from lit l where l.team_id = p.id`)} as teams,
+      ${teamsOf(scope, on, on, sql`select ${shown} from lit l where l.team_id = p.id order by l.daypart`)} as teams,
       coalesce((
         select json_agg(c) from (
           select l.daypart, l.light, count(*)::int as count from lit l join kept k on k.id = l.team_id group by 1, 2
@@ -169,16 +169,16 @@ function teamsOf(scope: Scope, from: LocalDate, to: LocalDate, general: RawBuild
   ), '[]'::json)`
 }
 
-/** One team with its lights, for a live page; nothing when this viewer may not see them. */
-export function teamQuery(
+/** Teams with their lights, for a live page; without those that this viewer may not see. */
+export function teamsQuery(
   scope: Scope,
-  teamId: string,
+  teamIds: readonly string[],
   from: LocalDate,
   to: LocalDate,
 ): Compilable<{ team: RegionTeam }> {
   const general = sql`select ${shown} from ${lightsBetween(scope, from, to)} l where l.team_id = p.id and l.care_kind = ''`
   const query = sql<{ team: RegionTeam }>`
-    with page as materialized (select s.*, 0 as rank from (${selectTeams({})}) s where s.id = ${teamId})
+    with page as materialized (select s.*, 0 as rank from (${selectTeams({})}) s where s.id = any (${[...teamIds]}::uuid[]))
     select t.team from json_array_elements(${teamsOf(scope, from, to, general)}) t(team)`
   return { compile: () => query.compile(build) }
 }
@@ -211,26 +211,29 @@ export function selectTeams(filters: RegionFilters) {
       )}`
 }
 
-/** What each of these teams says about each daypart of a day. */
+/** What each of these teams says about each daypart of a day. Only who asks for a kind of care has to choose between two. */
 function selectLit(scope: Scope, on: LocalDate, { careKind, expertise }: RegionFilters) {
+  const narrowing = expertise ?? careKind
+  const said = sql`from ${lightsBetween(scope, on, on)} l join seen on seen.id = l.team_id`
+  if (!narrowing) return sql`select l.* ${said} where l.care_kind = ''`
   return sql`
     select distinct on (l.team_id, l.daypart) l.*
-    from ${lightsBetween(scope, on, on)} l join seen on seen.id = l.team_id
-    where l.care_kind in ('', ${expertise ?? careKind ?? ''})
+    ${said} where l.care_kind in ('', ${narrowing})
     order by l.team_id, l.daypart, (l.light = 'unknown'), l.care_kind desc`
 }
 
-/** Every postcode area of the region with the best light of the teams that serve it. */
+/** Every postcode area of the region with the best light of the teams that serve it; counted before anything is joined. */
 function selectAreas() {
   return sql`
     select coalesce(json_agg(x order by x.pc4), '[]') from (
       select p.pc4, p.place, m.name as municipality, p.latitude, p.longitude,
-        min(k.rank) as rank, count(k.id)::int as teams, count(*) filter (where k.rank = 1)::int as "withRoom"
+        c.rank, coalesce(c.teams, 0) as teams, coalesce(c.room, 0) as "withRoom"
       from regions.postcode_area p join regions.municipality m on m.id = p.municipality_id
-      left join organizations.service_area a on a.pc4 = p.pc4
-      left join kept k on k.id = a.team_id
+      left join (
+        select a.pc4, min(k.rank) as rank, count(*)::int as teams, count(*) filter (where k.rank = 1)::int as room
+        from organizations.service_area a join kept k on k.id = a.team_id group by a.pc4
+      ) c on c.pc4 = p.pc4
       where p.region_id = platform.actor_region()
-      group by p.pc4, p.place, m.name, p.latitude, p.longitude
     ) x`
 }
 
