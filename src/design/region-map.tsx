@@ -1,3 +1,4 @@
+import { classes } from './classes.ts'
 import { type LightValue, lightShapes } from './light.tsx'
 import type { Area, AreaPlot, Point } from './plots/areas.ts'
 
@@ -8,7 +9,12 @@ export type MapArea = {
   href?: string
   /** A number in the shape, where it fits: how many have room. */
   count?: number
+  /** How many of those that come here have room: of a green area the shade. The words say it too. */
+  share?: MapShare
 }
+
+/** At most a third, at most two thirds, more. */
+export type MapShare = 'few' | 'some' | 'most'
 
 export type RegionMapProps = {
   title: string
@@ -56,7 +62,7 @@ export function RegionMap({ title, description, plot, areas, current, id }: Regi
  * part of a picture without the `svg` around it does not know that it is one.
  */
 export function AreaOfMap({ area, known, id }: { area: Area; known: MapArea | undefined; id: string }) {
-  const { light, words, href, count }: MapArea = known ?? { light: 'unknown', words: area.key }
+  const { light, words, href, count, share }: MapArea = known ?? { light: 'unknown', words: area.key }
   const shape = Math.min(count === undefined ? 26 : 34, Math.max(10, area.room * 1.1))
   const counted = count !== undefined && shape >= (count < 10 ? 18 : 24)
   const [x, y] = area.middle
@@ -83,7 +89,7 @@ export function AreaOfMap({ area, known, id }: { area: Area; known: MapArea | un
       )}
     </>
   )
-  const className = `map__area map__area--${light}`
+  const className = classes('map__area', `map__area--${light}`, share && `map__area--${share}`)
   return (
     // biome-ignore lint/a11y/noSvgWithoutTitle: only holds the area, which has one
     <svg id={id} className="map__place">
@@ -98,6 +104,28 @@ export function AreaOfMap({ area, known, id }: { area: Area; known: MapArea | un
         </a>
       )}
     </svg>
+  )
+}
+
+/** What the shades of green on the map mean, in words beside each. */
+export function ShareLegend({
+  label,
+  items,
+}: {
+  label: string
+  items: ReadonlyArray<{ share: MapShare; word: string }>
+}) {
+  return (
+    <ul className="legend" aria-label={label}>
+      {items.map(({ share, word }) => (
+        <li key={share} className="legend__share">
+          <svg className={`legend__shade map__area--green map__area--${share}`} viewBox="0 0 16 16" aria-hidden="true">
+            <rect className="map__ground" width="16" height="16" />
+          </svg>
+          {word}
+        </li>
+      ))}
+    </ul>
   )
 }
 

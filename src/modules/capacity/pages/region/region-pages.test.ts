@@ -45,6 +45,26 @@ describe('the region view', () => {
     expect(text).toContain('<title>6811 Arnhem: ruimte, 1 van 1 team met ruimte</title>')
   })
 
+  test('says on the map by words and a shade how many of the teams of an area have room', async () => {
+    const areaOf = async () => {
+      const { text } = await app.as(region.people.nurseBeta).get(`/stoplicht?beeld=kaart&dag=${monday}&dagdeel=morning`)
+      expect(text).toContain('een derde of minder')
+      return /<a class="([^"]*)"[^>]*aria-label="(6811[^"]*)"/.exec(text)?.slice(1)
+    }
+    expect(await areaOf()).toEqual([
+      'map__area map__area--green map__area--most',
+      '6811 Arnhem: ruimte, 1 van 1 team met ruimte',
+    ])
+    const silent = [await aTeam(region, 'beta', { name: 'Stil', pc4s: ['6811'] })]
+    expect(await areaOf()).toEqual([
+      'map__area map__area--green map__area--some',
+      '6811 Arnhem: ruimte, 1 van 2 teams met ruimte',
+    ])
+    silent.push(await aTeam(region, 'beta', { name: 'Stiller', pc4s: ['6811'] }))
+    expect((await areaOf())?.[0]).toBe('map__area map__area--green map__area--few')
+    await region.asOwner('update organizations.team set active = false where id = any ($1)', [silent])
+  })
+
   test.each(['week', 'kaart', 'lijst'])('shows the same as %s', async (view) => {
     const { status, text } = await app.as(region.people.nurseBeta).get(`/stoplicht?beeld=${view}`)
     expect(status).toBe(200)

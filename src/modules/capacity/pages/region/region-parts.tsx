@@ -14,9 +14,11 @@ import {
   Link,
   LinkButton,
   type MapArea,
+  type MapShare,
   plotAreas,
   RegionMap,
   Select,
+  ShareLegend,
   TextField,
 } from '#design/index.ts'
 import { careKinds, expertises } from '#kernel/care-kinds.ts'
@@ -184,9 +186,26 @@ export function areaOfMap(area: RegionArea, question: RegionQuestion, today: Loc
   return {
     light: area.light,
     count: area.light === 'green' ? area.withRoom : undefined,
+    share: area.light === 'green' ? shareOf(area) : undefined,
     words: `${area.pc4} ${area.place}: ${roomText[area.light]}${area.teams > 0 ? `, ${roomWords(area)}` : ''}`,
     href: hrefOf(question, today, { view: 'list', filters: { ...question.filters, pc4: area.pc4 } }),
   }
+}
+
+function shareOf({ teams, withRoom }: Pick<RegionArea, 'teams' | 'withRoom'>): MapShare {
+  if (withRoom * 3 <= teams) return 'few'
+  return withRoom * 3 <= teams * 2 ? 'some' : 'most'
+}
+
+/** The shades of the green areas. */
+export function MapLegend() {
+  const words: Record<MapShare, string> = {
+    most: 'de meeste teams hebben ruimte',
+    some: 'ongeveer de helft',
+    few: 'een derde of minder',
+  }
+  const items = (['most', 'some', 'few'] as const).map((share) => ({ share, word: words[share] }))
+  return <ShareLegend label="Tint van een gebied met ruimte" items={items} />
 }
 
 function roomWords({ teams, withRoom }: Pick<RegionArea, 'teams' | 'withRoom'>): string {
@@ -200,7 +219,7 @@ export function AreaMap({ areas, question, today }: Omit<Setting, 'now'> & { are
     <RegionMap
       id={mapId}
       title={`Waar is ruimte? ${capital(dayWords(question.on, today))}${when}`}
-      description="Elk postcodegebied heeft de kleur en de vorm van het beste licht van de teams die er komen. Alles staat ook in de tabel."
+      description="Elk postcodegebied heeft de kleur en de vorm van het beste licht van de teams die er komen; hoe lichter het groen, hoe minder van hen ruimte hebben. Alles staat ook in de tabel."
       plot={plotOf(areas)}
       areas={new Map(areas.map((area) => [area.pc4, areaOfMap(area, question, today)]))}
       current={question.filters.pc4}
