@@ -28,17 +28,21 @@ export async function getRegionScreen(
   const query = sql<Row>`
     with seen as materialized (${selectTeams({})}),
     comes as materialized (
-      select distinct a.team_id, m.name from organizations.service_area a
+      select distinct a.team_id, p.municipality_id from organizations.service_area a
       join seen on seen.id = a.team_id
       join regions.postcode_area p on p.pc4 = a.pc4 and p.region_id = platform.actor_region()
-      join regions.municipality m on m.id = p.municipality_id
+    ),
+    told as materialized (
+      select c.municipality_id, l.daypart, min(${rank(sql`l.light`)}) as rank,
+        count(*) filter (where l.light = 'green')::int as room
+      from comes c join ${lightsBetween(scope, on, on)} l on l.team_id = c.team_id and l.care_kind = '' group by 1, 2
     )
-    select c.name as municipality, d.daypart, min(coalesce(${rank(sql`l.light`)}, 4)) as rank,
-      count(*)::int as teams, count(*) filter (where l.light = 'green')::int as "withRoom"
-    from comes c
+    select m.name as municipality, d.daypart, coalesce(t.rank, 4) as rank, c.teams, coalesce(t.room, 0) as "withRoom"
+    from (select municipality_id, count(*)::int as teams from comes group by 1) c
+    join regions.municipality m on m.id = c.municipality_id
     cross join (values ('morning'), ('afternoon'), ('evening'), ('night')) d (daypart)
-    left join ${lightsBetween(scope, on, on)} l on l.team_id = c.team_id and l.daypart = d.daypart and l.care_kind = ''
-    group by c.name, d.daypart order by c.name`
+    left join told t on t.municipality_id = c.municipality_id and t.daypart = d.daypart
+    order by m.name`
   const { view, municipalities } = await read(scope, {
     view: regionViewQuery(scope, { view: 'map', on, filters: { daypart }, page: 1 }),
     municipalities: { compile: () => query.compile(build) },
