@@ -30,7 +30,7 @@ import { getRegionView, type RegionView, teamsPerPage, todayOf } from '../../reg
 import { circleOf } from '../../rules/audience.ts'
 import { captionOf, gridRowOf, groupsOf } from './light-cells.ts'
 import { regionPaths } from './paths.ts'
-import { AreaMap, AreaTable, DaySteps, Filters, MapLegend, Stands, TeamList } from './region-parts.tsx'
+import { AreaMap, AreaTable, DaySteps, Filters, Stands, TeamList } from './region-parts.tsx'
 
 /** Open to everyone, because a region may show its lights to everyone; who sees which is asked of the audience. */
 export const config = { who: 'everyone', noStore: true } as const
@@ -97,7 +97,6 @@ function RegionPage(props: Props) {
       {view.total > 0 && question.view !== 'list' && (
         <LightLegend items={lights.map((value) => ({ value, word: roomText[value] }))} />
       )}
-      {view.total > 0 && isPicture(question) && <MapLegend />}
       {amongTeams && (
         <Text kind="soft">
           <Link href={regionPaths.freshness}>Hoe actueel is dit, per organisatie?</Link>

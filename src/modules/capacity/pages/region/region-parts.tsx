@@ -198,7 +198,7 @@ function shareOf({ teams, withRoom }: Pick<RegionArea, 'teams' | 'withRoom'>): M
 }
 
 /** The shades of the green areas. */
-export function MapLegend() {
+function MapLegend() {
   const words: Record<MapShare, string> = {
     most: 'de meeste teams hebben ruimte',
     some: 'ongeveer de helft',
@@ -216,14 +216,17 @@ function roomWords({ teams, withRoom }: Pick<RegionArea, 'teams' | 'withRoom'>):
 export function AreaMap({ areas, question, today }: Omit<Setting, 'now'> & { areas: readonly RegionArea[] }) {
   const when = question.filters.daypart ? `, ${daypartText[question.filters.daypart]}` : ''
   return (
-    <RegionMap
-      id={mapId}
-      title={`Waar is ruimte? ${capital(dayWords(question.on, today))}${when}`}
-      description="Elk postcodegebied heeft de kleur en de vorm van het beste licht van de teams die er komen; hoe lichter het groen, hoe minder van hen ruimte hebben. Alles staat ook in de tabel."
-      plot={plotOf(areas)}
-      areas={new Map(areas.map((area) => [area.pc4, areaOfMap(area, question, today)]))}
-      current={question.filters.pc4}
-    />
+    <>
+      <RegionMap
+        id={mapId}
+        title={`Waar is ruimte? ${capital(dayWords(question.on, today))}${when}`}
+        description="Elk postcodegebied heeft de kleur en de vorm van het beste licht van de teams die er komen; hoe lichter het groen, hoe minder van hen ruimte hebben. Alles staat ook in de tabel."
+        plot={plotOf(areas)}
+        areas={new Map(areas.map((area) => [area.pc4, areaOfMap(area, question, today)]))}
+        current={question.filters.pc4}
+      />
+      <MapLegend />
+    </>
   )
 }
 
