@@ -3,7 +3,7 @@ import type { Board, LiveStream } from './board.ts'
 import type { LiveEvent } from './hub.ts'
 
 /** What a batch of events says to an audience, ready to be sent. */
-export type Tell = (stream: LiveStream, events: readonly LiveEvent[]) => Promise<Buffer>
+type Tell = (stream: LiveStream, events: readonly LiveEvent[]) => Promise<Buffer>
 
 /**
  * The open pages that hear the same and may see the same. What happens is asked and rendered once for all of them, and what
