@@ -83,6 +83,8 @@ export const chapters = [
       await shoot('neighbourhood', 'A neighbourhood: its people, who comes there, how to ask')
       await visit(page, '/wijk/6986')
       await shoot('neighbourhood-border', 'A neighbourhood on the border of two teams')
+      await visit(page, '/en/wijk/zo-vraagt-u-zorg')
+      await shoot('asking-explained', 'What the form asks, in English')
       await visit(page, '/en/wijk/6811')
       await shoot('neighbourhood-english', 'The same in English')
       await visit(page, '/wijk/organisatie/safraan')

@@ -1,5 +1,6 @@
 import type { Routes } from '#platform/http/house.ts'
 import type { ServingTeamsQuery } from './finding.ts'
+import { askingExplainedPage } from './pages/asking-explained-page.tsx'
 import { comparisonPage } from './pages/comparison-page.tsx'
 import { findPage } from './pages/find-page.tsx'
 import { neighbourhoodPage } from './pages/neighbourhood-page.tsx'
@@ -14,6 +15,7 @@ export function routes(serving: ServingTeamsQuery): Routes {
   return (app) => {
     findPage(app)
     comparisonPage(app)
+    askingExplainedPage(app)
     organizationPage(app)
     neighbourhoodPage(app, serving)
     widgetRoutes(app, serving)

@@ -16,6 +16,7 @@ export function siteMap(app: FastifyInstance): void {
     const addresses: ((language: Language) => string)[] = [
       paths.front,
       paths.find,
+      paths.askingExplained,
       ...spots.map((spot) => (language: Language) => paths.neighbourhood(spot, language)),
       ...organizations.map(
         ({ slug }) =>

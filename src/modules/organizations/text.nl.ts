@@ -21,7 +21,7 @@ export const connectionTypeText: Record<ConnectionType, string> = {
   'hl7-fhir-rest': 'FHIR, opvragen (REST)',
   'hl7-fhir-msg': 'FHIR, berichten',
   'hl7v2-mllp': 'HL7 versie 2 (MLLP)',
-  'secure-email': 'beveiligde e-mail',
+  'secure-email': 'Beveiligde e-mail',
 }
 
 /** The name of a language in Dutch, from its code; the platform has no Dutch word for Berber. */

@@ -564,6 +564,41 @@ export const en: Words = {
       'Call 112 when a life is in danger. Otherwise call your general practitioner, or outside office hours the huisartsenpost.',
   },
 
+  askingExplained: {
+    link: 'The form in English, question by question',
+    title: 'How to ask for care, step by step',
+    lead: 'The form to ask for care is in Dutch. Here you read in English what it asks. You may answer in English.',
+    call: 'Asking by phone',
+    callHelp: 'Calling is the easiest way when you do not read Dutch. We fill in the form together with you:',
+    callBackHelp:
+      'That form asks your name, your phone number, and when we may call: in the morning or in the afternoon.',
+    form: 'Asking with the form',
+    formHelp: 'It takes about five minutes and you need no account. Each page has one question:',
+    questions: {
+      forWhom: 'For whom do you ask? “Voor mijzelf” is for yourself, “Voor iemand anders” for somebody else.',
+      who: 'First name or initials (voornaam), family name (achternaam), date of birth as day, month, year (geboortedatum), and woman, man or other. If you ask for somebody else, this is about them. Only the organisation that will help sees the name.',
+      where:
+        'Postcode, house number (huisnummer), and where the person is now: at home (thuis), in hospital (ziekenhuis), a rehabilitation centre, a nursing home (verpleeghuis) or a hospice. Not at home? Then also the day of going home.',
+      contact:
+        'Your phone number, and your e-mail if you have one. Somebody else we may call is possible too. If you ask for somebody else, we ask your name, what you are to them, and whom we call first.',
+      urgent: 'Is it urgent now? “Ja” is yes, “Nee” is no. If yes: call first, do not wait for this form.',
+      care: 'What do you need help with? You can choose more than one. “Dat weet ik niet precies” means: I do not know exactly. That is fine.',
+      story: 'Tell in your own words what does not work any more and how things are now. You may write English.',
+      when: 'When should the care start: today or tomorrow (vandaag of morgen), within two days, within a week, or later. Then which part of the day, morning (ochtend), afternoon (middag), evening (avond), night (nacht), and how often a week.',
+      wishes:
+        'What is important to you: an organisation you know or like, a woman or a man to help you, the language you speak best (taal), and what we should know about faith or culture. You may leave all of it empty.',
+      details:
+        'Your health insurer (zorgverzekeraar), your general practitioner (huisarts), and your citizen service number (BSN, nine digits, on your passport or identity card). You may leave all of it empty.',
+      check:
+        'Is everything right? You see your answers and can change them. Tick “Ja, dit mag” to allow us to share your request with the organisations that can help.',
+    },
+    buttons: 'Words on the buttons',
+    buttonsHelp: ['start', 'go on to the next question', 'back to the question before', 'send the request'],
+    after: 'After sending',
+    afterHelp:
+      'You see a number and a private link. Keep both: with the link and the date of birth you can always see who is working on your request, change it or withdraw it. Our mails are in Dutch and hold only a link. An organisation calls you.',
+  },
+
   share: {
     title: 'Keep or pass on',
     mail: 'Mail this page',

@@ -548,6 +548,37 @@ export const nl: Words = {
     urgentHelp: 'Bel bij levensgevaar 112. Bel anders uw huisarts, of buiten kantooruren de huisartsenpost.',
   },
 
+  askingExplained: {
+    link: 'Wat vraagt het formulier?',
+    title: 'Zo vraagt u zorg aan, stap voor stap',
+    lead: 'Hier leest u vooraf wat het formulier vraagt. Dan kunt u de gegevens alvast opzoeken.',
+    call: 'Met de telefoon',
+    callHelp: 'Wilt u liever niet typen? Dan vullen wij het formulier samen met u in:',
+    callBackHelp: 'Wij vragen dan uw naam, uw telefoonnummer en wanneer wij kunnen bellen: ’s ochtends of ’s middags.',
+    form: 'Met het formulier',
+    formHelp: 'Het duurt ongeveer vijf minuten. U hebt geen account nodig. Op elke bladzijde staat één vraag:',
+    questions: {
+      forWhom: 'Voor uzelf of voor iemand anders.',
+      who: 'Voornaam of voorletters, achternaam, geboortedatum, en vrouw, man of anders. Vraagt u zorg voor iemand anders? Dan gaat dit over die ander. Alleen de organisatie die gaat helpen, ziet de naam.',
+      where: 'Postcode en huisnummer, en waar u nu bent. Bent u niet thuis? Dan ook de dag waarop u naar huis gaat.',
+      contact:
+        'Uw telefoonnummer, en uw e-mailadres als u dat hebt. Vraagt u zorg voor iemand anders? Dan ook wie u bent en wie wij als eerste bellen.',
+      urgent: 'Is er spoed? Bel dan eerst. Wacht niet op het formulier.',
+      care: 'U kunt meer dan één ding kiezen. Weet u het niet precies? Dat is geen probleem.',
+      story: 'Wat lukt niet meer, en hoe gaat het nu?',
+      when: 'Wanneer de zorg moet beginnen, op welk deel van de dag, en hoe vaak per week.',
+      wishes:
+        'Bijvoorbeeld een organisatie die u kent, een vrouw of een man die komt helpen, uw taal of uw geloof. U mag alles leeg laten.',
+      details: 'Uw zorgverzekeraar, uw huisarts en uw BSN. U mag alles leeg laten.',
+      check: 'U ziet uw antwoorden en kunt ze nog wijzigen. Daarna geeft u toestemming om de aanvraag te delen.',
+    },
+    buttons: 'De knoppen',
+    buttonsHelp: ['begin', 'naar de volgende vraag', 'terug naar de vorige vraag', 'verstuur'],
+    after: 'Na het versturen',
+    afterHelp:
+      'U krijgt een nummer en een eigen link. Bewaar die. Met de link en de geboortedatum ziet u altijd wie er met uw aanvraag bezig is. U kunt de aanvraag daar ook wijzigen of intrekken. Een organisatie belt u.',
+  },
+
   share: {
     title: 'Bewaren of doorgeven',
     mail: 'Mail deze pagina',

@@ -1,6 +1,7 @@
 import type { FrameWords } from '#design/index.ts'
 import type { CareKind } from '#kernel/care-kinds.ts'
 import type { OtherHelpKind } from '../rules/care-words.ts'
+import type { Question } from '../rules/form-questions.ts'
 
 /** A kind of care or help in plain words. `words` are what people type when they mean it, one or several words each. */
 export type Explained = { name: string; explanation: string; words: readonly string[] }
@@ -110,6 +111,24 @@ export type Words = {
     orCall: string
     urgent: string
     urgentHelp: string
+  }
+
+  /** What the form asks, for who cannot read it well; the questions in the words of the form stand in `rules/form-questions.ts`. */
+  askingExplained: {
+    link: string
+    title: string
+    lead: string
+    call: string
+    callHelp: string
+    callBackHelp: string
+    form: string
+    formHelp: string
+    questions: Record<Question, string>
+    buttons: string
+    /** In the order of `formButtons`. */
+    buttonsHelp: readonly [string, string, string, string]
+    after: string
+    afterHelp: string
   }
 
   share: { title: string; mail: string; subject: (title: string) => string; print: string; address: string }

@@ -16,6 +16,7 @@ import { paths as organizationPaths } from '#modules/organizations/pages/paths.t
 import type { ContactPerson, NeighbourhoodTeam } from '../finding.ts'
 import { type Language, wordsOf } from '../languages/index.ts'
 import type { Desk, OtherHelp } from '../store.ts'
+import { paths } from './paths.ts'
 
 /** Words that somebody wrote in Dutch, on a page in another language. */
 export function InDutch({ language, children }: { language: Language; children: string }) {
@@ -68,7 +69,7 @@ function aboutOf({ jobTitle, organization }: ContactPerson, language: Language) 
 
 /** How to ask, what happens then and what it costs: the same on every page that leads to asking. */
 export function Asking({ language, desk }: { language: Language; desk: Desk | undefined }) {
-  const { asking: words, inDutch } = wordsOf(language)
+  const { asking: words, askingExplained: explained, inDutch } = wordsOf(language)
   const note = inDutch === '' ? '' : ` (${inDutch})`
   return (
     <>
@@ -78,6 +79,9 @@ export function Asking({ language, desk }: { language: Language; desk: Desk | un
           <Actions>
             <LinkButton href="/aanvragen">{words.ask + note}</LinkButton>
           </Actions>
+          <Text>
+            <Link href={paths.askingExplained(language)}>{explained.link}</Link>
+          </Text>
           <Text>
             {words.orCall} {desk && <PhoneLink phone={desk.phone} />}
             {desk && (

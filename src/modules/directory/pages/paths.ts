@@ -11,6 +11,7 @@ export const paths = {
   neighbourhood: (spot: string, language: Language = 'nl') => `${prefixOf(language)}/wijk/${spot}`,
   organization: (slug: string, language: Language = 'nl') => `${prefixOf(language)}/wijk/organisatie/${slug}`,
   comparison: (language: Language = 'nl') => `${prefixOf(language)}/wijk/vergelijken`,
+  askingExplained: (language: Language = 'nl') => `${prefixOf(language)}/wijk/zo-vraagt-u-zorg`,
   widget: (language: Language = 'nl') => `${prefixOf(language)}/widget`,
   widgetStyle: (name: string) => `/widget/stijl/${name}`,
   widgetHost: '/widget/meegroeien.js',
