@@ -110,7 +110,8 @@ function paint(layers: readonly Layer[]): DrawnPortrait {
   const middles: Colour[] = []
   for (let dot = 0; dot < width * height; dot += 1) middles.push(at((dot % width) + 0.5, Math.floor(dot / width) + 0.5))
   const differs = (dot: number, colour: Colour) => middles[dot] !== undefined && middles[dot] !== colour
-  const lines = Buffer.alloc(height * (1 + width * 3))
+  const palette = new Map<string, { place: number; colour: Colour }>()
+  const lines = Buffer.alloc(height * (1 + width))
   for (const [dot, middle] of middles.entries()) {
     const [column, row] = [dot % width, Math.floor(dot / width)]
     const isEdge =
@@ -118,27 +119,35 @@ function paint(layers: readonly Layer[]): DrawnPortrait {
       differs(dot + 1, middle) ||
       differs(dot - width, middle) ||
       differs(dot + width, middle)
-    lines.set(
-      isEdge ? mixed(looks.flatMap((dx) => looks.map((dy) => at(column + dx, row + dy)))) : middle,
-      row * (1 + width * 3) + 1 + column * 3,
-    )
+    const colour = isEdge ? mixed(looks.flatMap((dx) => looks.map((dy) => at(column + dx, row + dy)))) : middle
+    const known = palette.get(colour.join()) ?? { place: palette.size, colour }
+    palette.set(colour.join(), known)
+    lines[row * (1 + width) + 1 + column] = known.place
   }
-  return { content: toPng(width, height, lines), width, height }
+  const colours = [...palette.values()].map((one) => one.colour)
+  return { content: toPng(width, height, colours, lines), width, height }
 }
 
+/** In steps of eight, so that a picture keeps to few colours. */
 function mixed(colours: readonly Colour[]): Colour {
-  const mean = (part: 0 | 1 | 2) => Math.round(colours.reduce((sum, colour) => sum + colour[part], 0) / colours.length)
+  const mean = (part: 0 | 1 | 2) =>
+    Math.round(colours.reduce((sum, colour) => sum + colour[part], 0) / colours.length / 8) * 8
   return [mean(0), mean(1), mean(2)]
 }
 
-/** A picture in true colour without a palette; https://www.w3.org/TR/png-3/. */
-function toPng(width: number, height: number, lines: Buffer): Buffer {
+/** A picture with a palette of at most 256 colours; https://www.w3.org/TR/png-3/. */
+function toPng(width: number, height: number, colours: readonly Colour[], lines: Buffer): Buffer {
   const head = Buffer.alloc(13)
   head.writeUInt32BE(width, 0)
   head.writeUInt32BE(height, 4)
-  head.set([8, 2, 0, 0, 0], 8)
+  head.set([8, 3, 0, 0, 0], 8)
   const start = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])
-  return Buffer.concat([start, chunk('IHDR', head), chunk('IDAT', deflateSync(lines)), chunk('IEND', Buffer.alloc(0))])
+  const parts = [
+    chunk('IHDR', head),
+    chunk('PLTE', Buffer.from(colours.flat())),
+    chunk('IDAT', deflateSync(lines, { level: 9 })),
+  ]
+  return Buffer.concat([start, ...parts, chunk('IEND', Buffer.alloc(0))])
 }
 
 function chunk(type: string, content: Buffer): Buffer {
