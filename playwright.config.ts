@@ -16,8 +16,9 @@ const measured = '**/measures.spec.ts'
 /** Says itself on which screen each of its journeys runs. */
 const waysOfWorking = '**/ways-of-working.spec.ts'
 const once = [everyPage, measured, waysOfWorking]
-/** What the house is for: on both screens both with script and without. The others on a phone with and on a desktop without. */
-const core = '**/{asking,following,referring,coordinating,meeting,stoplight-morning}.spec.ts'
+/** What the house is for, on both screens both with script and without. The others on a phone with and on a desktop without. */
+const core = '**/{asking,coordinating}.spec.ts'
+const onThePhone = '**/{asking,coordinating,stoplight-morning}.spec.ts'
 
 // A browser that root started has no sandbox to give; the rest keeps it from calling home during a test.
 const browserArguments = [
@@ -57,7 +58,7 @@ export default defineConfig({
   },
   projects: [
     { name: 'phone', use: phone, testIgnore: once },
-    { name: 'phone without script', use: { ...phone, ...withoutScript }, testMatch: core },
+    { name: 'phone without script', use: { ...phone, ...withoutScript }, testMatch: onThePhone },
     { name: 'desktop', use: desktop, testMatch: core },
     { name: 'desktop without script', use: { ...desktop, ...withoutScript }, testIgnore: once },
     { name: 'narrow, dark and still', use: narrowDarkAndStill, testMatch: everyPage },

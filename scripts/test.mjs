@@ -17,11 +17,14 @@ await install({ dev: true })
 const reports = await mkdtemp(join(tmpdir(), 'wijkpoort-reports-'))
 const report = (name) => join(reports, `${name}.json`)
 
-const stages = [
+/** Each keeps one core busy for a while: they go together, and each tells what it found when it is done. */
+const checks = [
   { name: 'Format and lint', command: ['biome', 'ci', '--colors=off', '.'] },
   { name: 'Types', command: ['tsc', '--noEmit'] },
   { name: 'Dead code', command: ['knip'] },
   { name: 'Import rules', command: ['depcruise', 'src', 'e2e', '--config', '.dependency-cruiser.cjs'] },
+]
+const stages = [
   {
     name: 'Unit, property, database, page and API tests',
     command: ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report('vitest')}`],
@@ -39,7 +42,7 @@ const stages = [
   },
 ]
 
-const results = []
+const results = await Promise.all(checks.map((stage) => runStage({ ...stage, told: 'at the end' })))
 for (const stage of stages) results.push(await runStage(stage))
 await rm(reports, { recursive: true, force: true })
 
@@ -51,10 +54,11 @@ const { line, exitCode } = summaryLine(results)
 console.log(line)
 process.exitCode = exitCode
 
-async function runStage({ name, command, prepare, count }) {
-  console.log(`\n── ${name}`)
+async function runStage({ name, command, prepare, count, told = 'at once' }) {
+  if (told === 'at once') console.log(`\n── ${name}`)
   const started = Date.now()
-  const exitCode = await runCommand(command, prepare).catch((fault) => {
+  const title = told === 'at the end' ? `\n── ${name}` : undefined
+  const exitCode = await runCommand(command, prepare, title).catch((fault) => {
     console.error(fault.message)
     return 1
   })
@@ -66,14 +70,21 @@ async function runStage({ name, command, prepare, count }) {
   }
 }
 
-async function runCommand([program, ...args], prepare) {
+/** With a title it says nothing until it is done: then the title and all it said. */
+async function runCommand([program, ...args], prepare, title) {
   const environment = { ...process.env, ...(await prepare?.()), ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }) }
   environment.PATH = `${join(root, 'node_modules/.bin')}:${process.env.PATH}`
-  const child = spawn(program, args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'], env: environment })
+  const out = title === undefined ? 'inherit' : 'pipe'
+  const child = spawn(program, args, { cwd: root, stdio: ['ignore', out, out], env: environment })
+  const said = []
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (part) => said.push(part))
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => child.kill(signal))
   return new Promise((resolve, reject) => {
     child.on('error', reject)
-    child.on('close', (code) => resolve(code ?? 1))
+    child.on('close', (code) => {
+      if (title !== undefined) console.log(`${title}\n${Buffer.concat(said)}`)
+      resolve(code ?? 1)
+    })
   })
 }
 

@@ -42,7 +42,7 @@ async function lookOf(page: Page): Promise<string | undefined> {
 }
 
 /** One heading, a title, the language of its address, and nothing that sticks out to the side. Answers where this was asked. */
-async function expectSound(page: Page): Promise<string> {
+export async function expectSound(page: Page): Promise<string> {
   const where = new URL(page.url()).pathname
   await expect(page, where).toHaveTitle(/\S+ – \S+/)
   await expect(page.locator('html'), where).toHaveAttribute('lang', /^\/en(\/|$)/.test(where) ? 'en' : 'nl')
