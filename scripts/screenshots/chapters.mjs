@@ -36,18 +36,21 @@ const idOf = '[0-9a-f-]{36}'
 const birthDate = { 'birthDate-day': '27', 'birthDate-month': '3', 'birthDate-year': '1941' }
 let privateLink
 
-/** The address of the first request of the list with which this can be done: what moved up is asked about by the desk, for one. */
-async function findWith(page, deed) {
-  await visit(page, '/zorgvragen')
-  const hrefs = await page
-    .locator('main a')
-    .evaluateAll((links) => links.map((link) => link.getAttribute('href') ?? ''))
-  for (const href of hrefs.filter((one) => new RegExp(`^/zorgvragen/${idOf}$`).test(one))) {
+/** Goes to the first page that this one leads to with a link like that on it, and answers its address. */
+async function findLeading(page, from, leads, link) {
+  const hrefsOn = () =>
+    page.locator('main a').evaluateAll((links) => links.map((one) => one.getAttribute('href') ?? ''))
+  await visit(page, from)
+  for (const href of new Set((await hrefsOn()).filter((one) => leads.test(one)))) {
     await visit(page, href)
-    if ((await page.locator(`main a[href$="/${deed}"]`).count()) > 0) return href
+    if ((await hrefsOn()).some((one) => link.test(one))) return href
   }
-  throw new Error(`no request on the list to ${deed}`)
+  throw new Error(`${from} leads to no page with a link like ${link}`)
 }
+
+/** The address of the first request of the list with which this can be done: what moved up is asked about by the desk, for one. */
+const findWith = (page, deed) =>
+  findLeading(page, '/zorgvragen', new RegExp(`^/zorgvragen/${idOf}$`), new RegExp(`/${deed}$`))
 
 export const chapters = [
   {
@@ -254,7 +257,8 @@ export const chapters = [
       await shoot('request-taken', 'Taken: the identity is open')
       await visit(page, `${request}/teruggeven`)
       await shoot('request-return', 'Return it, with a reason')
-      await visit(page, `${request}/bsn`)
+      await findLeading(page, '/zorgvragen?lijst=van-ons', new RegExp(`^/zorgvragen/${idOf}`), /\/bsn(\?|$)/)
+      await follow(page, /\/bsn(\?|$)/)
       await shoot('request-bsn', 'The BSN, on asking')
       await visit(page, `${request}/zorg-gestart`)
       await shoot('request-start', 'Confirm the start of care')
@@ -306,7 +310,7 @@ export const chapters = [
     async walk(page, shoot) {
       await visit(page, '/balie')
       await shoot('desk', 'The desk: a call, what was promised, what still needs a place')
-      await follow(page, new RegExp(`^/balie/gesprekken/${idOf}$`))
+      await findLeading(page, '/balie', new RegExp(`^/balie/gesprekken/${idOf}$`), /\/zorgvraag$/)
       await shoot('desk-call', 'One call')
       await follow(page, new RegExp(`^/balie/gesprekken/${idOf}/zorgvraag$`))
       await shoot('desk-intake', 'A request on the phone')
@@ -380,11 +384,12 @@ export const chapters = [
       await shoot('region-way-change', 'Change an agreement')
       await visit(page, '/regio/werkwijze/kiezen')
       await shoot('region-way-choose', 'Choose another way of working')
+      await fillIn(page, { preset: 'switch-team' })
+      await page.locator('main form[method="post"] button:not([name])').last().click()
+      await page.waitForURL(/\/voorstel\//)
+      await shoot('region-way-proposal', 'What it changes, and would have done last month')
       await visit(page, '/regio/werkwijze/naspelen')
       await shoot('region-replay', 'Its own months, had teams been asked at once')
-      await fillIn(page, { preset: 'switch-team' })
-      await goOn(page)
-      await shoot('region-way-proposal', 'What it changes, and would have done last month')
       await visit(page, '/regio/stoplicht')
       await shoot('region-lights', 'Lights that tell little')
       await visit(page, '/regio/gewichten')
