@@ -127,7 +127,7 @@ describe('pictures', () => {
   test('are small enough for everybody who clones', () => {
     const sizes = pictures.map((name) => statSync(join(root, 'docs/pictures', name)).size)
     expect(Math.max(...sizes)).toBeLessThan(150_000)
-    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(6_000_000)
+    expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(12_000_000)
   })
 })
 

@@ -17,6 +17,7 @@ const widths = [375, 1280]
 const withRoom = [...widths, 1920]
 /** A long page is cut off here: what one sees first says enough, and the pictures stay small. */
 const heights = { 375: 1400, 1280: 1000, 1920: 1080 }
+const devices = { 375: 'phone', 1280: 'laptop', 1920: 'screen in a room' }
 const largest = 150_000
 
 await install({ dev: true })
@@ -53,7 +54,7 @@ async function walkThrough({ title, as, walk }) {
     timezoneId: 'Europe/Amsterdam',
     reducedMotion: 'reduce',
   })
-  context.setDefaultTimeout(15_000)
+  context.setDefaultTimeout(45_000)
   const page = await context.newPage()
   const pages = []
   const shoot = async (name, caption, { room = false } = {}) => {
@@ -139,8 +140,6 @@ async function totalSize() {
   const sizes = await Promise.all(names.map(async (name) => (await stat(join(pictures, name))).size))
   return Math.round(sizes.reduce((sum, size) => sum + size, 0) / 1000)
 }
-
-const devices = { 375: 'phone', 1280: 'laptop', 1920: 'screen in a room' }
 
 function toMarkdown(chapters) {
   const picture = (name, caption, width) =>
