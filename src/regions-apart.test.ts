@@ -21,7 +21,7 @@ beforeAll(async () => {
   here = await createSmallRegion()
   elsewhere = await addSecondRegion(here)
   ofHere = await makeMarkedRequests(here)
-  ofElsewhere = await markRequests(elsewhere, 'Qz')
+  ofElsewhere = await markRequests(elsewhere, 'Qzelders')
   app = await createTestApp(here)
 }, 60_000)
 
@@ -112,7 +112,7 @@ describe('no row of the other region', () => {
   test('stays unseen only because of the policies: with one taken away it is found', async () => {
     await here.asOwner('alter table organizations.team disable row level security')
     await here.asOwner(
-      `insert into organizations.team (id, region_id, organization_id, name) values (gen_random_uuid(), $1, $2, 'QzTeam')`,
+      `insert into organizations.team (id, region_id, organization_id, name) values (gen_random_uuid(), $1, $2, 'QzeldersTeam')`,
       [elsewhere.regionId, elsewhere.organizations.alfa],
     )
     const found = await seenBy(here.people.manager, elsewhere.regionId)
@@ -145,7 +145,7 @@ async function walk(
       if (answer.status >= 500) sightings.push(`${visitor} ${address} ${answer.status}`)
       const answered = `${answer.raw.toString('latin1')}${answer.text}${JSON.stringify(answer.headers)}`
       // Who practises is told that there is another door, by its name and nothing else.
-      const told = address.startsWith('/oefenen') ? answered.replaceAll('QzRegio Testwijk', '') : answered
+      const told = address.startsWith('/oefenen') ? answered.replaceAll('QzeldersRegio Testwijk', '') : answered
       for (const word of words) if (told.includes(word)) sightings.push(`${visitor} ${address} ${word}`)
     }
   }
@@ -160,7 +160,7 @@ describe('no address', () => {
       at: here,
       other: elsewhere,
       objects: ofElsewhere,
-      words: ['Qz'],
+      words: ['Qzelders'],
     })
     expect(sightings).toEqual([])
     expect(looks).toBeGreaterThan(300)
@@ -180,7 +180,7 @@ describe('no address', () => {
     await here.asOwner('create policy planted on organizations.coordinating_team for select using (true)')
     const page = await app.as(here.people.manager).get(`/regio/teams`)
     await here.asOwner('drop policy planted on organizations.coordinating_team')
-    expect(page.text).toContain('Qz')
+    expect(page.text).toContain('Qzelders')
   })
 })
 
@@ -198,7 +198,7 @@ describe('a postcode of the other region', () => {
     const place = { postcode: '2711 AB', houseNumber: '12', location: 'home' }
     const answer = await carer.post(draft, place)
     expect(answer.status).toBe(422)
-    expect(answer.text).toContain('Deze postcode hoort bij QzRegio Testwijk')
+    expect(answer.text).toContain('Deze postcode hoort bij QzeldersRegio Testwijk')
     expect(answer.text).toContain('href="http://elders.localhost:3000/aanvragen"')
     const nowhere = await carer.post(draft, { ...place, postcode: '9999 AB' })
     expect(nowhere.text).toContain('Deze postcode hoort bij een andere regio')
@@ -211,8 +211,8 @@ describe('the door of a region', () => {
     const regionAt = async (hostname: string) =>
       /header__region">([^<]+)</.exec((await app.as(undefined, hostname).get('/')).text)?.[1]
     expect(await regionAt('127.0.0.1:3000')).toBe('Regio Testwijk')
-    expect(await regionAt('elders.localhost:3000')).toBe('QzRegio Testwijk')
-    expect(await regionAt('ELDERS.localhost')).toBe('QzRegio Testwijk')
+    expect(await regionAt('elders.localhost:3000')).toBe('QzeldersRegio Testwijk')
+    expect(await regionAt('ELDERS.localhost')).toBe('QzeldersRegio Testwijk')
     expect(await regionAt('iets.example.nl')).toBe('Regio Testwijk')
     await here.asOwner(`update regions.region set host = 'zorg.elders.example' where id = $1`, [elsewhere.regionId])
     const other = await createTestApp(here)

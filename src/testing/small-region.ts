@@ -46,9 +46,9 @@ export async function createSmallRegion(): Promise<SmallRegion> {
   return addSmallRegion(await createTestDatabase())
 }
 
-/** A second one beside it, with the same postcodes. All its names begin with a word that is nowhere else. */
+/** A second one beside it, with the same postcodes. Its names begin with a word too long to stand in a random key by chance. */
 export function addSecondRegion(test: TestDatabase): Promise<SmallRegion> {
-  return addSmallRegion(test, { slug: 'elders', mark: 'Qz' })
+  return addSmallRegion(test, { slug: 'elders', mark: 'Qzelders' })
 }
 
 async function addSmallRegion(
