@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { tellWhoHasIt } from '#modules/coordination/taken-room.ts'
+import { tellWhoHasIt } from '#modules/coordination/taking/taken-room.ts'
 import { kyselyOverClient } from '#platform/database/single-client-driver.ts'
 
 /** What the product does when a request is taken, for those of the last days: their teams are asked whether their light is still right. */

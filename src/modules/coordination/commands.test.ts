@@ -4,12 +4,12 @@ import { aSentRequest, type Overrides } from '#modules/requests/testing.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
-import { closeRequest, closeStarted } from './closing.ts'
-import { escalateOverdue } from './escalating.ts'
+import { escalateOverdue } from './deadlines/escalating.ts'
 import { reactions } from './reactions.ts'
-import { returnRequest } from './returning.ts'
-import { confirmStart } from './starting.ts'
-import { takeRequest } from './taking.ts'
+import { closeRequest, closeStarted } from './taking/closing.ts'
+import { returnRequest } from './taking/returning.ts'
+import { confirmStart } from './taking/starting.ts'
+import { takeRequest } from './taking/taking.ts'
 
 let region: SmallRegion
 beforeAll(async () => {

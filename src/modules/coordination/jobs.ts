@@ -1,12 +1,12 @@
 import type { Jobs, Schedule } from '#platform/jobs/jobs.ts'
 import { askAfterQuietHours } from './asking-at-once/morning.ts'
-import { closeStarted } from './closing.ts'
 import { remindAdvisers } from './consult/telling.ts'
+import { escalateOverdue, remindHolders } from './deadlines/escalating.ts'
 import { escalatePromises } from './desk/late-promises.ts'
-import { escalateOverdue, remindHolders } from './escalating.ts'
 import { closeForgotten } from './meeting/leading.ts'
 import { mailMeetings } from './meeting/mailing.ts'
 import { endOverdueSwaps } from './swap/ending.ts'
+import { closeStarted } from './taking/closing.ts'
 
 export const jobs: Jobs = {
   'escalate-overdue': escalateOverdue,

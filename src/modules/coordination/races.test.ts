@@ -6,9 +6,9 @@ import { withdrawRequest } from '#modules/requests/withdrawing.ts'
 import { connect, type Database } from '#platform/database/connect.ts'
 import { NotFound } from '#platform/http/faults.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
-import { answerInquiry, askParties } from './inquiring.ts'
+import { answerInquiry, askParties } from './inquiry/inquiring.ts'
 import { reactions } from './reactions.ts'
-import { takeRequest } from './taking.ts'
+import { takeRequest } from './taking/taking.ts'
 
 const takers = 200
 

@@ -1,12 +1,12 @@
 import type { EventBus } from '#platform/database/events.ts'
+import { goOnAfterAnswer } from './deadlines/holding.ts'
+import { askToConfirmDate } from './deadlines/new-date.ts'
 import { promiseCallback } from './desk/promises.ts'
-import { goOnAfterAnswer } from './holding.ts'
-import { leavePostcode } from './keeping-routes.ts'
+import { endWithdrawn } from './ending/withdrawal.ts'
 import { noteMove } from './meeting/decisions.ts'
-import { askToConfirmDate } from './new-date.ts'
-import { routeNewRequest } from './routing.ts'
-import { followTakers } from './taken-room.ts'
-import { endWithdrawn } from './withdrawal.ts'
+import { leavePostcode } from './routing/keeping-routes.ts'
+import { routeNewRequest } from './routing/routing.ts'
+import { followTakers } from './taking/taken-room.ts'
 
 /** What coordination does, in the same transaction, when something happens to a request or to the map of the region. */
 export function reactions(events: EventBus): void {

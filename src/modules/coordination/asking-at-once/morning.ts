@@ -1,7 +1,7 @@
 import { getStandingForUpdate } from '#modules/requests/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
-import { goOnAsking } from '../settling.ts'
+import { goOnAsking } from '../inquiry/settling.ts'
 
 const batch = 50
 

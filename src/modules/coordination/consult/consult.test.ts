@@ -6,7 +6,7 @@ import { read } from '#platform/database/transaction.ts'
 import { createTestApp, type TestApp } from '#testing/app.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
 import { reactions } from '../reactions.ts'
-import { takeRequest } from '../taking.ts'
+import { takeRequest } from '../taking/taking.ts'
 import { answerConsult, askConsult, withdrawConsult } from './consulting.ts'
 import { remindAdvisers } from './telling.ts'
 

@@ -5,7 +5,7 @@ import { record } from '#platform/database/events.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { inTransaction, type Tx } from '#platform/database/transaction.ts'
 import { post } from '#platform/mail/mail.ts'
-import { findRegionOffice } from '../circle.ts'
+import { findRegionOffice } from '../deadlines/circle.ts'
 import { deskPaths } from '../pages/desk/paths.ts'
 import { raised } from '../rules/desk/promises.ts'
 

@@ -8,11 +8,11 @@ import { asSystem } from '#platform/database/as-system.ts'
 import { command, type Tx } from '#platform/database/transaction.ts'
 import { NotAllowed, NotFound } from '#platform/http/faults.ts'
 import { post } from '#platform/mail/mail.ts'
+import { lockAsSeen } from '../deadlines/standing.ts'
 import { auditCommand, whyNot } from '../deciding.ts'
 import { invitedPaths } from '../pages/invited/paths.ts'
 import type { CommandRefusal } from '../rules/commands.ts'
 import { type InvitationRefusal, type InvitedScope, mayInvite } from '../rules/invited/inviting.ts'
-import { lockAsSeen } from '../standing.ts'
 import { invitationCodeHash, invitationKeyHash, invitationKeyOf, newInvitationCode } from './keys.ts'
 
 export type Invite = {

@@ -5,7 +5,7 @@ import { formatPostcode } from '#kernel/postcode.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import { priorityText } from '#kernel/text.nl.ts'
 import { amountWords, careWords, daypartWords, historyText } from '#modules/requests/index.ts'
-import type { Sheet } from '../sheet.ts'
+import type { Sheet } from '../list/sheet.ts'
 import { escalationText } from '../text.nl.ts'
 import type { InsuredPerson } from './letter.ts'
 

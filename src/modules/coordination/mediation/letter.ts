@@ -6,9 +6,9 @@ import { insertConsent } from '#modules/requests/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { command, read } from '#platform/database/transaction.ts'
+import { lockAsSeen } from '../deadlines/standing.ts'
 import { auditCommand } from '../deciding.ts'
 import { rolesTo } from '../policy.ts'
-import { lockAsSeen } from '../standing.ts'
 
 /** Who may say yes to the letter; as the form of asking keeps it. */
 export const agreeing = ['client', 'representative', 'informal-carer'] as const

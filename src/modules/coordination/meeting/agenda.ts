@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, type LocalDate } from '#kernel/dates.ts'
 import { waitingStates } from '#modules/requests/index.ts'
-import { type ListRow, selectHeldCards } from '../list.ts'
+import { type ListRow, selectHeldCards } from '../list/list.ts'
 import { literally } from '../literally.ts'
 import { type AgendaFacts, type AgendaItem, type AgendaMoment, agendaOf, type Mark } from '../rules/meeting/agenda.ts'
 import type { Gathering } from '../rules/meeting/gathering.ts'

@@ -4,7 +4,7 @@ import { forgetRegion } from '#modules/regions/region.ts'
 import { aSentRequest } from '#modules/requests/testing.ts'
 import { createTestApp, type TestApp } from '#testing/app.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
-import { escalateOverdue } from '../escalating.ts'
+import { escalateOverdue } from '../deadlines/escalating.ts'
 import { reactions } from '../reactions.ts'
 
 let region: SmallRegion

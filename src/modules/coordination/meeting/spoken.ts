@@ -4,11 +4,11 @@ import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/http/faults.ts'
-import { claimsIn, type ListRow, selectSheets } from '../list.ts'
+import { claimsIn, type ListRow, selectSheets } from '../list/list.ts'
+import { type SheetAnswer, type SheetInquiry, selectInquiry, toInquiry, toldOfCard } from '../list/sheet.ts'
 import { relationTo, rolesTo } from '../policy.ts'
 import type { Relation } from '../rules/acts.ts'
 import type { Role } from '../rules/commands.ts'
-import { type SheetAnswer, type SheetInquiry, selectInquiry, toInquiry, toldOfCard } from '../sheet.ts'
 
 /** The request that is spoken about: its card, never whose it is, and who could take it. */
 export type Spoken = {

@@ -1,5 +1,5 @@
 import { isId } from '#kernel/ids.ts'
-import { toListQuestion, toQuery } from '../list-question.ts'
+import { toListQuestion, toQuery } from '../list/list-question.ts'
 import { jointWord, meetingPaths } from './meeting/paths.ts'
 import { paths } from './paths.ts'
 

@@ -1,7 +1,7 @@
 import { Timeline } from '#design/index.ts'
 import { formatDate, formatMoment, isLocalDate } from '#kernel/dates.ts'
 import { historyText, partName } from '#modules/requests/index.ts'
-import type { HistoryLine } from '../sheet.ts'
+import type { HistoryLine } from '../list/sheet.ts'
 import { escalationText } from '../text.nl.ts'
 
 type Props = { lines: readonly HistoryLine[]; now: Date; reasonText: (code: string) => string }

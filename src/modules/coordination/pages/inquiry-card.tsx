@@ -2,9 +2,9 @@ import { Actions, Button, Card, HiddenField, LinkButton, PostForm, SummaryList, 
 import { formatDate, formatMoment } from '#kernel/dates.ts'
 import { daypartText } from '#kernel/text.nl.ts'
 import { inSentence } from '#modules/requests/index.ts'
+import type { Sheet, SheetAnswer } from '../list/sheet.ts'
 import { decideCommand } from '../rules/commands.ts'
 import { isOffer } from '../rules/inquiry.ts'
-import type { Sheet, SheetAnswer } from '../sheet.ts'
 import { answerText } from '../text.nl.ts'
 import { paths } from './paths.ts'
 

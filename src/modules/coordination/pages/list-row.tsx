@@ -16,8 +16,8 @@ import {
   stateText,
   wishWords,
 } from '#modules/requests/index.ts'
-import type { ListRow } from '../list.ts'
-import type { View } from '../list-question.ts'
+import type { ListRow } from '../list/list.ts'
+import type { View } from '../list/list-question.ts'
 import { actByText, escalationLevelText } from '../text.nl.ts'
 import { paths } from './paths.ts'
 

@@ -15,7 +15,7 @@ import { formatRequestNumber, parseRequestNumber } from '#kernel/request-number.
 import { systemScope } from '#platform/database/as-system.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
-import { findTerm, letTermRunOut, type TimePassed, type TimeRefusal } from '../practice-time.ts'
+import { findTerm, letTermRunOut, type TimePassed, type TimeRefusal } from '../deadlines/practice-time.ts'
 import { paths } from './paths.ts'
 
 const config = { who: 'everyone', noStore: true } as const

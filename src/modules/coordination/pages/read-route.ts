@@ -3,7 +3,7 @@ import { readAreasOf, writeAreas } from '#modules/organizations/index.ts'
 import type { RegionFacts } from '#modules/regions/index.ts'
 import { type Source, sourceText } from '#modules/requests/index.ts'
 import type { FormReader, FormValues } from '#platform/http/form-reader.ts'
-import type { RouteFacts } from '../keeping-routes.ts'
+import type { RouteFacts } from '../routing/keeping-routes.ts'
 
 const sources = Object.keys(sourceText) as Source[]
 

@@ -2,7 +2,7 @@ import { Card, Light, Stack, Text } from '#design/index.ts'
 import { formatDateShort, formatMoment, localDateOf } from '#kernel/dates.ts'
 import { daypartText, lightText } from '#kernel/text.nl.ts'
 import type { LightThen } from '#modules/capacity/index.ts'
-import type { Refusal } from '../refusals.ts'
+import type { Refusal } from '../inquiry/refusals.ts'
 
 type Props = { refusals: readonly Refusal[]; now: Date; reasonText: (code: string) => string }
 

@@ -31,12 +31,12 @@ import {
   type RequestState,
   stateText,
 } from '#modules/requests/index.ts'
+import type { Sheet } from '../list/sheet.ts'
 import { isDue } from '../mediation/letter.ts'
 import { type Act, type ActRefusal, acts, decide } from '../rules/acts.ts'
 import { type Command, decideCommand } from '../rules/commands.ts'
 import { waysToDivide } from '../rules/parts/dividing.ts'
 import type { WhyRouted } from '../rules/routing.ts'
-import type { Sheet } from '../sheet.ts'
 import { actByText, commandLabel, escalationLevelText, escalationText, refusalText, routeText } from '../text.nl.ts'
 import { ConsultCard } from './consult/consult-pages.tsx'
 import { consultPaths } from './consult/paths.ts'

@@ -4,8 +4,8 @@ import { listCoordinatingTeams } from '#modules/organizations/index.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import { paths } from '#modules/regions/pages/paths.ts'
 import { importRoutes } from '#platform/csv/import-routes.ts'
-import { listKeptRoutes } from '../keeping-routes.ts'
-import { planRoutes, routeFormat, saveRoutes } from '../route-import.ts'
+import { listKeptRoutes } from '../routing/keeping-routes.ts'
+import { planRoutes, routeFormat, saveRoutes } from '../routing/route-import.ts'
 
 const addresses = { import: paths.importRoutes, export: paths.exportRoutes }
 

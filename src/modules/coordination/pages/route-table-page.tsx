@@ -6,7 +6,7 @@ import { type AreaPlace, areaPlacesQuery, getRegion, RegionTabs } from '#modules
 import { paths } from '#modules/regions/pages/paths.ts'
 import { type Source, sourceText } from '#modules/requests/index.ts'
 import { read } from '#platform/database/transaction.ts'
-import { type KeptRoute, routesQuery } from '../keeping-routes.ts'
+import { type KeptRoute, routesQuery } from '../routing/keeping-routes.ts'
 import { coverageOf } from '../rules/coverage.ts'
 import { CoverageMap } from './coverage-map.tsx'
 import { CoverageNotices } from './coverage-notices.tsx'

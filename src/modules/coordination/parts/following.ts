@@ -9,8 +9,8 @@ import {
   type Standing,
 } from '#modules/requests/index.ts'
 import type { Tx } from '#platform/database/transaction.ts'
+import { holderOf, termUntil } from '../deadlines/standing.ts'
 import { keeperOf, lastStart, nextStart, standingOfWhole } from '../rules/parts/whole.ts'
-import { holderOf, termUntil } from '../standing.ts'
 
 export type PartHistory = { code: HistoryCode; organizationId?: string; facts?: Record<string, unknown> }
 type Also = { shownToOrganizations?: readonly string[]; returnReason?: string }

@@ -1,8 +1,8 @@
 import { getProposal, type ProposedLine, proposedLines } from '#modules/matching/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { NotAllowed, NotFound } from '#platform/http/faults.ts'
-import { assignParty } from '../inquiring.ts'
-import { takeRequest } from '../taking.ts'
+import { assignParty } from '../inquiry/inquiring.ts'
+import { takeRequest } from '../taking/taking.ts'
 import type { CommandCode } from '../text.nl.ts'
 
 /** What came of one line of a proposal: the nurse's own organisation has it, another was asked to confirm, or why not. */

@@ -1,8 +1,8 @@
 import { Button, Card, HiddenField, PostForm, SummaryList, Text } from '#design/index.ts'
 import { formatDate } from '#kernel/dates.ts'
+import type { Sheet } from '../../list/sheet.ts'
 import { decideCommand } from '../../rules/commands.ts'
 import type { InvitedScope } from '../../rules/invited/inviting.ts'
-import type { Sheet } from '../../sheet.ts'
 import { invitedPaths } from './paths.ts'
 import { invitedKindText, scopeText } from './words.nl.ts'
 

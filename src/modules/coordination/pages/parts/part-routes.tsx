@@ -8,7 +8,8 @@ import { type CardPart, partWords } from '#modules/requests/index.ts'
 import { NotFound } from '#platform/http/faults.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
-import { listParties } from '../../parties.ts'
+import { listParties } from '../../inquiry/parties.ts'
+import { getSheet, type Sheet } from '../../list/sheet.ts'
 import {
   askParties,
   confirmPartStart,
@@ -18,7 +19,6 @@ import {
   takePart,
 } from '../../parts/taking-part.ts'
 import { type Command, decideCommand } from '../../rules/commands.ts'
-import { getSheet, type Sheet } from '../../sheet.ts'
 import { type CommandCode, commandText } from '../../text.nl.ts'
 import { backToList } from '../back.ts'
 import { paths } from '../paths.ts'

@@ -2,8 +2,8 @@ import { Actions, Button, Card, Heading, Link, LinkButton, PostForm, Stack, Stat
 import { formatDate } from '#kernel/dates.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import { type CardPart, partWords } from '#modules/requests/index.ts'
+import type { Sheet } from '../../list/sheet.ts'
 import { type Command, decideCommand } from '../../rules/commands.ts'
-import type { Sheet } from '../../sheet.ts'
 import { paths } from '../paths.ts'
 
 type Props = { sheet: Sheet; now: Date; query: string }

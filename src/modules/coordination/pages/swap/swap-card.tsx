@@ -1,8 +1,8 @@
 import { Actions, Button, Card, LinkButton, PostForm, Text } from '#design/index.ts'
 import { formatDate, formatMoment } from '#kernel/dates.ts'
 import { partWords } from '#modules/requests/index.ts'
+import type { Sheet } from '../../list/sheet.ts'
 import { decideCommand } from '../../rules/commands.ts'
-import type { Sheet } from '../../sheet.ts'
 import { paths } from '../paths.ts'
 
 type Props = { sheet: Sheet; now: Date; query: string }

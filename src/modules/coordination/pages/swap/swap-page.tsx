@@ -17,7 +17,7 @@ import { formatMoment } from '#kernel/dates.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import type { FormValues } from '#platform/http/form-reader.ts'
-import type { Party } from '../../parties.ts'
+import type { Party } from '../../inquiry/parties.ts'
 import { paths } from '../paths.ts'
 
 type Props = {

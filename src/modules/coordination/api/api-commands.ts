@@ -1,0 +1,81 @@
+import type { FastifyReply } from 'fastify'
+import type { ZodTypeProvider } from 'fastify-type-provider-zod'
+import { z } from 'zod'
+import type { Outcome } from '#kernel/outcome.ts'
+import { cleanText } from '#kernel/text.ts'
+import type { Routes } from '#platform/http/house.ts'
+import { problem } from '#platform/http/problem.ts'
+import { askRequester } from '../deadlines/holding.ts'
+import { confirmDate } from '../deadlines/new-date.ts'
+import { lapseRequest, redirectRequest, reopenRequest } from '../ending/ending.ts'
+import { sendOn } from '../ending/sending-on.ts'
+import { commandText } from '../text.nl.ts'
+import { problemAnswer, requestId, stateAnswer } from './api-schema.ts'
+
+const tags = ['coordination']
+const config = { who: ['requests.take', 'requests.oversee'] as const, noStore: true }
+const response = { 200: stateAnswer, 404: problemAnswer, 409: problemAnswer, 422: problemAnswer }
+const reasonBody = z.strictObject({ reason: z.string().min(1).max(40) })
+const teamBody = z.strictObject({ team: z.uuid() })
+const questionBody = z.strictObject({ text: z.string().trim().min(1).max(500) })
+
+/** The rest of the table of commands, for programs: the same commands as the pages. */
+export const commandApi: Routes = (plain) => {
+  const app = plain.withTypeProvider<ZodTypeProvider>()
+  const at = (name: string) => `/api/care-requests/:id/${name}`
+
+  app.post(
+    at('ask-requester'),
+    {
+      config,
+      schema: { tags, summary: 'Ask the requester; the clock rests', params: requestId, body: questionBody, response },
+    },
+    async ({ scope, params: { id }, body }, reply) =>
+      answer(reply, id, await askRequester(scope, { requestId: id, text: cleanText(body.text) ?? '' })),
+  )
+  app.post(
+    at('send-on'),
+    {
+      config,
+      schema: { tags, summary: 'On to another team or desk', params: requestId, body: teamBody, response },
+    },
+    async ({ scope, params: { id }, body }, reply) =>
+      answer(reply, id, await sendOn(scope, { requestId: id, teamId: body.team })),
+  )
+  app.post(
+    at('redirect'),
+    {
+      config,
+      schema: { tags, summary: 'Other help fits better', params: requestId, body: reasonBody, response },
+    },
+    async ({ scope, params: { id }, body }, reply) =>
+      answer(reply, id, await redirectRequest(scope, { requestId: id, ...body })),
+  )
+  app.post(
+    at('lapse'),
+    { config, schema: { tags, summary: 'It is not needed any more', params: requestId, body: reasonBody, response } },
+    async ({ scope, params: { id }, body }, reply) =>
+      answer(reply, id, await lapseRequest(scope, { requestId: id, ...body })),
+  )
+  app.post(
+    at('reopen'),
+    { config, schema: { tags, summary: 'Open it again', params: requestId, response } },
+    async ({ scope, params: { id } }, reply) => answer(reply, id, await reopenRequest(scope, { requestId: id })),
+  )
+  app.post(
+    at('confirm-date'),
+    { config, schema: { tags, summary: 'Yes, also on the new date', params: requestId, response } },
+    async ({ scope, params: { id } }, reply) => answer(reply, id, await confirmDate(scope, { requestId: id })),
+  )
+}
+
+type Refusal = { code: Parameters<typeof commandText>[0] }
+
+function answer(reply: FastifyReply, id: string, outcome: Outcome<void, Refusal>) {
+  if (outcome.ok) return reply.send({ id, done: true })
+  const { code } = outcome.refusal
+  return problem(reply, code === 'reason-unknown' || code === 'text-wanted' ? 422 : 409, {
+    code,
+    title: commandText(code),
+  })
+}
