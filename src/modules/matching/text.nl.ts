@@ -1,6 +1,7 @@
 import { formatDateShort } from '#kernel/dates.ts'
 import type { Daypart } from '#kernel/dayparts.ts'
 import { insurerName } from '#kernel/insurers.ts'
+import { capital, inSentence } from '#kernel/sentence.ts'
 import { careKindText, daypartText, lightText } from '#kernel/text.nl.ts'
 import { languageText } from '#modules/organizations/index.ts'
 import type { Barrier } from './rules/hard-rules.ts'
@@ -49,8 +50,8 @@ export const factorName: Record<Factor['code'], string> = {
 }
 
 function languageSentence({ met, missing }: Extract<Factor, { code: 'language' }>): string {
-  const spoken = met.length > 0 ? `Spreekt ${enumerate(met.map(languageText))}` : undefined
-  const not = missing.length > 0 ? `geen ${enumerate(missing.map(languageText), 'of')} opgegeven` : undefined
+  const spoken = met.length > 0 ? `Spreekt ${inSentence(met.map(languageText))}` : undefined
+  const not = missing.length > 0 ? `geen ${inSentence(missing.map(languageText), 'of')} opgegeven` : undefined
   return capital([spoken, not].filter((part) => part !== undefined).join(', '))
 }
 
@@ -99,12 +100,12 @@ function riseText(factor: Factor): string {
   switch (factor.code) {
     case 'room': {
       const not = factor.lights.filter(({ light }) => light !== 'green').map(({ daypart }) => daypartText[daypart])
-      return `Groen op de eerste dag: ${enumerate(not)}`
+      return `Groen op de eerste dag: ${inSentence(not)}`
     }
     case 'room-later':
       return 'Groen op de zes dagen erna'
     case 'language':
-      return `Iemand die ${enumerate(factor.missing.map(languageText), 'of')} spreekt`
+      return `Iemand die ${inSentence(factor.missing.map(languageText), 'of')} spreekt`
     default:
       return 'Vaker ja zeggen en sneller antwoorden'
   }
@@ -116,7 +117,7 @@ export function barrierSentence(barrier: Barrier, reasonText: (code: string) => 
     case 'outside-area':
       return `Werkt niet in ${barrier.pc4}`
     case 'care-not-given':
-      return `Geeft geen ${enumerate(
+      return `Geeft geen ${inSentence(
         barrier.careKinds.map((kind) => careKindText[kind]),
         'of',
       )}`
@@ -149,20 +150,11 @@ export function splitSentence({ by }: SplitAdvice): string {
 }
 
 export function splitPartText(part: SplitPart, { by }: SplitAdvice): string {
-  return by === 'daypart' ? daypartList(part.dayparts) : enumerate(part.careKinds.map((kind) => careKindText[kind]))
+  return by === 'daypart' ? daypartList(part.dayparts) : inSentence(part.careKinds.map((kind) => careKindText[kind]))
 }
 
 function daypartList(dayparts: readonly Daypart[]): string {
-  return enumerate(dayparts.map((daypart) => daypartText[daypart]))
-}
-
-function enumerate(words: readonly string[], last = 'en'): string {
-  if (words.length < 2) return words.join('')
-  return `${words.slice(0, -1).join(', ')} ${last} ${words.at(-1)}`
-}
-
-export function capital(sentence: string): string {
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+  return inSentence(dayparts.map((daypart) => daypartText[daypart]))
 }
 
 function decimal(number: number): string {

@@ -1,4 +1,5 @@
 import { priorities } from '#kernel/priorities.ts'
+import { inSentence } from '#kernel/sentence.ts'
 import { priorityText } from '#kernel/text.nl.ts'
 import type {
   AfterChoice,
@@ -108,7 +109,7 @@ export function tellWayOfWorking(way: WayOfWorking): Theme[] {
     {
       title: 'Waar een zorgvraag binnenkomt',
       sentences: [
-        `Een zorgvraag komt binnen via ${list(way.channels.map((entry) => entryText[entry]))}.`,
+        `Een zorgvraag komt binnen via ${inSentence(way.channels.map((entry) => entryText[entry]))}.`,
         way.routing === 'one-entry'
           ? 'Elke zorgvraag gaat naar één ingang: het regioloket.'
           : 'De tabel onder Verdeling zegt welk team de zorgvraag krijgt. Wat daar niet in past, gaat naar het regioloket.',
@@ -131,7 +132,7 @@ export function tellWayOfWorking(way: WayOfWorking): Theme[] {
       sentences: [
         distributionText[way.distribution],
         way.rounds.length > 0
-          ? `Er zijn vaste rondes: ${list(way.rounds.map(({ postUntil, answerAt }) => `geplaatst vóór ${postUntil} is antwoord om ${answerAt}`))}.`
+          ? `Er zijn vaste rondes: ${inSentence(way.rounds.map(({ postUntil, answerAt }) => `geplaatst vóór ${postUntil} is antwoord om ${answerAt}`))}.`
           : `Wie wordt gevraagd, heeft ${term(way.inquiry)} om te antwoorden.`,
         `Wie een zorgvraag krijgt toegewezen, bevestigt binnen ${term(way.confirmAssignment)}.`,
       ],
@@ -166,7 +167,7 @@ export function tellWayOfWorking(way: WayOfWorking): Theme[] {
         `Vragen wij de aanvrager iets, dan rust de klok. De aanvrager heeft ${term(way.question)} om te antwoorden.`,
         `De organisatie bevestigt de start van zorg binnen ${term(way.confirmStart)}.`,
         `Een zorgvraag wordt ${way.closeAfterDays} dagen na de start vanzelf afgesloten.`,
-        `Werkuren zijn op ${list(way.opening.days.map((day) => dayText[day] ?? ''))} van ${way.opening.from} tot ${way.opening.to} uur, niet op feestdagen.`,
+        `Werkuren zijn op ${inSentence(way.opening.days.map((day) => dayText[day] ?? ''))} van ${way.opening.from} tot ${way.opening.to} uur, niet op feestdagen.`,
       ],
     },
     {
@@ -186,7 +187,7 @@ export function tellWayOfWorking(way: WayOfWorking): Theme[] {
           ? 'Een specialist kan om raad worden gevraagd zonder de zorgvraag over te dragen.'
           : 'Er is geen afspraak over raad van een specialist.',
         way.otherParties.length > 0
-          ? `Bij een zorgvraag kan iemand worden uitgenodigd van: ${list(way.otherParties.map((one) => otherPartyText[one]))}.`
+          ? `Bij een zorgvraag kan iemand worden uitgenodigd van: ${inSentence(way.otherParties.map((one) => otherPartyText[one]))}.`
           : 'Er wordt niemand van buiten de zorg uitgenodigd.',
       ],
     },
@@ -200,7 +201,7 @@ function tellAskAtOnce({ askAtOnce }: WayOfWorking): string[] {
     together === 1
       ? 'Een nieuwe zorgvraag gaat meteen naar het team dat het beste past. Zegt dat nee of niets, dan naar het volgende.'
       : `Een nieuwe zorgvraag gaat meteen naar de ${together} teams die het beste passen. Wie het eerst ja zegt, heeft hem. Anders gaat hij naar de volgende ${together}.`,
-    `Een team heeft om te antwoorden: ${list(priorities.map((priority) => `${minutes[priority]} minuten voor ‘${priorityText[priority]}’`))}.`,
+    `Een team heeft om te antwoorden: ${inSentence(priorities.map((priority) => `${minutes[priority]} minuten voor ‘${priorityText[priority]}’`))}.`,
     `Na ${mostParties} teams zonder ja gaat de zorgvraag verder zoals hieronder staat.`,
     `Een team krijgt hooguit ${mostPerTeam} van deze vragen op een dag. Vóór ${from} en na ${to} uur wordt niemand gevraagd.`,
     wishedFirst
@@ -221,8 +222,4 @@ export function tellDifferences(
     const becomes = sentences.filter((sentence) => !known.includes(sentence))
     return was.length + becomes.length > 0 ? [{ title, was, becomes }] : []
   })
-}
-
-function list(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} en ${words.at(-1)}`
 }

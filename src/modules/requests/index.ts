@@ -22,10 +22,8 @@ export { CardView, cardLines } from './pages/card-view.tsx'
 export {
   amountWords,
   attentionWords,
-  capital,
   careWords,
   daypartWords,
-  inSentence,
   personWords,
   startWords,
   wishWords,

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { Heading, Screen, SummaryList } from '#design/index.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
+import { capital } from '#kernel/sentence.ts'
 import { NotFound } from '#platform/http/faults.ts'
 import { getLogEntry, type LogEntry } from '../log.ts'
 import { actionText, actorKindText, eventText, legalBasisText, outcomeText } from '../text.nl.ts'
@@ -43,7 +44,7 @@ function EntryPage({ entry }: { entry: LogEntry }) {
   return (
     <Screen title={`Regel ${entry.id}`} density="professional" script back={{ href: paths.log, label: 'Inzage-log' }}>
       <Heading level={1} caption={`Regel ${entry.id}`}>
-        {title.charAt(0).toUpperCase() + title.slice(1)}
+        {capital(title)}
       </Heading>
       <SummaryList
         rows={rows.map(([label, value]) => ({ key: label, label, value: value || 'niet van toepassing' }))}

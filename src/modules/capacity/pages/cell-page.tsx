@@ -31,6 +31,7 @@ import {
 import { isDaypart } from '#kernel/dayparts.ts'
 import { isId, newId } from '#kernel/ids.ts'
 import { lights } from '#kernel/lights.ts'
+import { capital } from '#kernel/sentence.ts'
 import { careKindText, daypartText, lightText } from '#kernel/text.nl.ts'
 import { getRegion, listReasons, type Reason } from '#modules/regions/index.ts'
 import { NotFound } from '#platform/http/faults.ts'
@@ -42,7 +43,6 @@ import { setLights } from '../setting.ts'
 import type { LightRow } from '../store.ts'
 import { cellRefusalText } from '../text.nl.ts'
 import { findWeek } from '../week.ts'
-import { capital } from './capital.ts'
 import { paths, weekPath } from './paths.ts'
 
 const config = { who: ['capacity.set', 'organization.administer'] } as const

@@ -21,12 +21,12 @@ import {
 import { formatDateShort, formatMoment } from '#kernel/dates.ts'
 import { type Daypart, dayparts } from '#kernel/dayparts.ts'
 import { lights } from '#kernel/lights.ts'
+import { capital } from '#kernel/sentence.ts'
 import { daypartText, lightText } from '#kernel/text.nl.ts'
 import type { Reason } from '#modules/regions/index.ts'
 import type { FormValues } from '#platform/http/form-reader.ts'
 import type { Pattern } from '../pattern.ts'
 import { type Expiry, patternFreshUntil } from '../rules/light.ts'
-import { capital } from './capital.ts'
 import { paths, weekPath } from './paths.ts'
 
 export type PatternPageProps = {

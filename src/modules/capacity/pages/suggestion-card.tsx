@@ -14,10 +14,10 @@ import {
 } from '#design/index.ts'
 import { formatDateShort, type LocalDate } from '#kernel/dates.ts'
 import { dayparts } from '#kernel/dayparts.ts'
+import { capital, inSentence } from '#kernel/sentence.ts'
 import { daypartText, lightText } from '#kernel/text.nl.ts'
 import { type Suggestion, wantsReason } from '../rules/suggestion.ts'
 import type { LightRow } from '../store.ts'
-import { capital } from './capital.ts'
 import { paths } from './paths.ts'
 import { placeName } from './suggestion-form.ts'
 import type { Place } from './week-form.ts'
@@ -137,7 +137,7 @@ function inWords(places: readonly Suggesting[]): string {
     const clients = places.filter((place) => place.daypart === daypart).map(({ suggestion }) => suggestion.clients)
     return clients.length === 0 ? [] : `${Math.max(...clients)} voor de ${daypartText[daypart]}`
   })
-  return new Intl.ListFormat('nl').format(parts)
+  return inSentence(parts)
 }
 
 function roomOf({ newClients, freeMinutes }: { newClients: number | null; freeMinutes: number | null }): string {

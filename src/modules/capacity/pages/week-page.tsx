@@ -20,11 +20,11 @@ import {
   TextField,
 } from '#design/index.ts'
 import { addDays, formatDateShort, formatWeekday, type LocalDate } from '#kernel/dates.ts'
+import { capital } from '#kernel/sentence.ts'
 import type { Reason } from '#modules/regions/index.ts'
 import type { FormValues } from '#platform/http/form-reader.ts'
 import type { Standing } from '../rules/setting.ts'
 import { type Week, weekLength } from '../week.ts'
-import { capital } from './capital.ts'
 import { paths, weekPath } from './paths.ts'
 import { SuggestionCard } from './suggestion-card.tsx'
 import type { Place } from './week-form.ts'

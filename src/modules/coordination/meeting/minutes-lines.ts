@@ -1,6 +1,6 @@
 import { formatDate, formatTime, formatWeekday } from '#kernel/dates.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
-import { inSentence } from '#modules/requests/index.ts'
+import { inSentence } from '#kernel/sentence.ts'
 import type { Minutes } from './minutes.ts'
 import { decisionText, reasonText } from './text.nl.ts'
 

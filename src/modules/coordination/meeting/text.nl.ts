@@ -1,5 +1,5 @@
 import { formatDateShort, formatMoment, type LocalDate } from '#kernel/dates.ts'
-import { capital } from '#modules/requests/index.ts'
+import { capital } from '#kernel/sentence.ts'
 import type { AgendaItem, AgendaReason } from '../rules/meeting/agenda.ts'
 import type { DecisionCode } from '../rules/meeting/decision.ts'
 import { actByText, escalationLevelText } from '../text.nl.ts'

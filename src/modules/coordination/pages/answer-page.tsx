@@ -7,6 +7,7 @@ import {
   type FieldErrors,
   Heading,
   Link,
+  optionsOf,
   PostForm,
   Radios,
   Screen,
@@ -19,7 +20,6 @@ import { dayparts } from '#kernel/dayparts.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import { daypartText } from '#kernel/text.nl.ts'
 import type { Reason } from '#modules/regions/index.ts'
-import { capital } from '#modules/requests/index.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import type { FormValues } from '#platform/http/form-reader.ts'
 import { answers } from '../rules/inquiry.ts'
@@ -76,7 +76,7 @@ export function AnswerPage({ id, number, answerBy, assigned, reasons, now, query
         <Checkboxes
           legend="Welke dagdelen?"
           hint="Alleen als u een deel kunt."
-          options={dayparts.map((value) => ({ value, label: capital(daypartText[value]) }))}
+          options={optionsOf(dayparts, daypartText)}
           inline
           {...many('dagdelen')}
         />

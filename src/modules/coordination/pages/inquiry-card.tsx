@@ -1,7 +1,7 @@
 import { Actions, Button, Card, HiddenField, LinkButton, PostForm, SummaryList, Text } from '#design/index.ts'
 import { formatDate, formatMoment } from '#kernel/dates.ts'
+import { inSentence } from '#kernel/sentence.ts'
 import { daypartText } from '#kernel/text.nl.ts'
-import { inSentence } from '#modules/requests/index.ts'
 import type { Sheet, SheetAnswer } from '../list/sheet.ts'
 import { decideCommand } from '../rules/commands.ts'
 import { isOffer } from '../rules/inquiry.ts'

@@ -10,6 +10,7 @@ import {
   HiddenField,
   Link,
   Notice,
+  optionsOf,
   PageHeading,
   Pagination,
   PostForm,
@@ -24,7 +25,6 @@ import { dayparts } from '#kernel/dayparts.ts'
 import { priorities } from '#kernel/priorities.ts'
 import { careKindText, daypartText, priorityText } from '#kernel/text.nl.ts'
 import { paths as matchingPaths } from '#modules/matching/pages/paths.ts'
-import { capital } from '#modules/requests/index.ts'
 import { mostCounted, type RequestList, type TeamChoice } from '../list/list.ts'
 import { type ListQuestion, rowsPerPage, toQuery, type View } from '../list/list-question.ts'
 import { viewText } from '../text.nl.ts'
@@ -137,21 +137,21 @@ function Filters({ question, teams }: { question: ListQuestion; teams: readonly 
           label="Soort zorg"
           placeholder="Alle zorg"
           value={filters.careKind}
-          options={careKinds.map((code) => ({ value: code, label: capital(careKindText[code]) }))}
+          options={optionsOf(careKinds, careKindText)}
         />
         <Select
           name="dagdeel"
           label="Dagdeel"
           placeholder="Hele dag"
           value={filters.daypart}
-          options={dayparts.map((code) => ({ value: code, label: capital(daypartText[code]) }))}
+          options={optionsOf(dayparts, daypartText)}
         />
         <Select
           name="urgentie"
           label="Hoe snel"
           placeholder="Alles"
           value={filters.priority}
-          options={priorities.map((code) => ({ value: code, label: capital(priorityText[code]) }))}
+          options={optionsOf(priorities, priorityText)}
         />
         <TextField
           name="postcode"

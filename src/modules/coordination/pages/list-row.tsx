@@ -2,11 +2,11 @@ import type { ReactNode } from 'react'
 import { Button, type Column, Lines, LinkButton, type Row, StatusTag } from '#design/index.ts'
 import { formatDateShort, formatMoment, localDateOf } from '#kernel/dates.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
+import { capital } from '#kernel/sentence.ts'
 import { priorityText } from '#kernel/text.nl.ts'
 import {
   amountWords,
   attentionWords,
-  capital,
   careWords,
   daypartWords,
   openParts,

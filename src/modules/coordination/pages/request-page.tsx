@@ -19,11 +19,11 @@ import {
 import { formatMoment } from '#kernel/dates.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
+import { capital } from '#kernel/sentence.ts'
 import { priorityText } from '#kernel/text.nl.ts'
 import { paths as matchingPaths } from '#modules/matching/pages/paths.ts'
 import {
   CardView,
-  capital,
   IdentityView,
   isWaiting,
   nameOf,

@@ -1,8 +1,9 @@
 import { Card, DataTable, Details, KeyFigures, Lines, List, Text } from '#design/index.ts'
+import { capital } from '#kernel/sentence.ts'
 import { careKindText, daypartText, priorityText } from '#kernel/text.nl.ts'
 import { type Preview, previewedDays } from '../previewing.ts'
 import type { OtherFirst } from '../rules/preview.ts'
-import { capital, factorName } from '../text.nl.ts'
+import { factorName } from '../text.nl.ts'
 
 /** What the change would have done with last month's lists. */
 export function WeightsPreview({ changes, preview }: { changes: readonly string[]; preview: Preview }) {

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { EmptyState, Heading, Pagination, Screen, Text, Timeline } from '#design/index.ts'
 import { formatMoment } from '#kernel/dates.ts'
+import { capital, inSentence } from '#kernel/sentence.ts'
 import { OrganizationTabs, ownOrganization } from '#modules/organizations/index.ts'
 import { type FactChange, listFactChanges } from '../changes.ts'
 import { changedFieldText, changedObjectText, changeText } from '../text.nl.ts'
@@ -59,9 +60,7 @@ function ChangesPage({ changes, more, now, isFirst }: Props) {
 }
 
 function fieldWords(fields: readonly string[]): string {
-  const words = fields.map((field) => changedFieldText[field] ?? field)
-  const sentence = new Intl.ListFormat('nl').format(words)
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1)
+  return capital(inSentence(fields.map((field) => changedFieldText[field] ?? field)))
 }
 
 function whoWords({ by, byOrganization }: FactChange): string {

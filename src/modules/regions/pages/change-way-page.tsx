@@ -9,6 +9,7 @@ import {
   Fieldset,
   FormSection,
   Heading,
+  optionsOf,
   PostForm,
   Radios,
   Screen,
@@ -89,8 +90,6 @@ type Props = { values: FormValues; errors?: FieldErrors }
 
 function ChangeWayPage({ values, errors = {} }: Props) {
   const { one, many, wrong } = fieldsOf(values, errors)
-  const options = <Code extends string>(codes: readonly Code[], text: Record<Code, string>) =>
-    codes.map((value) => ({ value, label: text[value].charAt(0).toUpperCase() + text[value].slice(1) }))
   const choice = (name: string) => ({ name, value: one(name).value, error: errors[name] })
   const term = (name: string, legend: string, hint?: string) => (
     <Fieldset key={name} legend={legend} hint={hint}>
@@ -126,7 +125,7 @@ function ChangeWayPage({ values, errors = {} }: Props) {
         <FormSection title="Binnenkomen" about="Ingangen en wie de zorgvraag krijgt" open={wrong}>
           <Checkboxes
             legend="Waarlangs komt een zorgvraag binnen?"
-            options={options(entries, entryText)}
+            options={optionsOf(entries, entryText)}
             {...many('channels')}
           />
           <Radios
@@ -166,7 +165,7 @@ function ChangeWayPage({ values, errors = {} }: Props) {
         >
           <Radios
             legend="Hoe worden zorgvragen verdeeld?"
-            options={options(distributions, distributionText)}
+            options={optionsOf(distributions, distributionText)}
             {...choice('distribution')}
           />
           {term('inquiry', 'Antwoorden op een uitvraag')}
@@ -181,11 +180,11 @@ function ChangeWayPage({ values, errors = {} }: Props) {
           {term('confirmAssignment', 'Een toewijzing bevestigen')}
         </FormSection>
         <FormSection title="Kiezen" about="Als er meer organisaties kunnen" open={wrong}>
-          <Radios legend="Wie kiest?" options={options(choosers, chooserText)} {...choice('choice-by')} />
+          <Radios legend="Wie kiest?" options={optionsOf(choosers, chooserText)} {...choice('choice-by')} />
           {term('choice-within', 'Tijd om te kiezen')}
           <Radios
             legend="Kiest niemand op tijd, dan"
-            options={options(afterChoices, afterChoiceText)}
+            options={optionsOf(afterChoices, afterChoiceText)}
             {...choice('choice-afterwards')}
           />
         </FormSection>
@@ -193,7 +192,7 @@ function ChangeWayPage({ values, errors = {} }: Props) {
           {yes('holderSeesIdentity', 'Mag het loket of team dat aan zet is, zien om wie het gaat?')}
           <Radios
             legend="Wie ziet de stoplichten?"
-            options={options(lightAudiences, lightAudienceText)}
+            options={optionsOf(lightAudiences, lightAudienceText)}
             {...choice('lightAudience')}
           />
         </FormSection>
@@ -235,7 +234,7 @@ function ChangeWayPage({ values, errors = {} }: Props) {
           {yes('consult', 'Kan een specialist om raad worden gevraagd?')}
           <Checkboxes
             legend="Wie mag worden uitgenodigd?"
-            options={options(otherParties, otherPartyText)}
+            options={optionsOf(otherParties, otherPartyText)}
             {...many('otherParties')}
           />
         </FormSection>

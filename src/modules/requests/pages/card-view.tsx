@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Heading, SummaryList, Text } from '#design/index.ts'
 import { formatDate } from '#kernel/dates.ts'
 import { insurers } from '#kernel/insurers.ts'
+import { capital } from '#kernel/sentence.ts'
 import { ageBandText, priorityText } from '#kernel/text.nl.ts'
 import type { RequestCard } from '../card.ts'
 import {
@@ -14,7 +15,7 @@ import {
   sourceText,
   startCertaintyText,
 } from '../text.nl.ts'
-import { amountWords, attentionWords, capital, careWords, daypartWords, wishWords } from './card-words.ts'
+import { amountWords, attentionWords, careWords, daypartWords, wishWords } from './card-words.ts'
 
 type Line = { label: string; value: ReactNode }
 

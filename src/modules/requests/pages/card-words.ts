@@ -1,5 +1,6 @@
 import type { AgeBand } from '#kernel/age-bands.ts'
 import { formatDateShort, type LocalDate, localDateOf } from '#kernel/dates.ts'
+import { capital, inSentence } from '#kernel/sentence.ts'
 import { careKindText, daypartText } from '#kernel/text.nl.ts'
 import type { RequestCard } from '../card.ts'
 import { languageName } from '../rules/languages.ts'
@@ -79,15 +80,6 @@ export function attentionWords(card: Pick<RequestCard, 'palliative' | 'twoCarers
     card.twoCarers && 'twee zorgverleners',
     ...card.alerts.map(toAlertText),
   ].filter((word) => typeof word === 'string')
-}
-
-/** 'ochtend, middag en avond' */
-export function inSentence(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} en ${words.at(-1)}`
-}
-
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 function dayWords(date: LocalDate, today: LocalDate): string {

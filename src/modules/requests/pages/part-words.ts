@@ -1,8 +1,8 @@
 import { isCareKind } from '#kernel/care-kinds.ts'
 import { type Daypart, dayparts } from '#kernel/dayparts.ts'
+import { capital, inSentence } from '#kernel/sentence.ts'
 import { careKindText, daypartText } from '#kernel/text.nl.ts'
 import type { CardPart, SplitBy } from '../parts.ts'
-import { capital, inSentence } from './card-words.ts'
 
 /** 'Ochtend en avond', or 'Wondzorg': which part it is, by what it was divided. */
 export function partWords(part: Pick<CardPart, 'dayparts' | 'careKinds'>, by: SplitBy | null): string {

@@ -3,6 +3,7 @@ import { formatDate, formatMoment } from '#kernel/dates.ts'
 import { insurerName } from '#kernel/insurers.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import { formatPostcode } from '#kernel/postcode.ts'
+import { capital } from '#kernel/sentence.ts'
 import { careKindText, daypartText, priorityText } from '#kernel/text.nl.ts'
 import { describeParticulars } from '../particulars.nl.ts'
 import type { HistoryLine, Look, Requested, RequestedDetails } from '../requested.ts'
@@ -182,7 +183,7 @@ function partsOf(request: Requested & RequestedDetails) {
 function part(title: string, rows: Row[]) {
   return {
     title,
-    rows: rows.flatMap(([label, value]) => (value ? [{ label: upper(label), value: String(value) }] : [])),
+    rows: rows.flatMap(([label, value]) => (value ? [{ label: capital(label), value: String(value) }] : [])),
   }
 }
 
@@ -190,10 +191,6 @@ function part(title: string, rows: Row[]) {
 function addressWords({ street, houseNumber, postcode, place }: RequestedDetails['identity']): string {
   const area = [formatPostcode(postcode), place].filter(Boolean).join(' ')
   return street ? `${street} ${houseNumber}, ${area}` : `${area}, huisnummer ${houseNumber}`
-}
-
-function upper(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
 export function Supplements({ items, now }: { items: RequestedDetails['supplements']; now: Date }) {

@@ -1,3 +1,4 @@
+import { capital } from '#kernel/sentence.ts'
 /** Languages that clients in Dutch home nursing ask for, as ISO 639-1 codes; Dutch is not asked for, it is expected. */
 export const languages = [
   'ar',
@@ -25,9 +26,5 @@ const names = new Intl.DisplayNames('nl', { type: 'language' })
 
 /** 'Turks' for 'tr'. What is no language code is answered as it is. */
 export function languageName(code: string): string {
-  return /^[a-z]{2,3}$/.test(code) ? capitalised(names.of(code) ?? code) : code
-}
-
-function capitalised(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1)
+  return /^[a-z]{2,3}$/.test(code) ? capital(names.of(code) ?? code) : code
 }

@@ -14,6 +14,7 @@ import {
 } from '#design/index.ts'
 import { formatDateShort, type LocalDate } from '#kernel/dates.ts'
 import { lights } from '#kernel/lights.ts'
+import { capital } from '#kernel/sentence.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import { NotSignedIn } from '#platform/http/faults.ts'
 import {
@@ -176,5 +177,3 @@ function periodWords(question: RegionQuestion, today: LocalDate): string {
   const { from, to } = daysOf(question)
   return `${capital(formatDateShort(from, today))} tot en met ${formatDateShort(to, today)}`
 }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)

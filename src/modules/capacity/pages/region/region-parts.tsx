@@ -15,6 +15,7 @@ import {
   LinkButton,
   type MapArea,
   type MapShare,
+  optionsOf,
   plotAreas,
   RegionMap,
   Select,
@@ -27,6 +28,7 @@ import { dayparts } from '#kernel/dayparts.ts'
 import { insurers } from '#kernel/insurers.ts'
 import { lights } from '#kernel/lights.ts'
 import { formatPhone } from '#kernel/phone.ts'
+import { capital } from '#kernel/sentence.ts'
 import { careKindText, daypartText } from '#kernel/text.nl.ts'
 import { languages, languageText } from '#modules/organizations/index.ts'
 import { narrowing, type RegionQuestion, toRegionQuery } from '../../region-question.ts'
@@ -39,8 +41,6 @@ type Setting = { question: RegionQuestion; today: LocalDate; now: Date }
 
 const hrefOf = (question: RegionQuestion, today: LocalDate, more: Partial<RegionQuestion>) =>
   regionPaths.region + toRegionQuery({ ...question, page: 1, ...more }, today)
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** The day before, the day after, and back to today. */
 export function DaySteps({ question, today }: Omit<Setting, 'now'>) {
@@ -104,8 +104,6 @@ export function Filters({
 }: Omit<Setting, 'now'> & { municipalities: readonly string[] }) {
   const { view, on, filters } = question
   const active = narrowing(filters)
-  const careOptions = (codes: readonly (keyof typeof careKindText)[]) =>
-    codes.map((code) => ({ value: code, label: capital(careKindText[code]) }))
   return (
     <Details icon="filter" summary={active > 0 ? `Filters (${active} aan)` : 'Filters'} open={active > 0}>
       <FilterForm action={regionPaths.region} label="Filters">
@@ -131,14 +129,14 @@ export function Filters({
           label="Soort zorg"
           placeholder="Alle zorg"
           value={filters.careKind}
-          options={careOptions(careKinds)}
+          options={optionsOf(careKinds, careKindText)}
         />
         <Select
           name="deskundigheid"
           label="Deskundigheid"
           placeholder="Alle teams"
           value={filters.expertise}
-          options={careOptions(expertises)}
+          options={optionsOf(expertises, careKindText)}
         />
         <Select
           name="taal"
@@ -159,7 +157,7 @@ export function Filters({
           label="Dagdeel"
           placeholder="Hele dag"
           value={filters.daypart}
-          options={dayparts.map((code) => ({ value: code, label: capital(daypartText[code]) }))}
+          options={optionsOf(dayparts, daypartText)}
         />
         <Checkboxes
           name="ruimte"

@@ -3,6 +3,7 @@ import { Heading, HeatGrid, LightCounts, MapBeside, Screen } from '#design/index
 import { formatDate, formatWeekday, type LocalDate } from '#kernel/dates.ts'
 import { type Daypart, dayparts } from '#kernel/dayparts.ts'
 import { lights } from '#kernel/lights.ts'
+import { capital } from '#kernel/sentence.ts'
 import { daypartText } from '#kernel/text.nl.ts'
 import { daypartOf, type RegionQuestion, toRegionQuestion } from '../../region-question.ts'
 import { getRegionScreen, type MunicipalityLight } from '../../region-screen.ts'
@@ -25,8 +26,6 @@ export function regionScreenPage(app: FastifyInstance): void {
 }
 
 type Props = { view: RegionView; municipalities: readonly MunicipalityLight[]; today: LocalDate; daypart: Daypart }
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 function ScreenPage({ view, municipalities, today, daypart }: Props) {
   const question: RegionQuestion = { view: 'map', on: today, filters: { daypart }, page: 1 }

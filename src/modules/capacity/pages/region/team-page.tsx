@@ -29,6 +29,7 @@ import { type Daypart, dayparts } from '#kernel/dayparts.ts'
 import { isId } from '#kernel/ids.ts'
 import { lights } from '#kernel/lights.ts'
 import { formatPhone } from '#kernel/phone.ts'
+import { capital } from '#kernel/sentence.ts'
 import { careKindText, daypartText } from '#kernel/text.nl.ts'
 import { getRegion, listReasons, type Reason } from '#modules/regions/index.ts'
 import { NotFound } from '#platform/http/faults.ts'
@@ -81,7 +82,6 @@ type Props = TeamLights & {
   signedIn: boolean
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 const monthWords = ({ from }: Month) => formatDate(from).replace(/^1 /, '')
 
 /** A team that comes everywhere would fill the page with postcodes. */

@@ -1,7 +1,17 @@
-import { Actions, Button, Columns, HiddenField, PostForm, Select, TextArea, TextField } from '#design/index.ts'
+import {
+  Actions,
+  Button,
+  Columns,
+  HiddenField,
+  optionsOf,
+  PostForm,
+  Select,
+  TextArea,
+  TextField,
+} from '#design/index.ts'
 import { newId } from '#kernel/ids.ts'
 import { parsePhone } from '#kernel/phone.ts'
-import { capital, type Source, sources, sourceText } from '#modules/requests/index.ts'
+import { type Source, sources, sourceText } from '#modules/requests/index.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import type { FieldErrors, FormReader, FormValues } from '#platform/http/form-reader.ts'
 import type { CallFacts } from '../../desk/calls.ts'
@@ -59,11 +69,7 @@ export function CallerFields({ values = {}, errors }: { values?: FormValues; err
           {...one('callerPhone')}
         />
       </Columns>
-      <Select
-        label="Belt als"
-        options={sources.map((source) => ({ value: source, label: capital(sourceText[source]) }))}
-        {...one('callerKind')}
-      />
+      <Select label="Belt als" options={optionsOf(sources, sourceText)} {...one('callerKind')} />
       <TextArea
         label="Waar gaat het over?"
         hint="Alleen uw loket leest dit."

@@ -2,7 +2,8 @@ import { Link, Stack, SummaryList } from '#design/index.ts'
 import { formatMoment } from '#kernel/dates.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
-import { capital, type FoundAtDesk, stateText } from '#modules/requests/index.ts'
+import { capital } from '#kernel/sentence.ts'
+import { type FoundAtDesk, stateText } from '#modules/requests/index.ts'
 import { paths } from '../paths.ts'
 
 /** Where each stands and whom the caller can ring; never who it is about. */

@@ -16,7 +16,8 @@ import {
 import { formatDate, formatMoment } from '#kernel/dates.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
-import { amountWords, capital, careWords, daypartWords, personWords, stateText } from '#modules/requests/index.ts'
+import { capital } from '#kernel/sentence.ts'
+import { amountWords, careWords, daypartWords, personWords, stateText } from '#modules/requests/index.ts'
 import type { Invited, Shown } from '../../invited/looking.ts'
 import { invitedPaths } from './paths.ts'
 

@@ -17,9 +17,9 @@ import {
   TextArea,
 } from '#design/index.ts'
 import { formatDateShort, formatMoment } from '#kernel/dates.ts'
+import { capital, inSentence } from '#kernel/sentence.ts'
 import { daypartText } from '#kernel/text.nl.ts'
 import type { Candidate } from '#modules/matching/index.ts'
-import { inSentence } from '#modules/requests/index.ts'
 import type { SheetAnswer } from '../../list/sheet.ts'
 import type { Decision } from '../../meeting/decisions.ts'
 import type { Spoken } from '../../meeting/spoken.ts'
@@ -71,10 +71,8 @@ export function DecisionPanel(props: DecisionPanelProps) {
 }
 
 export function Settled({ decision }: { decision: Decision }) {
-  return <Outcome title={sentence(decisionText(decision))} />
+  return <Outcome title={capital(decisionText(decision))} />
 }
-
-const sentence = (words: string) => `${words.charAt(0).toUpperCase()}${words.slice(1)}`
 
 function What(props: DecisionPanelProps): ReactNode {
   const { card, inquiry } = props.spoken

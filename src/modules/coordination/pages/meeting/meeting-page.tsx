@@ -18,8 +18,8 @@ import {
   Text,
 } from '#design/index.ts'
 import { formatDateShort, formatTime } from '#kernel/dates.ts'
+import { inSentence } from '#kernel/sentence.ts'
 import { paths as matchingPaths } from '#modules/matching/pages/paths.ts'
-import { inSentence } from '#modules/requests/index.ts'
 import type { Spoken } from '../../meeting/spoken.ts'
 import { isRunning, type Table, toDecide } from '../../meeting/table.ts'
 import { secondsPerItem } from '../../rules/meeting/days.ts'

@@ -15,7 +15,7 @@ import {
   Text,
   TextField,
 } from '#design/index.ts'
-import { capital } from '#modules/requests/index.ts'
+import { capital } from '#kernel/sentence.ts'
 import { NotFound } from '#platform/http/faults.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'

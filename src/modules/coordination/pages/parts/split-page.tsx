@@ -15,7 +15,8 @@ import {
   Text,
 } from '#design/index.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
-import { capital, pieceText } from '#modules/requests/index.ts'
+import { capital } from '#kernel/sentence.ts'
+import { pieceText } from '#modules/requests/index.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import type { FormValues } from '#platform/http/form-reader.ts'
 import { mostParts, type Piece, type SplitBy, splits } from '../../rules/parts/dividing.ts'

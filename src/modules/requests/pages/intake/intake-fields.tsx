@@ -4,6 +4,7 @@ import {
   DateField,
   Fieldset,
   FormSection,
+  optionsOf,
   Radios,
   Select,
   Text,
@@ -18,7 +19,6 @@ import { careKindText, daypartText, priorityText } from '#kernel/text.nl.ts'
 import { genderText, locationText } from '../../text.nl.ts'
 import { SendAnyway } from '../refer/client-fields.tsx'
 import { date, type FormState, isTouched, one, ticks } from '../refer/form-fields.ts'
-import { optionsOf } from '../refer/form-words.nl.ts'
 import { HomeSection, WishesSection } from '../refer/home-fields.tsx'
 import { locations } from '../refer/read-referral.ts'
 

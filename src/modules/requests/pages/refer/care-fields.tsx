@@ -1,11 +1,21 @@
-import { Checkboxes, Columns, DateField, Fieldset, Notice, Radios, Text, TextArea, TextField } from '#design/index.ts'
+import {
+  Checkboxes,
+  Columns,
+  DateField,
+  Fieldset,
+  Notice,
+  optionsOf,
+  Radios,
+  Text,
+  TextArea,
+  TextField,
+} from '#design/index.ts'
 import { careKinds } from '#kernel/care-kinds.ts'
 import { dayparts } from '#kernel/dayparts.ts'
 import { priorities } from '#kernel/priorities.ts'
 import { careKindText, daypartText, priorityText } from '#kernel/text.nl.ts'
 import { durationText, locationText, startCertaintyText } from '../../text.nl.ts'
 import { date, type FormState, one, ticks } from './form-fields.ts'
-import { optionsOf } from './form-words.nl.ts'
 
 type CareFieldsProps = {
   state: FormState

@@ -7,6 +7,7 @@ import {
   FormSection,
   Link,
   Notice,
+  optionsOf,
   Radios,
   Select,
   Text,
@@ -19,7 +20,7 @@ import type { OpenRequest } from '../../referring.ts'
 import { contactRoleText, genderText } from '../../text.nl.ts'
 import { paths } from '../paths.ts'
 import { date, type FormState, isTouched, one } from './form-fields.ts'
-import { identityCheckText, optionsOf } from './form-words.nl.ts'
+import { identityCheckText } from './form-words.nl.ts'
 
 /** What the check answered; `undefined` when it was not asked. */
 export type CheckAnswer = { open: OpenRequest | undefined }

@@ -1,3 +1,4 @@
+import { optionsOf } from '#design/index.ts'
 import type { FileRefusal } from '../../attachment-content.ts'
 import { attachmentKinds } from '../../attachment-content.ts'
 import { attachmentKindText } from '../../text.nl.ts'
@@ -31,20 +32,7 @@ export const fileRefusalText: Record<FileRefusal['code'], (name: string) => stri
 
 export const tooManyFiles = 'Er passen 10 bestanden bij een zorgvraag. Kies er minder.'
 
-export const attachmentKindOptions = attachmentKinds.map((value) => ({
-  value,
-  label: attachmentKindText[value].charAt(0).toUpperCase() + attachmentKindText[value].slice(1),
-}))
-
-/** 'Ontslagbrief' for 'ontslagbrief': the first word of a choice. */
-export function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1)
-}
-
-/** Codes with their words as the options of a question. */
-export function optionsOf<Code extends string>(codes: readonly Code[], words: Record<Code, string>) {
-  return codes.map((value) => ({ value, label: capital(words[value]) }))
-}
+export const attachmentKindOptions = optionsOf(attachmentKinds, attachmentKindText)
 
 export function formatSize(bytes: number): string {
   if (bytes < 1024 * 1024) return `${Math.max(1, Math.round(bytes / 1024))} kB`

@@ -1,11 +1,21 @@
-import { Checkboxes, Columns, FileField, FormSection, Radios, Select, TextArea, TextField } from '#design/index.ts'
+import {
+  Checkboxes,
+  Columns,
+  FileField,
+  FormSection,
+  optionsOf,
+  Radios,
+  Select,
+  TextArea,
+  TextField,
+} from '#design/index.ts'
 import type { PendingAttachment } from '../../attachments.ts'
 import { homeKindText, keySafeText } from '../../particulars.nl.ts'
 import { languageName, languages } from '../../rules/languages.ts'
 import { homeKinds, keySafes } from '../../rules/particular-codes.ts'
 import { alerts, alertText, attachmentKindText, carerGenderText } from '../../text.nl.ts'
 import { type FormState, isTouched, one, ticks } from './form-fields.ts'
-import { attachmentKindOptions, formatSize, optionsOf } from './form-words.nl.ts'
+import { attachmentKindOptions, formatSize } from './form-words.nl.ts'
 
 type Section = { state: FormState }
 

@@ -1,5 +1,16 @@
-import { Checkboxes, Columns, DateField, FormSection, Radios, Select, TextArea, TextField } from '#design/index.ts'
+import {
+  Checkboxes,
+  Columns,
+  DateField,
+  FormSection,
+  optionsOf,
+  Radios,
+  Select,
+  TextArea,
+  TextField,
+} from '#design/index.ts'
 import { insurers } from '#kernel/insurers.ts'
+import { capital } from '#kernel/sentence.ts'
 import {
   actionText,
   directiveDecisionText,
@@ -30,7 +41,7 @@ import {
 } from '../../rules/particular-codes.ts'
 import { financingText, indicationText } from '../../text.nl.ts'
 import { date, type FormState, isTouched, one, ticks } from './form-fields.ts'
-import { capital, frequencies, optionsOf } from './form-words.nl.ts'
+import { frequencies } from './form-words.nl.ts'
 
 type Section = { state: FormState }
 

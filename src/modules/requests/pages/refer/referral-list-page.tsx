@@ -22,12 +22,12 @@ import {
 import { formatDate, formatDateShort, formatMoment, localDateOf } from '#kernel/dates.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
+import { capital } from '#kernel/sentence.ts'
 import { lastPage, type ReferralFilter, type ReferralRow } from '../../referrals.ts'
 import { isOpen, type RequestState } from '../../rules/life.ts'
 import { type ReferralGroup, type ReferralPeriod, referralGroups, referralPeriods } from '../../rules/referral.ts'
 import { requesterStateText } from '../history-words.nl.ts'
 import { paths } from '../paths.ts'
-import { capital } from './form-words.nl.ts'
 
 const groupText: Record<ReferralGroup, string> = {
   open: 'Zoekt een organisatie',

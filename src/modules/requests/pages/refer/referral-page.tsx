@@ -8,6 +8,7 @@ import {
   FormSection,
   Heading,
   Notice,
+  optionsOf,
   PageHeading,
   PostForm,
   Radios,
@@ -30,7 +31,6 @@ import { paths } from '../paths.ts'
 import { History, HolderRows, PartRows, SentDetails, Supplements, WhoLooked } from '../sent-request.tsx'
 import { WhatIsAsked } from '../what-is-asked.tsx'
 import { date, type FormState, isTouched, one } from './form-fields.ts'
-import { optionsOf } from './form-words.nl.ts'
 import { AttachmentFields } from './home-fields.tsx'
 import { StateTag } from './referral-list-page.tsx'
 
