@@ -307,6 +307,7 @@ function organizationRow(regionId: string, organization: AnyOrganization, { made
     quality_url: provider ? `https://www.${organization.slug}.example.nl/kwaliteit` : null,
     // Invented, as the organisation is.
     ura: `9999${String(1000 + place)}`,
+    agb_code: provider ? `9999${String(5000 + place)}` : null,
     confirmed_at: daysAgo === null ? null : new Date(now.getTime() - daysAgo * 86_400_000),
     updated_at: madeAt,
   }

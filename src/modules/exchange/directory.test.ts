@@ -13,7 +13,9 @@ beforeAll(async () => {
   region = await createSmallRegion()
   app = await createTestApp(region)
   const { alfa, beta } = region.organizations
-  await region.asOwner(`update organizations.organization set ura = '99990001' where id = $1`, [alfa])
+  await region.asOwner(`update organizations.organization set ura = '99990001', agb_code = '99990002' where id = $1`, [
+    alfa,
+  ])
   for (const [id, organization, name, pc4s] of [
     [ids.noord, alfa, 'Team Élan Noord', ['6811', '6812']],
     [ids.zuid, beta, 'Team Zuid', ['6841']],
@@ -86,7 +88,10 @@ describe('the directory as FHIR', () => {
     const { body, headers } = await ask<Organization>(`Organization/${region.organizations.alfa}`)
     expect(body).toMatchObject({
       id: region.organizations.alfa,
-      identifier: [{ system: 'http://fhir.nl/fhir/NamingSystem/ura', value: '99990001' }],
+      identifier: [
+        { system: 'http://fhir.nl/fhir/NamingSystem/ura', value: '99990001' },
+        { system: 'http://fhir.nl/fhir/NamingSystem/agb-z', value: '99990002' },
+      ],
       active: true,
       name: 'Alfa Thuiszorg',
       meta: { versionId: '2' },
@@ -130,6 +135,7 @@ describe('the directory as FHIR', () => {
     ['Organization?identifier=99990001', ['Organization Alfa Thuiszorg']],
     ['Organization?identifier=http://fhir.nl/fhir/NamingSystem/ura|99990001', ['Organization Alfa Thuiszorg']],
     ['Organization?identifier=http://fhir.nl/fhir/NamingSystem/agb-z|99990001', []],
+    ['Organization?identifier=http://fhir.nl/fhir/NamingSystem/agb-z|99990002', ['Organization Alfa Thuiszorg']],
     ['Organization?identifier=http://fhir.nl/fhir/NamingSystem/ura|', ['Organization Alfa Thuiszorg']],
     ['Organization?type=team', ['Organization Team Élan Noord', 'Organization Team Zuid']],
     ['Organization?type=hospital', ['Organization Ziekenhuis Testwijk']],

@@ -201,20 +201,23 @@ describe('an electronic address', () => {
   })
 })
 
-describe('the URA number', () => {
-  test('is kept on the page and in the file of organisations, with its zeros', async () => {
+describe('the numbers of the registers', () => {
+  test.each([
+    ['ura', 'URA', '0099 0001', '00990001'],
+    ['agbCode', 'AGB-code', '01.00.99.02', '01009902'],
+  ])('%s is kept on the page and in the file of organisations, with its zeros', async (field, column, typed, kept) => {
     const [row] = await region.asOwner<{ version: number }>(
       `select version from organizations.organization where slug = 'alfa'`,
     )
     const fields = { version: String(row?.version), name: 'Alfa Thuiszorg', step: 'save' }
-    const wrong = await ada().post('/organisatie', { ...fields, ura: '12345' })
+    const wrong = await ada().post('/organisatie', { ...fields, [field]: '12345' })
     expect(wrong.status).toBe(422)
     expect(wrong.text).toContain('heeft acht cijfers')
-    expect((await ada().post('/organisatie', { ...fields, ura: '0099 0001' })).status).toBe(303)
+    expect((await ada().post('/organisatie', { ...fields, [field]: typed })).status).toBe(303)
     const file = await rita().get('/regio/bestanden/organisaties/export.csv')
-    expect(file.text).toContain('"00990001"')
-    const lost = 'Organisatie;Soort;URA\nAlfa Thuiszorg;zorgaanbieder;990001'
+    expect(file.text).toContain(`"${kept}"`)
+    const lost = `Organisatie;Soort;${column}\nAlfa Thuiszorg;zorgaanbieder;990001`
     const { preview } = await importFile(rita(), '/regio/bestanden/organisaties/import', lost)
-    expect(preview.text).toContain('heeft acht cijfers, ook als het met een 0 begint')
+    expect(preview.text).toMatch(/heeft acht cijfers, ook als (het|die) met een 0 begint/)
   })
 })

@@ -11,7 +11,7 @@ import type { FormReader } from '#platform/http/form-reader.ts'
 import { addOrganization, type Organization, organizationsQuery, type Profile, saveProfileIn } from './profile.ts'
 import { languages, type OrganizationKind } from './rules/kinds.ts'
 import { splitList } from './rules/lists.ts'
-import { parseUra, uraWrong } from './rules/ura.ts'
+import { agbCodeWrong, parseRegisterNumber, uraWrong } from './rules/register-number.ts'
 import { parseWebAddress } from './rules/web-address.ts'
 import { languageText, organizationKindText } from './text.nl.ts'
 
@@ -35,6 +35,7 @@ export const organizationFormat: CsvFormat<OrganizationRow> = {
       write: (row) => organizationKindText[row.kind as OrganizationKind],
     },
     { key: 'ura', header: 'URA', also: ['URA-nummer'], write: (row) => row.ura },
+    { key: 'agbCode', header: 'AGB-code', also: ['AGB'], write: (row) => row.agbCode },
     { key: 'phone', header: 'Telefoon', write: (row) => row.phone && formatPhone(row.phone) },
     { key: 'email', header: 'E-mail', write: (row) => row.email },
     { key: 'website', header: 'Website', write: (row) => row.website },
@@ -51,7 +52,8 @@ export const organizationFormat: CsvFormat<OrganizationRow> = {
     return {
       name: cells.line('name', { required: 'Vul de naam van de organisatie in', max: 120 }) ?? '',
       kind: kind ?? 'provider',
-      ura: cells.parsed('ura', parseUra, uraWrong) ?? null,
+      ura: cells.parsed('ura', parseRegisterNumber, uraWrong) ?? null,
+      agbCode: cells.parsed('agbCode', parseRegisterNumber, agbCodeWrong) ?? null,
       phone: cells.parsed('phone', parsePhone, 'Vul een telefoonnummer in, zoals 026 123 45 67') ?? null,
       email: cells.parsed('email', (line) => (isEmail(line) ? line : undefined), 'Vul een e-mailadres in') ?? null,
       website: cells.parsed('website', parseWebAddress, web) ?? null,
@@ -113,11 +115,12 @@ export async function saveOrganizations(tx: Tx, steps: readonly Step[]): Promise
 
 /** A known row has more fields than a profile has. */
 function onlyProfile(row: Profile): Profile {
-  const { name, ura, phone, email, website, qualityUrl, description } = row
+  const { name, ura, agbCode, phone, email, website, qualityUrl, description } = row
   const { careKinds, expertises: special, languages: spoken, faiths, insurers } = row
   return {
     name,
     ura,
+    agbCode,
     phone,
     email,
     website,

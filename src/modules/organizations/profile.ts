@@ -15,6 +15,8 @@ export type Profile = {
   name: string
   /** Eight digits, of the national register of care organisations. */
   ura: string | null
+  /** Eight digits, under which insurers know it. */
+  agbCode: string | null
   phone: string | null
   email: string | null
   website: string | null
@@ -42,6 +44,7 @@ const fields = [
   'version',
   'name',
   'ura',
+  'agb_code as agbCode',
   'phone',
   'email',
   'website',
@@ -102,6 +105,7 @@ export async function saveProfileIn(
     .set({
       name: profile.name,
       ura: profile.ura,
+      agb_code: profile.agbCode,
       phone: profile.phone,
       email: profile.email,
       website: profile.website,

@@ -27,7 +27,7 @@ import { confirmProfile, getUpkeep, type Upkeep } from '../confirming.ts'
 import { changedFields, type Organization, type Profile, saveProfile } from '../profile.ts'
 import { languages } from '../rules/kinds.ts'
 import { splitList } from '../rules/lists.ts'
-import { parseUra, uraWrong } from '../rules/ura.ts'
+import { agbCodeWrong, parseRegisterNumber, uraWrong } from '../rules/register-number.ts'
 import { parseWebAddress } from '../rules/web-address.ts'
 import { languageText } from '../text.nl.ts'
 import { ChangedMeanwhile, type Difference } from './changed-meanwhile.tsx'
@@ -83,7 +83,8 @@ function readProfile(form: FormReader): { version: number | undefined; profile: 
     version,
     profile: {
       name: form.line('name', { required: 'Vul de naam van de organisatie in', max: 120 }) ?? '',
-      ura: form.parsed('ura', parseUra, uraWrong) ?? null,
+      ura: form.parsed('ura', parseRegisterNumber, uraWrong) ?? null,
+      agbCode: form.parsed('agbCode', parseRegisterNumber, agbCodeWrong) ?? null,
       phone: form.parsed('phone', parsePhone, 'Vul een telefoonnummer in, zoals 026 123 45 67') ?? null,
       email: form.parsed('email', (line) => (isEmail(line) ? line : undefined), 'Vul een e-mailadres in') ?? null,
       website: form.parsed('website', parseWebAddress, web) ?? null,
@@ -114,6 +115,7 @@ function toValues(organization: Organization): FormValues {
   return {
     name: organization.name,
     ura: organization.ura ?? '',
+    agbCode: organization.agbCode ?? '',
     phone: organization.phone ? formatPhone(organization.phone) : '',
     email: organization.email ?? '',
     website: organization.website ?? '',
@@ -130,6 +132,7 @@ function toValues(organization: Organization): FormValues {
 const labels: Record<keyof Profile, string> = {
   name: 'Naam',
   ura: 'URA-nummer',
+  agbCode: 'AGB-code',
   phone: 'Telefoon',
   email: 'E-mail',
   website: 'Website',
@@ -195,6 +198,14 @@ function ProfilePage({ organization, upkeep, values, errors = {}, differences, t
           width="medium"
           optional
           {...one('ura')}
+        />
+        <TextField
+          label="AGB-code"
+          hint="Acht cijfers, van de onderneming. Zorgverzekeraars kennen u hieraan."
+          inputMode="numeric"
+          width="medium"
+          optional
+          {...one('agbCode')}
         />
         <TextField label="Telefoon" type="tel" width="medium" optional {...one('phone')} />
         <TextField label="E-mail" type="email" optional {...one('email')} />
