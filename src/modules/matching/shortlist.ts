@@ -1,4 +1,4 @@
-import { type Compilable, sql } from 'kysely'
+import { type Compilable, type RawBuilder, sql } from 'kysely'
 import { type LocalDate, localDateOf } from '#kernel/dates.ts'
 import { auditingWhen } from '#modules/audit/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
@@ -25,10 +25,23 @@ export type Shortlist = Ranking & {
 
 /** Who can take this request, with reasons; in one round trip, with the audit row of its reading. */
 export async function getShortlist(scope: Scope, requestId: string): Promise<Shortlist> {
+  const found = shortlistFrom(scope, await read(scope, shortlistQuestions(scope, requestId)))
+  if (!found) throw new NotFound()
+  return found
+}
+
+/**
+ * What is asked for a shortlist, with the audit row of its reading: a page on which it stands beside something else asks it all in
+ * one round trip, and gives the answers to `shortlistFrom`. Which request it is may be known to the database only.
+ */
+export function shortlistQuestions(scope: Scope, requestId: string | RawBuilder<string>) {
   permit(canAskAdvice(scope.actor))
-  const today = localDateOf(scope.now())
-  const answers = await read(scope, { ...questionsOf(scope, today, requestId), told: toldOf(scope, requestId) })
-  return toShortlist(answers, today)
+  return { ...questionsOf(scope, localDateOf(scope.now()), requestId), toldOfAdvice: toldOf(scope, requestId) }
+}
+
+/** Nothing when the request is not there for this actor. */
+export function shortlistFrom(scope: Scope, answers: Answers): Shortlist | undefined {
+  return answers.requests.length > 0 ? toShortlist(answers, localDateOf(scope.now())) : undefined
 }
 
 /**
@@ -54,7 +67,7 @@ export async function rankInTransaction(own: Tx, requestId: string): Promise<Sho
   )
 }
 
-function questionsOf(scope: Scope, today: LocalDate, requestId: string) {
+function questionsOf(scope: Scope, today: LocalDate, requestId: string | RawBuilder<string>) {
   const one = selectAsked().where('r.id', '=', requestId)
   return {
     requests: one as unknown as Compilable<RequestRow>,
@@ -80,20 +93,20 @@ function toShortlist({ requests, parties, lights, agreed, ...counts }: Answers, 
   return { ...ranking, wanted, number: request.number, split, weights }
 }
 
-function toldOf(scope: Scope, requestId: string) {
+function toldOf(scope: Scope, requestId: string | RawBuilder<string>) {
+  const about = sql<string>`${requestId}::uuid`
   const row = auditingWhen(
     scope,
     {
       event: 'request.shortlist',
       action: 'R',
-      careRequestId: requestId,
       objectType: 'care-request',
-      objectId: requestId,
       fields: ['card'],
       legalBasis: 'coordination',
       rule: canAskAdvice.name,
     },
-    sql`exists (select from requests.care_request r where r.id = ${requestId})`,
+    sql`exists (select from requests.care_request r where r.id = ${about})`,
+    about,
   )
   return { compile: () => row.compile(build) }
 }

@@ -1,3 +1,4 @@
+import type { RawBuilder } from 'kysely'
 import { newId } from '#kernel/ids.ts'
 import { done, type Outcome, refused } from '#kernel/outcome.ts'
 import { audit } from '#modules/audit/index.ts'
@@ -44,7 +45,7 @@ export async function closeQuestion(own: Tx, requestId: string, answered: boolea
 }
 
 /** The question that waits for an answer; goes along with the query of a page. */
-export function selectQuestion(requestId: string) {
+export function selectQuestion(requestId: string | RawBuilder<string>) {
   return build
     .selectFrom('requests.question')
     .select(['id', 'text', 'asked_at as askedAt', 'answer_by as answerBy', 'act_by_before as actByBefore'])

@@ -51,7 +51,10 @@ export async function inTransaction<Answer>(scope: Scope, work: (tx: Tx) => Prom
   }
 }
 
-type Rows<Statements> = { [Name in keyof Statements]: Statements[Name] extends Compilable<infer Row> ? Row[] : never }
+/** What `read` answers to these statements. */
+export type RowsOf<Statements> = {
+  [Name in keyof Statements]: Statements[Name] extends Compilable<infer Row> ? Row[] : never
+}
 
 /**
  * Answers several statements (a page's query and the audit row that belongs to it) in one transaction and one round trip.
@@ -60,7 +63,7 @@ type Rows<Statements> = { [Name in keyof Statements]: Statements[Name] extends C
 export async function read<Statements extends Record<string, Compilable<unknown> | undefined>>(
   scope: Scope,
   statements: Statements,
-): Promise<Rows<Required<{ [Name in keyof Statements]: NonNullable<Statements[Name]> }>>> {
+): Promise<RowsOf<Required<{ [Name in keyof Statements]: NonNullable<Statements[Name]> }>>> {
   const client = await scope.database.pool.connect()
   const named = Object.entries(statements).filter((entry): entry is [string, Compilable<unknown>] => Boolean(entry[1]))
   let broken: Error | undefined
@@ -73,7 +76,7 @@ export async function read<Statements extends Record<string, Compilable<unknown>
     named.forEach(([name], index) => {
       rows[name] = (results[sent.length + index] as pg.QueryResult).rows
     })
-    return rows as Rows<Required<{ [Name in keyof Statements]: NonNullable<Statements[Name]> }>>
+    return rows as RowsOf<Required<{ [Name in keyof Statements]: NonNullable<Statements[Name]> }>>
   } catch (error) {
     await client.query('rollback').catch((failure: Error) => {
       broken = failure

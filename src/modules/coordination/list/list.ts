@@ -1,4 +1,4 @@
-import { type ExpressionBuilder, sql } from 'kysely'
+import { type ExpressionBuilder, type RawBuilder, sql } from 'kysely'
 import type { Actor } from '#kernel/actor.ts'
 import { may } from '#kernel/actor.ts'
 import { auditing } from '#modules/audit/index.ts'
@@ -128,7 +128,7 @@ export function selectRow(requestId: string) {
 }
 
 /** One request, with how to reach whoever answers for it. */
-export function selectSheets(requestId: string, now: Date) {
+export function selectSheets(requestId: string | RawBuilder<string>, now: Date) {
   return selectHeldCards()
     .select([
       (eb) => eb.fn.coalesce(phoneNow('desk', now), 'holder.phone').as('holderPhone'),

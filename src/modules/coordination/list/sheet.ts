@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Actor, may } from '#kernel/actor.ts'
 import { localDateOf } from '#kernel/dates.ts'
 import type { Daypart } from '#kernel/dayparts.ts'
@@ -226,7 +226,7 @@ function ownOrganizationOf(actor: Actor): string | undefined {
 }
 
 /** The question that runs, with what was answered as far as this actor may see it. */
-export function selectInquiry(requestId: string) {
+export function selectInquiry(requestId: string | RawBuilder<string>) {
   return build
     .selectFrom('coordination.inquiry as i')
     .innerJoin('coordination.inquiry_party as p', 'p.inquiry_id', 'i.id')
@@ -286,20 +286,21 @@ function selectHistory(requestId: string) {
     .orderBy('h.id', 'desc')
 }
 
-export function toldOfCard(scope: Scope, requestId: string) {
+/** The row of the log of a card that is shown; which one may be known to the database only. */
+export function toldOfCard(scope: Scope, requestId: string | RawBuilder<string>) {
+  const about = sql<string>`${requestId}::uuid`
   const entry = auditingWhen(
     scope,
     {
       event: 'request.card.read',
       action: 'R',
-      careRequestId: requestId,
       objectType: 'care-request',
-      objectId: requestId,
       fields: ['card', 'history'],
       legalBasis: may(scope.actor, 'requests.list') ? 'coordination' : 'oversight',
       rule: canSee.name,
     },
-    sql`exists (select from requests.care_request r where r.id = ${requestId}::uuid)`,
+    sql`exists (select from requests.care_request r where r.id = ${about})`,
+    about,
   )
   return { compile: () => entry.compile(build) }
 }

@@ -76,14 +76,32 @@ describe('the screen', () => {
     for (const { text } of [page, taken]) expect(text).not.toMatch(/Geheimstra|6811AB|1941/)
   })
 
-  test('is one question per part', async () => {
+  test('is one trip to the database: an item of one’s own, what is shown to all, and the papers beside it', async () => {
     const id = await sent()
     const visitor = anja()
-    await visitor.get(`${noord()}/zorgvraag/${id}`)
-    const before = trips.count
-    await visitor.get(`${noord()}/zorgvraag/${id}`)
-    // The table around it, the card, and the advice.
-    expect(trips.count - before).toBe(3)
+    await post(visitor, '/beginnen')
+    await post(visitor, `/zorgvraag/${id}/tonen`)
+    const pages = [`/zorgvraag/${id}`, '', '/lijst', '/aanwezig']
+    await visitor.get(noord())
+    for (const path of pages) {
+      const before = trips.count
+      const { text } = await visitor.get(noord() + path)
+      expect([path, trips.count - before]).toEqual([path, 1])
+      if (!path) expect(text).toContain('Wie neemt dit?')
+    }
+  })
+
+  test('what it showed of whom is in the log, also when only the meeting says which', async () => {
+    const id = await sent()
+    await post(anja(), '/beginnen')
+    await post(anja(), `/zorgvraag/${id}/tonen`)
+    await bea().get(noord())
+    const told = await region.asOwner<{ event_type: string }>(
+      `select event_type from audit.event where care_request_id = $1 and object_id = care_request_id and user_name = 'Bea Beta'
+         and action = 'R' order by event_type`,
+      [id],
+    )
+    expect(told.map(({ event_type }) => event_type)).toEqual(['request.card.read', 'request.shortlist'])
   })
 
   test('of another team is not there, nor is what is on its list', async () => {

@@ -1,11 +1,12 @@
-import { getShortlist, type Shortlist } from '#modules/matching/index.ts'
-import { isWaiting, type Question, selectQuestion } from '#modules/requests/index.ts'
+import { type RawBuilder, sql } from 'kysely'
+import { type Shortlist, shortlistFrom, shortlistQuestions } from '#modules/matching/index.ts'
+import { type Question, selectQuestion, waitingStates } from '#modules/requests/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
-import { read } from '#platform/database/transaction.ts'
-import { NotFound } from '#platform/http/faults.ts'
-import { claimsIn, type ListRow, selectSheets } from '../list/list.ts'
+import type { RowsOf } from '#platform/database/transaction.ts'
+import { type ListRow, selectSheets } from '../list/list.ts'
 import { type SheetAnswer, type SheetInquiry, selectInquiry, toInquiry, toldOfCard } from '../list/sheet.ts'
+import { literally } from '../literally.ts'
 import { relationTo, rolesTo } from '../policy.ts'
 import type { Relation } from '../rules/acts.ts'
 import type { Role } from '../rules/commands.ts'
@@ -25,56 +26,60 @@ export type Spoken = {
 }
 
 /**
- * Reads the card, with its row in the log; and the advice beside it, which asks for itself. No identity is read, also when it is open
- * to this actor: the screen is shared. Throws `NotFound` when the request is not for this actor.
+ * What is asked for the card, with its row in the log, and for the advice beside it while it waits to be taken. No identity is read,
+ * also when it is open to this actor: the screen is shared.
  */
-export async function getSpoken(scope: Scope, requestId: string): Promise<Spoken> {
+export function spokenQuestions(scope: Scope, requestId: RawBuilder<string>) {
   const { actor } = scope
-  const organizationId = actor.kind === 'user' ? actor.organizationId : null
-  const [answer, shortlist, claims] = await Promise.all([
-    read(scope, {
-      cards: selectSheets(requestId, scope.now()),
-      told: toldOfCard(scope, requestId),
-      inquiry: selectInquiry(requestId),
-      question: selectQuestion(requestId),
-      returned: build
-        .selectFrom('coordination.assignment')
-        .select('return_text as text')
-        .where('request_id', '=', requestId)
-        .where('ended_how', '=', 'returned')
-        .orderBy('ended_at', 'desc')
-        .limit(1),
-      organization: build.selectFrom('organizations.organization').select('kind').where('id', '=', organizationId),
-    }),
-    adviceOn(scope, requestId),
-    claimsIn(scope),
-  ])
-  const card = answer.cards[0] as Spoken['card'] | undefined
-  if (!card) throw new NotFound()
+  return {
+    cards: selectSheets(requestId, scope.now()),
+    toldOfCard: toldOfCard(scope, requestId),
+    inquiry: selectInquiry(requestId),
+    question: selectQuestion(requestId),
+    returned: build
+      .selectFrom('coordination.assignment')
+      .select('return_text as text')
+      .where('request_id', '=', requestId)
+      .where('ended_how', '=', 'returned')
+      .orderBy('ended_at', 'desc')
+      .limit(1),
+    organization: build
+      .selectFrom('organizations.organization')
+      .select('kind')
+      .where('id', '=', actor.kind === 'user' ? actor.organizationId : null),
+    ...shortlistQuestions(scope, whileWaiting(requestId)),
+  }
+}
+
+type SpokenAnswers = RowsOf<ReturnType<typeof spokenQuestions>>
+
+/** Nothing when the request is not for this actor. */
+export function toSpoken(scope: Scope, answers: SpokenAnswers, claims: boolean): Spoken | undefined {
+  const { actor } = scope
+  const card = answers.cards[0] as Spoken['card'] | undefined
+  if (!card) return undefined
   const concern = { ...card, takerOrganizationId: card.takerId }
-  const givesCare = answer.organization[0]?.kind === 'provider'
+  const givesCare = answers.organization[0]?.kind === 'provider'
   const relation = relationTo(actor, concern, givesCare)
-  if (!relation) throw new NotFound()
-  const inquiry = toInquiry(answer.inquiry as Parameters<typeof toInquiry>[0])
-  const asked = inquiry?.answers.some((one: SheetAnswer) => one.organizationId === organizationId) ?? false
+  if (!relation) return undefined
+  const inquiry = toInquiry(answers.inquiry as Parameters<typeof toInquiry>[0])
+  const asked =
+    actor.kind === 'user' &&
+    (inquiry?.answers.some((one: SheetAnswer) => one.organizationId === actor.organizationId) ?? false)
   return {
     card,
     relation,
     roles: rolesTo(actor, concern, { givesCare, asked }),
     inquiry,
-    question: answer.question[0],
-    returnText: answer.returned[0]?.text ?? null,
+    question: answers.question[0],
+    returnText: answers.returned[0]?.text ?? null,
     claims,
-    shortlist: isWaiting(card.state) ? shortlist : undefined,
+    shortlist: shortlistFrom(scope, answers),
   }
 }
 
-/** A request that is gone has no advice; the card says so. */
-async function adviceOn(scope: Scope, requestId: string): Promise<Shortlist | undefined> {
-  try {
-    return await getShortlist(scope, requestId)
-  } catch (fault) {
-    if (fault instanceof NotFound) return undefined
-    throw fault
-  }
+/** Who could take it is asked, weighed and told of in the log only for what can be taken. */
+function whileWaiting(requestId: RawBuilder<string>): RawBuilder<string> {
+  return sql<string>`(select w.id from requests.care_request w
+    where w.id = ${requestId} and w.state in (${sql.join(literally(waitingStates))}))`
 }

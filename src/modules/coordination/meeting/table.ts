@@ -4,11 +4,11 @@ import { auditing } from '#modules/audit/index.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
-import { read } from '#platform/database/transaction.ts'
+import { type RowsOf, read } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/http/faults.ts'
 import type { AgendaItem } from '../rules/meeting/agenda.ts'
 import { toldOnly } from '../rules/meeting/agenda.ts'
-import { type Seat, seatsOf } from '../rules/meeting/attendance.ts'
+import { type Member, type Seat, seatsOf } from '../rules/meeting/attendance.ts'
 import { usualSetting } from '../rules/meeting/days.ts'
 import { settles } from '../rules/meeting/decision.ts'
 import { canAttend, canTakePart, type Gathering, jointSteps } from '../rules/meeting/gathering.ts'
@@ -38,6 +38,8 @@ export type Table = {
   agenda: AgendaItem<AgendaRow>[]
   decisions: Decision[]
   attendance: Attendant[]
+  /** Who may come. */
+  members: Member[]
   seats: Seat[]
   /** This actor's own line of the attendance, when there is one. */
   own: Attendant | undefined
@@ -53,13 +55,17 @@ export const toDecide = ({ agenda }: Pick<Table, 'agenda'>): number =>
 
 /** Reads it in one round trip, with the row of the log. Throws `NotFound` for who does not sit there. */
 export async function getTable(scope: Scope, gathering: Gathering): Promise<Table> {
-  const { actor } = scope
-  if (!canAttend(actor, gathering)) throw new NotFound()
+  return toTable(scope, gathering, await read(scope, await tableQuestions(scope, gathering)))
+}
+
+/** What is asked for it: a page that shows more asks the rest along with it. Throws `NotFound` for who does not sit there. */
+export async function tableQuestions(scope: Scope, gathering: Gathering) {
+  if (!canAttend(scope.actor, gathering)) throw new NotFound()
   const now = scope.now()
   const today = localDateOf(now)
   const { wayOfWorking } = await getRegion(scope)
   const id = meetingOn(gathering, today)
-  const answer = await read(scope, {
+  return {
     teams: build
       .selectFrom('organizations.coordinating_team')
       .select(['name', sinceOf(gathering, today, now).as('since')])
@@ -72,7 +78,7 @@ export async function getTable(scope: Scope, gathering: Gathering): Promise<Tabl
     attendance: selectAttendance(id),
     members: selectMembers(gathering),
     rota: selectRota(gathering, weekdayOf(today)),
-    told: auditing(scope, {
+    toldOfAgenda: auditing(scope, {
       event: 'meeting.agenda',
       action: 'R',
       objectType: 'coordinating-team',
@@ -81,24 +87,34 @@ export async function getTable(scope: Scope, gathering: Gathering): Promise<Tabl
       legalBasis: 'coordination',
       rule: canAttend.name,
     }),
-  })
-  const [team] = answer.teams
+  }
+}
+
+export type TableAnswers = RowsOf<Awaited<ReturnType<typeof tableQuestions>>>
+
+/** Throws `NotFound` when there is no such team. */
+export function toTable(scope: Scope, gathering: Gathering, answers: TableAnswers): Table {
+  const { actor } = scope
+  const now = scope.now()
+  const today = localDateOf(now)
+  const [team] = answers.teams
   if (!team) throw new NotFound()
-  const decisions = answer.decisions as Decision[]
-  const attendance = answer.attendance
+  const { attendance, members } = answers
+  const decisions = answers.decisions as Decision[]
   return {
     gathering,
     teamName: team.name,
     today,
-    setting: answer.settings[0] ?? { ...usualSetting, weekdays: [...usualSetting.weekdays], videoUrl: null },
-    meeting: answer.meetings[0],
+    setting: answers.settings[0] ?? { ...usualSetting, weekdays: [...usualSetting.weekdays], videoUrl: null },
+    meeting: answers.meetings[0],
     agenda: withoutDecided(
-      toAgenda(answer.agenda as unknown as AgendaRow[], { now, today, since: team.since }),
+      toAgenda(answers.agenda as unknown as AgendaRow[], { now, today, since: team.since }),
       decisions,
     ),
     decisions,
     attendance,
-    seats: seatsOf(answer.members, answer.rota, attendance),
+    members,
+    seats: seatsOf(members, answers.rota, attendance),
     own: attendance.find(({ userId }) => actor.kind === 'user' && userId === actor.userId),
     takesPart: canTakePart(actor, gathering),
   }

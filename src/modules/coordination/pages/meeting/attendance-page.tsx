@@ -1,11 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { Actions, Button, Checkboxes, Heading, Link, Notice, PostForm, Screen, Text } from '#design/index.ts'
 import { isId } from '#kernel/ids.ts'
-import { read } from '#platform/database/transaction.ts'
 import { takeAttendance } from '../../meeting/attending.ts'
-import { selectMembers } from '../../meeting/store.ts'
 import { getTable, isRunning, type Table } from '../../meeting/table.ts'
-import type { Member } from '../../rules/meeting/attendance.ts'
 import { gatheringOf } from './gathering-of.ts'
 import { nameOf } from './meeting-page.tsx'
 import { meetingPaths, wordOf } from './paths.ts'
@@ -14,9 +11,7 @@ import { meetingPaths, wordOf } from './paths.ts'
 export function attendancePage(app: FastifyInstance): void {
   app.get(meetingPaths.attendance(':gathering'), { config: { who: 'requests.list' } }, async (request, reply) => {
     const gathering = await gatheringOf(request)
-    const table = await getTable(request.scope, gathering)
-    const { members } = await read(request.scope, { members: selectMembers(gathering) })
-    return reply.page(200, <AttendancePage table={table} members={members} />)
+    return reply.page(200, <AttendancePage table={await getTable(request.scope, gathering)} />)
   })
 
   app.post(meetingPaths.attendance(':gathering'), { config: { who: 'requests.take' } }, async (request, reply) => {
@@ -27,7 +22,8 @@ export function attendancePage(app: FastifyInstance): void {
   })
 }
 
-function AttendancePage({ table, members }: { table: Table; members: readonly Member[] }) {
+function AttendancePage({ table }: { table: Table }) {
+  const { members } = table
   const of = wordOf(table.gathering)
   const there = new Set(table.attendance.map(({ roleId }) => roleId))
   const organizations = [...new Map(members.map((one) => [one.organizationId, one.organizationName]))]

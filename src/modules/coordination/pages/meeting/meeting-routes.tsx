@@ -2,15 +2,13 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isId } from '#kernel/ids.ts'
 import type { Outcome } from '#kernel/outcome.ts'
 import { getRegion, listReasons } from '#modules/regions/index.ts'
-import { NotFound } from '#platform/http/faults.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { answerInquiry, askParties, assignParty, chooseOffer, stopAsking } from '../../inquiry/inquiring.ts'
 import { lead, sitHere } from '../../meeting/attending.ts'
 import { closeMeeting, openMeeting, showItem } from '../../meeting/leading.ts'
 import { markItem, markings, noteItem } from '../../meeting/marking.ts'
-import { getSpoken } from '../../meeting/spoken.ts'
-import { getTable, isRunning } from '../../meeting/table.ts'
+import { getScreen } from '../../meeting/screen.ts'
 import type { Gathering } from '../../rules/meeting/gathering.ts'
 import { takeRequest } from '../../taking/taking.ts'
 import { commandText, refusalText } from '../../text.nl.ts'
@@ -112,10 +110,7 @@ type Showing = { status: number; requestId?: string; refused?: string }
 /** Without an id it shows what who leads shows. */
 async function showMeeting(request: FastifyRequest, reply: FastifyReply, gathering: Gathering, showing: Showing) {
   const { scope } = request
-  const table = await getTable(scope, gathering)
-  const follows = showing.requestId === undefined
-  const shown = isRunning(table) ? (table.meeting?.shownRequestId ?? undefined) : undefined
-  const requestId = showing.requestId ?? shown
+  const { table, spoken } = await getScreen(scope, gathering, showing.requestId)
   const region = await getRegion(scope)
   const reasons = new Map(
     (['return', 'refusal'] as const).flatMap((list) =>
@@ -126,8 +121,8 @@ async function showMeeting(request: FastifyRequest, reply: FastifyReply, gatheri
     showing.status,
     <MeetingPage
       table={table}
-      spoken={requestId ? await spokenOf(request, requestId, follows) : undefined}
-      follows={follows}
+      spoken={spoken}
+      follows={showing.requestId === undefined}
       ownOrganizationId={scope.actor.kind === 'user' ? scope.actor.organizationId : undefined}
       now={scope.now()}
       placeOf={await placesOf(scope)}
@@ -135,16 +130,6 @@ async function showMeeting(request: FastifyRequest, reply: FastifyReply, gatheri
       refused={showing.refused}
     />,
   )
-}
-
-/** What is shown may have left this viewer's sight, when somebody outside the team has it now: then there is nothing to look at. */
-async function spokenOf(request: FastifyRequest, requestId: string, follows: boolean) {
-  try {
-    return await getSpoken(request.scope, requestId)
-  } catch (fault) {
-    if (follows && fault instanceof NotFound) return undefined
-    throw fault
-  }
 }
 
 /** Gives the command that was pressed; answers in Dutch why not. */
