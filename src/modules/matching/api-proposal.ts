@@ -47,6 +47,9 @@ const proposalAnswer = z
         team: id.nullable(),
         startOn: z.iso.date().nullable(),
         dayparts: z.array(z.string()),
+        parts: z
+          .array(z.object({ team: z.string(), dayparts: z.array(z.string()) }))
+          .describe('Of two teams together: who does which parts of the day; the first keeps the overview'),
         why: z.array(z.string()).describe('In Dutch, with the figures behind it'),
         nextBest: z.string().nullable().describe('In Dutch: what it would cost when this team does not take it'),
       }),
@@ -153,6 +156,10 @@ async function answerOf(scope: Scope, teamId: string): Promise<Answer> {
       team: 'choice' in line ? line.choice.teamId : null,
       startOn: 'choice' in line ? line.choice.startOn : null,
       dayparts: 'choice' in line ? [...line.choice.dayparts] : [],
+      parts: (('choice' in line && line.choice.parts) || []).map(({ teamId: team, dayparts }) => ({
+        team,
+        dayparts: [...dayparts],
+      })),
       why: 'choice' in line ? whySentences(line, told) : openSentences(line, told),
       nextBest: 'choice' in line ? nextSentence(line, told) : null,
     })),

@@ -34,9 +34,9 @@ export function whySentences(line: Placed, told: Told): string[] {
     .slice(0, 2)
     .map(factorSentence)
   const late = line.choice.daysLater
+  const { parts } = line.choice
   return [
-    ...(line.choice.parts ? [splitSentence(line.choice.parts, told)] : []),
-    kindSentence(line, told),
+    ...(parts ? splitSentences(line, parts, told) : [kindSentence(line, told)]),
     ...(late > 0
       ? [`Begint ${late === 1 ? 'één dag' : `${late} dagen`} later, op ${formatDateShort(line.choice.startOn)}`]
       : []),
@@ -44,19 +44,26 @@ export function whySentences(line: Placed, told: Told): string[] {
   ]
 }
 
-/** Nobody can alone: who does what. */
-function splitSentence(parts: readonly Part[], told: Told): string {
+/** Why two teams, and who does what. */
+function splitSentences(line: Placed, parts: readonly Part[], told: Told): string[] {
+  const alone = line.better.find(({ withTeamId }) => withTeamId === undefined)
   const each = parts.map(
     ({ teamId, dayparts }) => `${teamName(teamId, told)}: ${dayparts.map((one) => daypartText[one]).join(', ')}`,
   )
-  return `Geen team kan alles, samen kan het. ${each.join('; ')}`
+  const together = `samen kan het. ${each.join('; ')}`
+  if (!alone) return [`Geen team kan alles, ${together}`]
+  if (alone.inTheWay.length === 0) return [`Ook ${together}`, `${teamName(alone.teamId, told)} kan het alleen`]
+  return [
+    `Geen team kan alles met de ruimte die over is, ${together}`,
+    `${teamName(alone.teamId, told)} kan het alleen, maar die ruimte is nodig voor ${numbers(alone.inTheWay, told)}`,
+  ]
 }
 
 function kindSentence({ kind, better: [first], next }: Placed, told: Told): string {
   if (kind === 'pinned') return 'Vastgezet door uw team'
   if (kind === 'only') return 'Het enige team dat het kan'
   if (!first) return next?.costsMore === 0 ? 'Geen team past beter' : 'Past het best van alle teams die het kunnen'
-  const suits = `${teamName(first.teamId, told)} past ${points(-first.costsMore)} beter`
+  const suits = `${otherName(first, told)} past ${points(-first.costsMore)} beter`
   if (first.inTheWay.length === 0) return suits
   return `${suits}, maar die ruimte is nodig voor ${numbers(first.inTheWay, told)}`
 }
@@ -67,7 +74,14 @@ export function nextSentence({ next }: Placed, told: Told): string {
   const { costsMore } = next
   const than =
     costsMore === 0 ? 'even goed' : `${points(Math.abs(costsMore))} ${costsMore > 0 ? 'minder goed' : 'beter'}`
-  return `${teamName(next.teamId, told)}: ${than}`
+  return `${otherName(next, told)}: ${than}`
+}
+
+/** One team, or two that would do it together. */
+function otherName({ teamId, withTeamId }: Other, told: Told): string {
+  return withTeamId === undefined
+    ? teamName(teamId, told)
+    : `${teamName(teamId, told)} en ${teamName(withTeamId, told)} samen`
 }
 
 /** Why a request stays open. */
@@ -77,8 +91,9 @@ export function openSentences(line: Exclude<Explanation, Placed>, told: Told): s
   return line.barred.map((barred) => `${teamName(barred.teamId, told)}: ${barredSentence(barred, told)}`)
 }
 
-function fullSentence({ teamId, inTheWay }: Other, told: Told): string {
-  return `${teamName(teamId, told)} kan het, maar is vol${inTheWay.length > 0 ? ` met ${numbers(inTheWay, told)}` : ''}`
+function fullSentence(other: Other, told: Told): string {
+  const can = other.withTeamId === undefined ? 'kan het, maar is vol' : 'kunnen het, maar zijn vol'
+  return `${otherName(other, told)} ${can}${other.inTheWay.length > 0 ? ` met ${numbers(other.inTheWay, told)}` : ''}`
 }
 
 function barredSentence({ barriers, forbidden, short }: Barred, { reasonText }: Told): string {

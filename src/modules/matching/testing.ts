@@ -76,8 +76,10 @@ export function bestOf(problem: Problem): Division {
   const ledger = new Ledger(problem)
   const now = problem.asked.map(() => open)
   let best = { division: [...now], cost: costOf(problem, now) }
+  // What those that are still to come cost at least, as if each were alone.
+  const least = leastFrom(problem)
   const from = (request: number, cost: number): void => {
-    if (cost >= best.cost) return
+    if (cost + (least[request] ?? 0) >= best.cost) return
     const span = problem.spans[request]
     if (!span) {
       best = { division: [...now], cost }
@@ -95,6 +97,15 @@ export function bestOf(problem: Problem): Division {
   }
   from(0, 0)
   return best.division
+}
+
+function leastFrom({ spans, choices, unplaced }: Problem): number[] {
+  const least = [...unplaced, 0]
+  for (let request = spans.length - 1; request >= 0; request -= 1) {
+    const own = choices.slice(...(spans[request] ?? [0, 0])).map(({ cost }) => cost)
+    least[request] = Math.min(unplaced[request] ?? 0, ...own) + (least[request + 1] ?? 0)
+  }
+  return least
 }
 
 /** Each request to the first choice of this team. */

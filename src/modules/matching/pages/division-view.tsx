@@ -212,7 +212,7 @@ function Whole({ result: { sums, missing }, requests }: { result: Result; reques
         ]}
       />
       {lately && <Lately lately={lately} proposal={proposal} requests={requests} />}
-      <Text>{gainSentence(inTurn.cost - proposal.cost)}</Text>
+      <Text>{gainSentence(comparable(inTurn) - comparable(proposal))}</Text>
       {most && (
         <>
           <Text>Wat het meest ontbreekt voor wat open blijft:</Text>
@@ -259,6 +259,11 @@ function outOf({ met, of }: { met: number; of: number }): string {
 
 function perRequest({ travelMinutes, withTravel }: { travelMinutes: number; withTravel: number }): string {
   return withTravel > 0 ? `${Math.round(travelMinutes / withTravel)} min` : 'onbekend'
+}
+
+/** A pin that could not be kept is no figure to compare with: it stands with its request. */
+function comparable({ cost, pins = 0 }: Result['sums']['proposal']): number {
+  return cost - pins
 }
 
 function gainSentence(gain: number): string {

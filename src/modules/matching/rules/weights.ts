@@ -44,8 +44,8 @@ export function mostPoints(weights: Weights): number {
 }
 
 /**
- * No region may give more than this in all: leaving a request open costs 250 points or more (`division/prices.ts`), and that has to
- * be dearer than the worst team that can take it, also when that team is another than before.
+ * No region may give more than this in all: what two teams and leaving a request open cost (`division/prices.ts`) has to be dearer
+ * than the worst team that can take it, also when that team is another than before.
  */
 export const mostPointsInAll = 230
 

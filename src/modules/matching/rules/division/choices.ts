@@ -39,7 +39,7 @@ export type Choice = {
   dayparts: readonly Daypart[]
   cells: readonly Cell[]
   minutes: number
-  /** Only when nobody can alone: two teams, the first of which is `teamId` and keeps the overview. */
+  /** Two teams, the first of which is `teamId` and keeps the overview. */
   parts?: readonly Part[]
   /** Of the team, or of the one of two that suits least. */
   factors: readonly Factor[]
@@ -78,7 +78,7 @@ export function askedOf(waiting: Waiting, takers: readonly Taker[], weights: Wei
     if (found.length > 0) asked.choices.push(...found)
     else asked.barred.push(barredOf(waiting, taker, forbidden))
   }
-  if (asked.choices.length === 0) asked.choices.push(...splitChoices(waiting, takers, weights))
+  asked.choices.push(...splitChoices(waiting, takers, weights))
   return asked
 }
 
@@ -117,7 +117,7 @@ function choicesOf(waiting: Waiting, taker: Taker, weights: Weights): Choice[] {
 }
 
 /** Every team that may have a part of a request, beside who does the rest. */
-export function teamsOf({ teamId, parts }: Choice): readonly string[] {
+export function teamsOf({ teamId, parts }: Pick<Choice, 'teamId' | 'parts'>): readonly string[] {
   return parts ? parts.map((part) => part.teamId) : [teamId]
 }
 

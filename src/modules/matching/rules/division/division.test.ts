@@ -1,15 +1,16 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { type Daypart, dayparts } from '#kernel/dayparts.ts'
 import { type Light, lights } from '#kernel/lights.ts'
 import { priorities } from '#kernel/priorities.ts'
 import { aTaker, aWaiting, bestOf, divisionOf } from '../../testing.ts'
-import { firstWeights } from '../weights.ts'
-import { askedOf, type Taker, type Waiting } from './choices.ts'
-import { explain, missingThings, sumsOf } from './explain.ts'
+import { firstWeights, mostPointsInAll } from '../weights.ts'
+import { askedOf, type Choice, type Taker, teamsOf, type Waiting } from './choices.ts'
+import { explain, missingThings, type Other, sumsOf } from './explain.ts'
 import { inTurn } from './in-turn.ts'
 import { Ledger } from './ledger.ts'
 import { toColumns, toDivision, toModel } from './model.ts'
-import { openPrice, unplacedPrice } from './prices.ts'
+import { laterDays, laterPrice, movePrice, openPrice, splitPrice, unplacedPrice } from './prices.ts'
 import { costAtLeast, costOf, open, type Problem, toProblem } from './problem.ts'
 import { byRegret, byRuin } from './search.ts'
 import { verify } from './verify.ts'
@@ -53,6 +54,43 @@ const waiting = fc
   .array(someWaiting, { maxLength: 5 })
   .map((all) => all.map(({ hours, ...more }, nth) => aWaiting(`r${nth}`, { hoursPerWeek: hours, ...more })))
 
+/** The same teams with more: of each, by what is drawn, a better light, more minutes or another client in some parts of the day. */
+function roomier(teams: readonly Taker[], draws: readonly number[]): Taker[] {
+  return teams.map((team, nth) => {
+    const drawn = (daypart: Daypart) => draws[(3 * nth + dayparts.indexOf(daypart)) % draws.length] ?? 0
+    const lightOf: Taker['lightOf'] = (on, daypart) =>
+      brighter[team.lightOf(on, daypart)][drawn(daypart) < 2 ? 0 : drawn(daypart) === 2 ? 1 : 2] ?? 'green'
+    return {
+      ...team,
+      lightOf,
+      roomOf: (cell) => {
+        const light = roomOf(lightOf(cell.on, cell.daypart), null, null)
+        const { minutes, clients } = team.roomOf(cell)
+        const more = drawn(cell.daypart) % 3
+        return {
+          minutes: minutes === undefined ? undefined : minutes + 30 * more,
+          clients:
+            clients === undefined
+              ? undefined
+              : Math.max(clients, minutes === undefined ? (light.clients ?? 0) : 0) + more,
+        }
+      },
+    }
+  })
+}
+
+/** A light and those that are better. */
+const brighter: Record<Light, readonly Light[]> = {
+  red: ['red', 'unknown', 'amber'],
+  unknown: ['unknown', 'amber', 'green'],
+  amber: ['amber', 'green', 'green'],
+  green: ['green', 'green', 'green'],
+}
+
+function keyOf({ teamId, startOn, dayparts: asked, parts = [] }: Choice): string {
+  return [teamId, startOn, asked.join(), ...parts.map((part) => `${part.teamId} ${part.dayparts.join()}`)].join(' ')
+}
+
 /** Runs a search to its end. */
 function end<Answer>(steps: Generator<void, Answer>): Answer {
   for (;;) {
@@ -82,16 +120,20 @@ describe('what a request takes of a week', () => {
     expect(roomOf('unknown', null, null).clients).toBe(1)
   })
 
-  test('leaving open grows with urgency and waiting, and is always dearer than the worst team', () => {
+  test('leaving open grows with urgency and waiting', () => {
     for (const [nth, priority] of priorities.entries()) {
       const next = priorities[nth + 1]
       if (next) expect(openPrice[priority]).toBeGreaterThan(openPrice[next])
       expect(unplacedPrice(priority, 3)).toBeGreaterThan(unplacedPrice(priority, 2))
     }
-    const { roomLater, preferred, continuity, language, faith, travel, fairShare, room } = firstWeights
-    const worst =
-      roomLater + preferred + continuity + language + faith + travel + fairShare + Math.max(...Object.values(room))
-    expect(openPrice.planned).toBeGreaterThan(worst + 15)
+  })
+
+  test('the worst team on the latest day costs less than two teams, and those less than leaving open', () => {
+    for (const priority of priorities) {
+      const alone = mostPointsInAll + movePrice + Math.max(...laterDays[priority]) * laterPrice[priority]
+      expect(splitPrice).toBeGreaterThan(alone)
+      expect(openPrice[priority]).toBeGreaterThan(splitPrice + alone)
+    }
   })
 })
 
@@ -124,27 +166,42 @@ describe('a division', () => {
     )
   })
 
-  // What one team can do alone is not divided, also where two would cost less: one face goes before points.
-  test('more room never makes the best one worse, where nothing is divided', () => {
+  test('more room or a better light never makes the best one worse', () => {
     fc.assert(
-      fc.property(waiting, takers, fc.constantFrom(30, 60), (all, teams, more) => {
-        const roomier = teams.map((team) => ({
-          ...team,
-          roomOf: (cell: Parameters<Taker['roomOf']>[0]) => {
-            const { minutes, clients } = team.roomOf(cell)
-            return {
-              minutes: minutes === undefined ? undefined : minutes + more,
-              clients: clients === undefined ? undefined : clients + 1,
-            }
-          },
-        }))
-        const free = all.map((one) => ({ ...one, pinnedTo: undefined }))
-        const [before, after] = [problemOf(free, teams), problemOf(free, roomier)]
-        fc.pre(before.choices.every(({ parts }) => parts === undefined))
+      fc.property(waiting, takers, fc.array(fc.nat(5), { minLength: 12, maxLength: 12 }), (all, teams, draws) => {
+        const [before, after] = [problemOf(all, teams), problemOf(all, roomier(teams, draws))]
         expect(costOf(after, bestOf(after))).toBeLessThanOrEqual(costOf(before, bestOf(before)))
+        // Not only the best one: whatever was possible still is, and costs no more.
+        for (const [request, { choices, waiting: asked }] of before.asked.entries()) {
+          expect(after.unplaced[request]).toBe(before.unplaced[request])
+          const then = new Map(after.asked[request]?.choices.map((choice) => [keyOf(choice), choice.cost]))
+          for (const choice of choices)
+            expect([asked.wanted.requestId, then.get(keyOf(choice)) ?? 9_999]).toEqual([
+              asked.wanted.requestId,
+              Math.min(choice.cost, then.get(keyOf(choice)) ?? 9_999),
+            ])
+        }
       }),
-      { numRuns: 60 },
+      { numRuns: 120 },
     )
+  })
+
+  test('more room takes no way to divide a request away, also among more teams than are tried in pairs', () => {
+    const far = (nth: number) => ({ latitude: 51.98 + nth / 300, longitude: 5.91 })
+    const red = { morning: 'red', evening: 'red' } as const
+    const some = Array.from({ length: 14 }, (_, nth) =>
+      aTaker(`t${String(nth).padStart(2, '0')}`, { clients: 1, place: far(nth), lights: nth < 5 ? red : {} }),
+    )
+    const both = ['r0', 'r1', 'r2', 'r3'].map((id) => aWaiting(id, { dayparts: ['morning', 'evening'] }))
+    for (let nth = 0; nth < 5; nth += 1) {
+      const more = some.map((team, at) =>
+        at === nth ? aTaker(team.teamId, { clients: 1, place: far(at), lights: { evening: 'red' } }) : team,
+      )
+      const [before, after] = [problemOf(both, some), problemOf(both, more)].map(
+        (problem) => new Set(problem.asked[0]?.choices.map(keyOf)),
+      )
+      expect([...(before ?? [])].filter((key) => !after?.has(key))).toEqual([])
+    }
   })
 
   test('does not hang on the order in which requests and teams come in', () => {
@@ -197,12 +254,12 @@ describe('a division', () => {
   })
 })
 
-describe('a request that nobody can take alone', () => {
+describe('a request for more parts of the day', () => {
   const morning = aTaker('m', { lights: { evening: 'red' } })
   const evening = aTaker('e', { lights: { morning: 'red' } })
   const both = aWaiting('r0', { dayparts: ['morning', 'evening'] })
 
-  test('is divided over two teams, each part of the day one of them, and takes room of both', () => {
+  test('is divided over two teams when nobody can alone, each part of the day one of them, and takes room of both', () => {
     const problem = problemOf([both], [morning, evening])
     const [at = open] = bestOf(problem)
     const choice = problem.choices[at]
@@ -222,14 +279,30 @@ describe('a request that nobody can take alone', () => {
     expect(verify(two, bestOf(two))).toEqual([])
   })
 
-  test('is not divided when a team can alone, when it is pinned, or to a team that was forbidden', () => {
-    const alone = problemOf([both], [morning, evening, aTaker('a')])
-    expect(alone.choices.every(({ parts }) => parts === undefined)).toBe(true)
+  test('is not divided when it is pinned, to a team that was forbidden, or when taking turns', () => {
     expect(problemOf([{ ...both, pinnedTo: 'm' }], [morning, evening]).choices).toEqual([])
     expect(problemOf([{ ...both, forbidden: ['e'] }], [morning, evening]).choices).toEqual([])
-    // Taking turns is taking alone.
-    const problem = problemOf([both], [morning, evening])
-    expect(inTurn(problem, [morning, evening])).toEqual([open])
+    expect(inTurn(problemOf([both], [morning, evening]), [morning, evening])).toEqual([open])
+  })
+
+  test('goes to one team before two, also to one that suits far worse', () => {
+    const worst = aTaker('w', {
+      place: { latitude: 52.4, longitude: 6.9 },
+      lights: { morning: 'amber', evening: 'amber' },
+    })
+    const problem = problemOf([{ ...both, earlier: 'm' }], [morning, evening, worst])
+    const [at = open] = bestOf(problem)
+    expect([problem.choices[at]?.teamId, problem.choices[at]?.parts]).toEqual(['w', undefined])
+    expect(explain(problem, [at])).toMatchObject([{ kind: 'only', next: { teamId: 'm', withTeamId: 'e' } }])
+  })
+
+  test('is divided when the room of who can alone is needed for another, and says for whom', () => {
+    const alone = aTaker('a', { clients: 1 })
+    const other = aWaiting('r1', { forbidden: ['m', 'e'], priority: 'within-24-hours' })
+    const problem = problemOf([both, other], [alone, morning, evening])
+    const division = bestOf(problem)
+    expect(division.map((at) => problem.choices[at]?.parts?.length ?? problem.choices[at]?.teamId)).toEqual([2, 'a'])
+    expect(explain(problem, division)[0]).toMatchObject({ kind: 'yields', better: [{ teamId: 'a', inTheWay: ['r1'] }] })
   })
 })
 
@@ -237,8 +310,7 @@ describe('an explanation', () => {
   test('adds up: the parts to the cost, and the next best to what moving only this request would cost', () => {
     fc.assert(
       fc.property(waiting, takers, (all, teams) => {
-        const free = all.map((one) => ({ ...one, pinnedTo: undefined }))
-        const problem = problemOf(free, teams)
+        const problem = problemOf(all, teams)
         const division = searched(problem)
         const sums = sumsOf(problem, division)
         expect(sums.cost).toBe(costOf(problem, division))
@@ -249,9 +321,11 @@ describe('an explanation', () => {
             continue
           }
           const without = division.map((at, nth) => (nth === request ? open : at))
-          expect(costOf(problem, without) - costOf(problem, division)).toBe(told.unplaced - told.choice.cost)
+          const price = problem.unplaced[request] ?? 0
+          expect(costOf(problem, without) - costOf(problem, division)).toBe(price - told.choice.cost)
+          if (problem.asked[request]?.waiting.pinnedTo === undefined) expect(price).toBe(told.unplaced)
           if (!told.next) continue
-          const cheapest = cheapestMove(problem, without, request, told.next.teamId)
+          const cheapest = cheapestMove(problem, without, request, told.next)
           expect(cheapest - costOf(problem, division)).toBe(told.next.costsMore)
         }
       }),
@@ -259,12 +333,13 @@ describe('an explanation', () => {
     )
   })
 
-  function cheapestMove(problem: Problem, without: readonly number[], request: number, teamId: string): number {
+  function cheapestMove(problem: Problem, without: readonly number[], request: number, next: Other): number {
     const [from, to] = problem.spans[request] ?? [0, 0]
     const ledger = new Ledger(problem, without)
     const costs: number[] = []
+    const teams = [next.teamId, ...(next.withTeamId === undefined ? [] : [next.withTeamId])].join()
     for (let at = from; at < to; at += 1)
-      if (problem.choices[at]?.teamId === teamId && ledger.fits(at))
+      if (teamsOf(problem.choices[at] ?? { teamId: '' }).join() === teams && ledger.fits(at))
         costs.push(
           costOf(
             problem,

@@ -1,13 +1,19 @@
 import type { CareKind } from '#kernel/care-kinds.ts'
 import type { Factor } from '../points.ts'
-import type { Barred, Choice } from './choices.ts'
+import { type Barred, type Choice, teamsOf } from './choices.ts'
 import { count } from './lately.ts'
 import { Ledger } from './ledger.ts'
 import { type Division, open, type Problem } from './problem.ts'
 import type { Cell } from './week.ts'
 
 /** Another team for a request, what it would cost more when only this request moved, and whose places it would need. */
-export type Other = { teamId: string; costsMore: number; inTheWay: readonly string[] }
+export type Other = {
+  teamId: string
+  /** It would do so together with this one. */
+  withTeamId?: string
+  costsMore: number
+  inTheWay: readonly string[]
+}
 
 export type Explanation = {
   requestId: string
@@ -41,44 +47,53 @@ export function explain(problem: Problem, division: Division): Explanation[] {
     if (at !== open) ledger.give(at)
     const chosen = problem.choices[at]
     const price = chosen?.cost ?? unplaced
-    const others = othersOf(problem, request, ledger, holders, price, chosen?.teamId)
+    const others = othersOf(problem, request, ledger, holders, price, chosen ? teamsOf(chosen) : [])
     if (at !== open) ledger.take(at)
     if (!chosen) return { ...base, kind: 'full', nearest: others }
     const better = others.filter(({ costsMore }) => costsMore < 0)
     const next = others.find(({ inTheWay }) => inTheWay.length === 0)
-    const only = others.length === 0
+    // That two others could together takes nothing away from the one that can alone.
+    const only = others.every(({ withTeamId }) => !chosen.parts && withTeamId !== undefined)
     const kind = waiting.pinnedTo ? 'pinned' : only ? 'only' : better.length > 0 ? 'yields' : 'best'
     return { ...base, kind, choice: chosen, better, next }
   })
 }
 
-/** Of every other team its cheapest choice, free ones before those whose room is taken. */
+/** Of every other team or two teams the cheapest choice, free ones before those whose room is taken. */
 function othersOf(
   { spans, choices, slots }: Problem,
   request: number,
   ledger: Ledger,
   holders: readonly (readonly string[])[],
   price: number,
-  own: string | undefined,
+  own: readonly string[],
 ): Other[] {
   const best = new Map<string, Other>()
   const [from, to] = spans[request] ?? [0, 0]
   const requestId = choices[from]?.requestId
   for (let at = from; at < to; at += 1) {
     const choice = choices[at]
-    if (!choice || choice.teamId === own) continue
+    const teams = choice ? teamsOf(choice) : []
+    if (!choice || (own.length > 0 && own.every((teamId) => teams.includes(teamId)))) continue
     const taken = ledger.lacking(at).filter((slot) => slots[slot] !== undefined)
     const inTheWay = [...new Set(taken.flatMap((slot) => holders[slot] ?? []))].filter((id) => id !== requestId).sort()
-    const other = { teamId: choice.teamId, costsMore: choice.cost - price, inTheWay }
-    const known = best.get(choice.teamId)
+    const [teamId = '', withTeamId] = teams
+    const costsMore = choice.cost - price
+    const other: Other = { teamId, ...(withTeamId === undefined ? {} : { withTeamId }), costsMore, inTheWay }
+    const key = teams.join(' ')
+    const known = best.get(key)
     const freer = known && known.inTheWay.length > 0 && inTheWay.length === 0
     const cheaper =
       known && (known.inTheWay.length === 0) === (inTheWay.length === 0) && other.costsMore < known.costsMore
-    if (!known || freer || cheaper) best.set(choice.teamId, other)
+    if (!known || freer || cheaper) best.set(key, other)
   }
   return [...best.values()].sort(
-    (one, other) => one.costsMore - other.costsMore || (one.teamId < other.teamId ? -1 : 1),
+    (one, other) => one.costsMore - other.costsMore || (teamsText(one) < teamsText(other) ? -1 : 1),
   )
+}
+
+function teamsText({ teamId, withTeamId = '' }: Other): string {
+  return `${teamId} ${withTeamId}`
 }
 
 /** Per slot the requests that take from it. */
@@ -96,9 +111,11 @@ function nearestFirst(barred: readonly Barred[]): Barred[] {
   return [...barred].sort((one, other) => distance(one) - distance(other) || (one.teamId < other.teamId ? -1 : 1))
 }
 
-/** What a whole division is made of: points for what is open, later, moved and lost add up to the cost. */
+/** What a whole division is made of: points for what is open, pins not kept, later, moved, split and lost add up to the cost. */
 export type Sums = {
   open: number
+  /** What stays open although a nurse pinned it; not there in what was made before it was counted. */
+  pins?: number
   /** Points for what stays open, for later days and for other teams than before. */
   unplaced: number
   later: number
@@ -130,9 +147,10 @@ const noneLost: Record<Factor['code'], number> = {
   response: 0,
 }
 
-export function sumsOf({ choices, asked }: Problem, division: Division): Sums {
-  const sums: Sums = {
+export function sumsOf({ choices, asked, unplaced }: Problem, division: Division): Sums {
+  const sums = {
     open: 0,
+    pins: 0,
     unplaced: 0,
     later: 0,
     moved: 0,
@@ -149,7 +167,9 @@ export function sumsOf({ choices, asked }: Problem, division: Division): Sums {
     const choice = choices[at]
     if (!choice) {
       sums.open += 1
-      sums.unplaced += asked[request]?.unplaced ?? 0
+      const price = asked[request]?.unplaced ?? 0
+      sums.unplaced += price
+      sums.pins += (unplaced[request] ?? 0) - price
       continue
     }
     sums.later += choice.later
@@ -162,7 +182,7 @@ export function sumsOf({ choices, asked }: Problem, division: Division): Sums {
     }
   }
   const lost = Object.values(sums.lost).reduce((sum, points) => sum + points, 0)
-  return { ...sums, cost: sums.unplaced + sums.later + sums.moved + sums.split + lost }
+  return { ...sums, cost: sums.unplaced + sums.pins + sums.later + sums.moved + sums.split + lost }
 }
 
 /** One thing that is missing, and the open requests that could be given out with it, each by itself. */

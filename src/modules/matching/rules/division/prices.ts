@@ -1,15 +1,16 @@
 import type { Priority } from '#kernel/priorities.ts'
 
 /**
- * What the division weighs beside the points of the shortlist, in the same points. Leaving a request open costs more than the
- * worst team that can take it; two requests for within 48 hours outweigh one for within 24 hours: that is a choice, made here.
+ * What the division weighs beside the points of the shortlist, in the same points. Three steps, each dearer than all of the one before:
+ * any one team that can, two teams that can together, leaving open. Two requests for within 48 hours outweigh one for within 24
+ * hours: that is a choice, made here.
  */
 export const openPrice: Record<Priority, number> = {
-  today: 3000,
-  'within-24-hours': 1500,
-  'within-48-hours': 800,
-  'this-week': 400,
-  planned: 250,
+  today: 6000,
+  'within-24-hours': 3000,
+  'within-48-hours': 1600,
+  'this-week': 800,
+  planned: 540,
 }
 
 /** A seventh more for each day that a request waits, so that light requests do not keep a heavy one waiting for ever. */
@@ -38,8 +39,8 @@ export const laterDays: Record<Priority, readonly number[]> = {
   planned: [0, 1, 3],
 }
 
-/** For two teams at one door. With the worst team and another than before it stays cheaper than leaving a planned request open. */
-export const splitPrice = 4
+/** For two teams at one door: one face goes before points, so it costs more than the worst team on the latest day. */
+export const splitPrice = 265
 
 /** For another team than the proposal before: fewer than that would not be worth telling people otherwise. */
 export const movePrice = 15

@@ -59,13 +59,13 @@ export function toProblem(all: readonly Asked[], takers: readonly Taker[]): Prob
   }
 }
 
-/** A pin goes before everything that is not pinned: leaving it open costs more than all of that together. */
+/**
+ * A pin goes before everything that is not pinned: leaving it open costs more than all of that together. Nothing costs more than staying
+ * open (`prices.ts`), so that is known without looking at who has room: more room changes no price.
+ */
 function pricesOf(asked: readonly Asked[]): number[] {
-  const worst = ({ unplaced, choices }: Asked) => choices.reduce((most, { cost }) => Math.max(most, cost), unplaced)
-  const everything = asked.reduce((sum, one) => sum + worst(one), 1)
-  return asked.map(({ unplaced, waiting, choices }) =>
-    waiting.pinnedTo !== undefined && choices.length > 0 ? unplaced + everything : unplaced,
-  )
+  const everything = asked.reduce((sum, { unplaced }) => sum + unplaced, 1)
+  return asked.map(({ unplaced, waiting }) => (waiting.pinnedTo === undefined ? unplaced : unplaced + everything))
 }
 
 /** What a division costs; the less, the better. */

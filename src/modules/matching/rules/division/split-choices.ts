@@ -2,49 +2,45 @@ import type { Daypart } from '#kernel/dayparts.ts'
 import { barriersOf } from '../hard-rules.ts'
 import { type Factor, factorsOf } from '../points.ts'
 import type { Weights } from '../weights.ts'
-import type { Choice, Taker, Waiting } from './choices.ts'
+import type { Choice, Part, Taker, Waiting } from './choices.ts'
 import { movePrice, splitPrice } from './prices.ts'
 import { type Cell, holds, visitsOf } from './week.ts'
 
-/** Of each way to divide the parts of the day only the teams that suit best are tried: more of them win nothing and take time. */
-const bestPerPart = 3
+/**
+ * So many teams are tried in pairs: those that would suit best if all of them had room. Who has room does not count, so that a team that
+ * gets some never drives out another that may be needed.
+ */
+const mostTeams = 10
 
-type Able = {
-  taker: Taker
-  dayparts: readonly Daypart[]
-  cells: readonly Cell[]
-  factors: readonly Factor[]
-  lost: number
-}
+type Able = Part & { factors: readonly Factor[]; lost: number }
 
 /**
- * Two teams for a request that nobody can take alone, each with parts of the day of its own, so that each visit is one face. On the day that
- * was asked; who does the most parts keeps the overview. A request that is pinned to one team is not divided.
+ * Two teams for one request, each with parts of the day of its own, so that each visit is one face. On the day that was asked; who does the
+ * most parts keeps the overview. Offered also where a team can alone, which is always cheaper: its room may be needed for others. A
+ * request that is pinned to one team is not divided.
  */
 export function splitChoices(waiting: Waiting, takers: readonly Taker[], weights: Weights): Choice[] {
   const { wanted, pinnedTo, earlier } = waiting
   if (pinnedTo !== undefined || wanted.dayparts.length < 2) return []
   const { cells, minutes } = visitsOf(wanted.startOn, wanted.dayparts, waiting.amount)
+  const suiting = suitingTeams(waiting, takers, weights)
   const found: Choice[] = []
   for (const [first, rest] of halves(wanted.dayparts)) {
+    const others = ableTo(rest)
     for (const one of ableTo(first)) {
-      for (const other of ableTo(rest)) {
-        if (one.taker.teamId === other.taker.teamId) continue
+      for (const other of others) {
+        if (one.teamId === other.teamId) continue
         const worst = one.lost >= other.lost ? one : other
-        const moved = earlier !== undefined && earlier !== one.taker.teamId ? movePrice : 0
+        const moved = earlier !== undefined && earlier !== one.teamId ? movePrice : 0
         found.push({
           requestId: wanted.requestId,
-          teamId: one.taker.teamId,
+          teamId: one.teamId,
           startOn: wanted.startOn,
           daysLater: 0,
           dayparts: wanted.dayparts,
           cells,
           minutes,
-          parts: [one, other].map(({ taker, dayparts, cells: own }) => ({
-            teamId: taker.teamId,
-            dayparts,
-            cells: own,
-          })),
+          parts: [one, other].map(({ teamId, dayparts, cells: own }) => ({ teamId, dayparts, cells: own })),
           factors: worst.factors,
           lost: worst.lost,
           split: splitPrice,
@@ -58,28 +54,36 @@ export function splitChoices(waiting: Waiting, takers: readonly Taker[], weights
   return found
 
   function ableTo(dayparts: readonly Daypart[]): Able[] {
-    const own = cells.filter(({ daypart }) => dayparts.includes(daypart))
-    return takers
-      .filter((taker) => !waiting.forbidden.includes(taker.teamId))
-      .filter((taker) => barriersOf({ ...wanted, dayparts }, taker).length === 0)
+    const own: Cell[] = cells.filter(({ daypart }) => dayparts.includes(daypart))
+    const part = { ...wanted, dayparts }
+    return suiting
+      .filter((taker) => barriersOf(part, taker).length === 0)
       .filter((taker) => own.every((cell) => holds(taker.roomOf(cell), minutes)))
       .map((taker) => {
-        const factors = factorsOf({ ...wanted, dayparts }, taker, weights)
-        return {
-          taker,
-          dayparts,
-          cells: own,
-          factors,
-          lost: factors.reduce((sum, one) => sum + one.most - one.points, 0),
-        }
+        const factors = factorsOf(part, taker, weights)
+        return { teamId: taker.teamId, dayparts, cells: own, factors, lost: lostOf(factors) }
       })
-      .sort((one, other) => one.lost - other.lost || (one.taker.teamId < other.taker.teamId ? -1 : 1))
-      .slice(0, bestPerPart)
   }
 }
 
+/** Who may take this request and would suit it best, whatever their lights. */
+function suitingTeams({ wanted, forbidden }: Waiting, takers: readonly Taker[], weights: Weights): Taker[] {
+  return takers
+    .filter(({ teamId }) => !forbidden.includes(teamId))
+    .map((taker) => ({ taker, lit: { ...taker, lightOf: () => 'green' as const } }))
+    .filter(({ lit }) => barriersOf(wanted, lit).length === 0)
+    .map(({ taker, lit }) => ({ taker, lost: lostOf(factorsOf(wanted, lit, weights)) }))
+    .sort((one, other) => one.lost - other.lost || (one.taker.teamId < other.taker.teamId ? -1 : 1))
+    .slice(0, mostTeams)
+    .map(({ taker }) => taker)
+}
+
+function lostOf(factors: readonly Factor[]): number {
+  return factors.reduce((sum, { most, points }) => sum + most - points, 0)
+}
+
 /** Every way to divide the parts of the day in two, the larger first; equal ones both ways round once. */
-function halves(dayparts: readonly Daypart[]): [Daypart[], Daypart[]][] {
+export function halves(dayparts: readonly Daypart[]): [Daypart[], Daypart[]][] {
   const ways: [Daypart[], Daypart[]][] = []
   // The first part of the day stays on one side, so that no way comes twice.
   for (let mask = 1; mask < 2 ** dayparts.length - 1; mask += 2) {
