@@ -3,11 +3,13 @@ import type { ZodTypeProvider } from 'fastify-type-provider-zod'
 import { z } from 'zod'
 import { dayparts } from '#kernel/dayparts.ts'
 import { isId } from '#kernel/ids.ts'
+import { lights } from '#kernel/lights.ts'
 import type { Outcome } from '#kernel/outcome.ts'
 import { cleanText } from '#kernel/text.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { problem } from '#platform/http/problem.ts'
 import { answerInquiry, askParties, assignParty, chooseOffer, stopAsking } from '../inquiry/inquiring.ts'
+import type { Refusal } from '../inquiry/refusals.ts'
 import { getSheet } from '../list/sheet.ts'
 import { answers } from '../rules/inquiry.ts'
 import { commandText } from '../text.nl.ts'
@@ -41,6 +43,9 @@ const inquiryAnswer = z.strictObject({
       dayparts: z.array(z.enum(dayparts)),
       reason: z.string().nullable(),
       remark: z.string().nullable(),
+      lightsThen: z
+        .array(z.strictObject({ team: z.string(), on: z.iso.date(), daypart: z.enum(dayparts), light: z.enum(lights) }))
+        .describe('Of who said no: the lights of its teams there at that moment, as far as this caller may see them'),
     }),
   ),
 })
@@ -62,7 +67,7 @@ export const inquiryApi: Routes = (plain) => {
       },
     },
     async ({ scope, params }, reply) => {
-      const { inquiry } = await getSheet(scope, params.id)
+      const { inquiry, refusals } = await getSheet(scope, params.id)
       if (!inquiry) return problem(reply, 404, { code: 'not-asked', title: commandText('not-asked') })
       return {
         why: inquiry.why,
@@ -70,6 +75,7 @@ export const inquiryApi: Routes = (plain) => {
         answers: inquiry.answers.map(({ organizationName, ...answer }) => ({
           ...answer,
           organization: organizationName,
+          lightsThen: answer.answer === 'cannot' ? lightsOf(refusals, answer.organizationId) : [],
         })),
       }
     },
@@ -142,6 +148,12 @@ export const inquiryApi: Routes = (plain) => {
     async ({ scope, params, body }, reply) =>
       answer(reply, params.id, await chooseOffer(scope, { requestId: params.id, organizationId: body.organization })),
   )
+}
+
+/** What the lights told when this organisation last said no. */
+function lightsOf(refusals: readonly Refusal[], organizationId: string) {
+  const last = refusals.find((one) => one.organizationId === organizationId)
+  return (last?.lights ?? []).map(({ team, on, daypart, light }) => ({ team, on, daypart, light }))
 }
 
 const badInput = [

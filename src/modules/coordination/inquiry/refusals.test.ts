@@ -3,15 +3,18 @@ import { newId } from '#kernel/ids.ts'
 import { setLights } from '#modules/capacity/index.ts'
 import { aTeam, aWish } from '#modules/capacity/testing.ts'
 import { aSentRequest } from '#modules/requests/testing.ts'
+import { createTestApp, type TestApp } from '#testing/app.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
 import { getSheet } from '../list/sheet.ts'
 import { reactions } from '../reactions.ts'
 import { answerInquiry, askParties } from './inquiring.ts'
 
 let region: SmallRegion
+let app: TestApp
 beforeAll(async () => {
   region = await createSmallRegion()
   reactions(region.events)
+  app = await createTestApp(region)
 })
 
 const at = (time: string) => new Date(`2026-11-23T${time}:00Z`)
@@ -31,7 +34,7 @@ test('who said no stands with the request, and what their light told at that mom
   })
   const asked = await askParties(region.scope(nurseAlfa, at('08:20')), {
     requestId: id,
-    organizationIds: [region.organizations.beta],
+    organizationIds: [region.organizations.beta, region.organizations.gamma],
   })
   const answered = await answerInquiry(region.scope(nurseBeta, at('09:00')), {
     requestId: id,
@@ -51,6 +54,11 @@ test('who said no stands with the request, and what their light told at that mom
     },
   ])
 
+  const path = `/api/care-requests/${id}/inquiry`
+  const asProgram = async () =>
+    (await app.as(nurseAlfa).api('GET', path)).json<{ answers: { lightsThen: unknown[] }[] }>().answers[0]?.lightsThen
+  expect(await asProgram()).toEqual([{ team: 'Team Rijn', on: '2026-11-24', daypart: 'morning', light: 'green' }])
+
   // An organisation that keeps its lights to its own circle: the answer is told, its light then is not.
   await region.asOwner(
     `insert into capacity.organization_setting (organization_id, region_id, audience) values ($1, $2, 'team')`,
@@ -63,4 +71,5 @@ test('who said no stands with the request, and what their light told at that mom
   )
   const { refusals } = await getSheet(region.scope(nurseAlfa, at('09:30')), id)
   expect(refusals).toMatchObject([{ organizationName: 'Bèta Zorg', lights: [] }])
+  expect(await asProgram()).toEqual([])
 })

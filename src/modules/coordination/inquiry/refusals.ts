@@ -11,6 +11,7 @@ import { build } from '#platform/database/single-client-driver.ts'
 
 /** An organisation that said no to this request, and what the lights of its teams there were when it did. */
 export type Refusal = {
+  organizationId: string
   organizationName: string
   reason: string | null
   remark: string | null
@@ -45,7 +46,7 @@ export function toRefusals({ refusals, refusalLights, lightExpiry }: Answers): R
 
 function refusalsQuery(requestId: string): Compilable<RefusalRow> {
   const query = sql<RefusalRow>`
-    select p.inquiry_id::text || p.organization_id as key, o.name as "organizationName", p.reason, p.remark, p.answered_at as at
+    select p.inquiry_id::text || p.organization_id as key, p.organization_id as "organizationId", o.name as "organizationName", p.reason, p.remark, p.answered_at as at
     from coordination.inquiry_party p join organizations.organization o on o.id = p.organization_id
     where p.request_id = ${requestId}::uuid and p.answer = 'cannot' order by p.answered_at desc, o.name`
   return { compile: () => query.compile(build) }
