@@ -9,5 +9,7 @@ export default defineConfig({
     // Waiting for something to be so takes as long as the machine needs; a second is not much on a busy one.
     expect: { poll: { timeout: 45_000 } },
     maxWorkers: 2,
+    // Each file has a database of its own, and nothing else of a test outlives it: loading the product once per worker is enough.
+    isolate: false,
   },
 })

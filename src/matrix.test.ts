@@ -73,7 +73,7 @@ describe('the matrix', () => {
     console.log(
       `Matrix: ${visitors().length} visitors × ${routes.flatMap(({ addresses }) => addresses).length} addresses, ${found.cells} cells, 0 sightings`,
     )
-  }, 300_000)
+  }, 900_000)
 
   test('refuses nobody what is theirs', async () => {
     const refused: string[] = []
@@ -139,7 +139,7 @@ describe('the matrix', () => {
     expect(sightings).toEqual([])
     expect(faults).toEqual([])
     expect(await state()).toEqual(before)
-  }, 300_000)
+  }, 900_000)
 })
 
 describe('the matrix catches a planted fault', () => {

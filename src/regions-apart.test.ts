@@ -164,7 +164,7 @@ describe('no address', () => {
     })
     expect(sightings).toEqual([])
     expect(looks).toBeGreaterThan(300)
-  }, 300_000)
+  }, 900_000)
 
   test('of the second region tells of the first', async () => {
     const { sightings } = await walk(['anyone', 'manager'], {
@@ -174,7 +174,7 @@ describe('no address', () => {
       words: wordsOf(ofHere),
     })
     expect(sightings).toEqual([])
-  }, 300_000)
+  }, 900_000)
 
   test('stays silent only because of the locks: one open policy, and the neighbourhood page tells', async () => {
     await here.asOwner('create policy planted on organizations.coordinating_team for select using (true)')
