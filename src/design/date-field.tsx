@@ -1,6 +1,7 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { dataAttributes } from './data-attributes.ts'
 import { GroupField, isRequired, type Question } from './field.tsx'
+import { FrameWordsContext } from './frame-words.ts'
 
 export type DateParts = { day: string; month: string; year: string }
 
@@ -13,9 +14,9 @@ export type DateFieldProps = Question & {
 }
 
 const parts = [
-  { part: 'day', label: 'Dag', length: 2 },
-  { part: 'month', label: 'Maand', length: 2 },
-  { part: 'year', label: 'Jaar', length: 4 },
+  { part: 'day', length: 2 },
+  { part: 'month', length: 2 },
+  { part: 'year', length: 4 },
 ] as const
 
 /**
@@ -24,15 +25,16 @@ const parts = [
  */
 export function DateField(props: DateFieldProps) {
   const { name, legend, value, birthDate, error } = props
+  const words = useContext(FrameWordsContext).date
   return (
     <GroupField legend={legend} question={props}>
       <div className="date">
-        {parts.map(({ part, label, length }) => {
+        {parts.map(({ part, length }) => {
           const id = part === 'day' ? name : `${name}-${part}`
           return (
             <div className="date__part" key={part}>
               <label className="date__label" htmlFor={id}>
-                {label}
+                {words[part]}
               </label>
               <input
                 className={`input input--digits-${length}`}

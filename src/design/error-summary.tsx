@@ -1,4 +1,6 @@
+import { useContext } from 'react'
 import type { FieldErrors } from './field.tsx'
+import { FrameWordsContext } from './frame-words.ts'
 import { Icon } from './icon.tsx'
 
 export type ErrorSummaryProps = {
@@ -13,7 +15,8 @@ export type ErrorSummaryProps = {
  * read out by every screen reader, so it takes the focus as well (`autofocus` needs no script) and `Page` with `error`
  * starts the title with 'Fout:'.
  */
-export function ErrorSummary({ errors, title = 'Er mist nog iets', focus = true }: ErrorSummaryProps) {
+export function ErrorSummary({ errors, title, focus = true }: ErrorSummaryProps) {
+  const { mend } = useContext(FrameWordsContext)
   const entries = Object.entries(errors)
   if (entries.length === 0) return null
   return (
@@ -21,7 +24,7 @@ export function ErrorSummary({ errors, title = 'Er mist nog iets', focus = true 
     <div className="error-summary" role="alert" tabIndex={-1} autoFocus={focus}>
       <h2 className="error-summary__title">
         <Icon name="alert-triangle" />
-        {title}
+        {title ?? mend}
       </h2>
       <ul className="error-summary__list">
         {entries.map(([name, message]) => (

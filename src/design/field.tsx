@@ -4,7 +4,7 @@ import { FrameWordsContext } from './frame-words.ts'
 import { Icon } from './icon.tsx'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
-/** Field name → what to do about it, in Dutch. Insertion order is the order on the page. */
+/** Field name → what to do about it. Insertion order is the order on the page. */
 export type FieldErrors = Record<string, string>
 
 /** What every question has. The id of its first input is its name, so that the error summary can link to it. */
@@ -60,12 +60,13 @@ export function Hint({ name, hint }: Question) {
 }
 
 export function FieldError({ name, error }: Question) {
+  const { signs } = useContext(FrameWordsContext)
   if (error === undefined) return null
   return (
     <p className="field__error" id={errorId(name)}>
       <Icon name="alert-circle" />
       <span>
-        <VisuallyHidden>Fout: </VisuallyHidden>
+        <VisuallyHidden>{signs.error}: </VisuallyHidden>
         {error}
       </span>
     </p>

@@ -13,6 +13,11 @@ export type FrameWords = {
   languages: string
   otherWebsite: string
   optional: string
+  /** Above what has to be mended. */
+  mend: string
+  change: string
+  steps: { label: string; at: (current: number, count: number) => string; done: string }
+  date: { day: string; month: string; year: string }
   signs: { info: string; good: string; attention: string; error: string }
 }
 
@@ -26,6 +31,10 @@ export const dutchFrame: FrameWords = {
   languages: 'Taal',
   otherWebsite: 'andere website',
   optional: 'niet verplicht',
+  mend: 'Er mist nog iets',
+  change: 'Wijzig',
+  steps: { label: 'Stappen', at: (current, count) => `Stap ${current} van ${count}`, done: 'klaar' },
+  date: { day: 'Dag', month: 'Maand', year: 'Jaar' },
   signs: { info: 'Informatie', good: 'Gelukt', attention: 'Let op', error: 'Fout' },
 }
 

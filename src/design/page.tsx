@@ -60,7 +60,7 @@ export function Page(props: PageProps) {
     >
       <head>
         <meta charSet="utf-8" />
-        <title>{`${error ? 'Fout: ' : ''}${title} – ${region.name}`}</title>
+        <title>{`${error ? `${words.signs.error}: ` : ''}${title} – ${region.name}`}</title>
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         {assets.css && <link rel="stylesheet" href={assets.css} data-turbo-track="reload" />}

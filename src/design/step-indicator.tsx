@@ -1,4 +1,6 @@
+import { useContext } from 'react'
 import { classes } from './classes.ts'
+import { FrameWordsContext } from './frame-words.ts'
 import { Icon } from './icon.tsx'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
@@ -12,12 +14,11 @@ export type StepIndicatorProps = {
 }
 
 /** Where you are and the way back to earlier answers. */
-export function StepIndicator({ steps, current, label = 'Stappen' }: StepIndicatorProps) {
+export function StepIndicator({ steps, current, label }: StepIndicatorProps) {
+  const words = useContext(FrameWordsContext).steps
   return (
-    <nav className="steps" aria-label={label}>
-      <p className="steps__count">
-        Stap {current} van {steps.length}
-      </p>
+    <nav className="steps" aria-label={label ?? words.label}>
+      <p className="steps__count">{words.at(current, steps.length)}</p>
       <ol className="steps__list">
         {steps.map((step, position) => {
           const number = position + 1
@@ -29,7 +30,7 @@ export function StepIndicator({ steps, current, label = 'Stappen' }: StepIndicat
               </span>
               <span className="steps__label">
                 {step.label}
-                {state === 'done' && <VisuallyHidden> (klaar)</VisuallyHidden>}
+                {state === 'done' && <VisuallyHidden> ({words.done})</VisuallyHidden>}
               </span>
             </>
           )

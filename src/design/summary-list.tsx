@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
 import { classes } from './classes.ts'
+import { FrameWordsContext } from './frame-words.ts'
 import { VisuallyHidden } from './visually-hidden.tsx'
 
 export type SummaryListProps = {
@@ -14,6 +15,7 @@ export type SummaryListProps = {
 
 /** What is known, line by line, with a way to change it. */
 export function SummaryList({ rows }: SummaryListProps) {
+  const words = useContext(FrameWordsContext)
   return (
     <dl className={classes('summary', rows.some((row) => row.change) && 'summary--changeable')}>
       {rows.map((row, position) => (
@@ -23,7 +25,8 @@ export function SummaryList({ rows }: SummaryListProps) {
           {row.change && (
             <dd className="summary__change">
               <a className="link" href={row.change.href}>
-                Wijzig<VisuallyHidden> {row.change.what}</VisuallyHidden>
+                {words.change}
+                <VisuallyHidden> {row.change.what}</VisuallyHidden>
               </a>
             </dd>
           )}

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { formatDate, formatDateShort, formatDuration, formatMoment, formatTime, formatWeekday } from './dates.ts'
+import { datesIn } from './dates-in.ts'
 
 /** Sunday 22 November 2026, 9:05 in the Netherlands. */
 const now = new Date('2026-11-22T08:05:00Z')
@@ -106,5 +107,22 @@ describe('how far away a moment is', () => {
     const atOne = new Date('2026-11-22T00:00:00Z')
     expect(formatDuration(new Date('2026-11-21T21:00:00Z'), atOne)).toBe('3 uur geleden')
     expect(formatDuration(new Date('2026-11-21T08:00:00Z'), atOne)).toBe('gisteren')
+  })
+})
+
+describe('in English', () => {
+  const { date, moment, time } = datesIn('en')
+  test.each([
+    ['2026-11-22T13:00:00Z', 'today at 14:00'],
+    ['2026-11-21T08:30:00Z', 'yesterday at 09:30'],
+    ['2026-11-22T23:05:00Z', 'tomorrow at 00:05'],
+    ['2026-11-24T08:30:00Z', 'Tuesday 24 November at 09:30'],
+  ])('%s is %s', (instant, words) => {
+    expect(moment(new Date(instant), now)).toBe(words)
+  })
+
+  test('a day of another year has its year, and a date is written in full', () => {
+    expect(moment(new Date('2027-01-04T08:30:00Z'), now)).toMatch(/^Monday,? 4 January 2027 at 09:30$/)
+    expect([date('1941-03-27'), time(now)]).toEqual(['27 March 1941', '09:05'])
   })
 })

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { languageCodes } from './languages.ts'
 import {
   formatRequestNumber,
   isRequestNumber,
@@ -94,8 +95,12 @@ describe('a request number', () => {
     expect(speakRequestNumber('34679CDF')).toBe('drie, vier, zes, zeven, negen, Cornelis, Dirk, Ferdinand')
   })
 
-  test('has a spoken word for every character', () => {
-    const words = speakRequestNumber(characters).split(', ')
+  test('is read out in English in the alphabet that a Dutch desk knows too', () => {
+    expect(speakRequestNumber('34679CDF', 'en')).toBe('three, four, six, seven, nine, Charlie, Delta, Foxtrot')
+  })
+
+  test.each(languageCodes)('has a spoken word for every character in %s', (language) => {
+    const words = speakRequestNumber(characters, language).split(', ')
     expect(new Set(words).size).toBe(23)
     expect(words.every((word) => word.length > 1)).toBe(true)
   })

@@ -1,3 +1,5 @@
+import type { Language } from './languages.ts'
+
 /**
  * The number a request is known by on the phone and on paper. It is a name, not a key: it opens nothing by itself.
  *
@@ -10,7 +12,7 @@ const length = 8
 /** The last one is 1, so the check character is simply what is missing from the sum. */
 const weights = [8, 7, 6, 5, 4, 3, 2, 1]
 
-const spoken: Record<string, string> = {
+const spokenInDutch: Record<string, string> = {
   3: 'drie',
   4: 'vier',
   6: 'zes',
@@ -35,6 +37,35 @@ const spoken: Record<string, string> = {
   X: 'Xantippe',
   Y: 'Ypsilon',
 }
+
+/** The desk that listens is Dutch: the international alphabet is the one that both know. */
+const spokenInEnglish: Record<string, string> = {
+  3: 'three',
+  4: 'four',
+  6: 'six',
+  7: 'seven',
+  9: 'nine',
+  A: 'Alfa',
+  C: 'Charlie',
+  D: 'Delta',
+  E: 'Echo',
+  F: 'Foxtrot',
+  G: 'Golf',
+  H: 'Hotel',
+  J: 'Juliett',
+  K: 'Kilo',
+  M: 'Mike',
+  N: 'November',
+  P: 'Papa',
+  Q: 'Quebec',
+  R: 'Romeo',
+  T: 'Tango',
+  W: 'Whiskey',
+  X: 'X-ray',
+  Y: 'Yankee',
+}
+
+const spoken: Record<Language, Record<string, string>> = { nl: spokenInDutch, en: spokenInEnglish }
 
 /**
  * A new number: seven random characters and their check character, such as 'K7MPX4TD'. Two calls may give the same one
@@ -67,9 +98,9 @@ export function formatRequestNumber(number: string): string {
   return `${number.slice(0, 4)}-${number.slice(4)}`
 }
 
-/** How a number is read out in Dutch: 'Karel, zeven, Maria, Pieter, Xantippe, vier, Teunis, Dirk'. */
-export function speakRequestNumber(number: string): string {
-  return [...number].map((character) => spoken[character] ?? character).join(', ')
+/** How a number is read out: 'Karel, zeven, Maria, Pieter, Xantippe, vier, Teunis, Dirk', or 'Kilo, seven, Mike …' in English. */
+export function speakRequestNumber(number: string, language: Language = 'nl'): string {
+  return [...number].map((character) => spoken[language][character] ?? character).join(', ')
 }
 
 function weightedSum(values: readonly number[]): number {

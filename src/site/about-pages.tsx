@@ -1,5 +1,6 @@
 import { Heading, Link, List, Text } from '#design/index.ts'
-import { type Language, PublicPage, wordsOf } from '#modules/directory/index.ts'
+import type { Language } from '#kernel/languages.ts'
+import { PublicPage, wordsOf } from '#modules/directory/index.ts'
 import { sitePaths } from './paths.ts'
 import { version } from './version.ts'
 

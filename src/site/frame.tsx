@@ -2,9 +2,10 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { FastifyRequest } from 'fastify'
 import type { ReactNode } from 'react'
-import { type Account, AssetsContext, VisitContext } from '#design/index.ts'
+import { type Account, AssetsContext, FrameWordsContext, type Translation, VisitContext } from '#design/index.ts'
 import type { Actor } from '#kernel/actor.ts'
-import { type Language, languageOf, wordsOf } from '#modules/directory/index.ts'
+import { inLanguage, type Language, languageCodes, languageOf } from '#kernel/languages.ts'
+import { wordsOf } from '#modules/directory/index.ts'
 import { paths as directoryPaths } from '#modules/directory/pages/paths.ts'
 import { roleText } from '#modules/people/index.ts'
 import type { RegionFacts } from '#modules/regions/index.ts'
@@ -25,8 +26,9 @@ export function frameOf(
   return (request, element, nonce) => {
     const actor: Actor | undefined = request.scope?.actor
     const here = request.url.split('?')[0] ?? '/'
-    // Only pages that are there in more languages; what is Dutch only is Dutch all over.
-    const language: Language = request.routeOptions?.config?.translated ? languageOf(here) : 'nl'
+    // Only pages that are there in more languages, and what is nowhere; what is Dutch only is Dutch all over.
+    const translated = request.routeOptions?.config?.translated === true
+    const language: Language = translated || request.is404 ? languageOf(here) : 'nl'
     const region = regionOf(request)
     const visit = {
       region: {
@@ -38,6 +40,7 @@ export function frameOf(
       navigation: navigationOf(actor, here, house.practice, language),
       account: actor && accountOf(actor),
       footer: footerOf(house.practice, language),
+      translations: translated ? translationsOf(request.url, language) : undefined,
       get csrf() {
         return request.csrfToken()
       },
@@ -52,10 +55,22 @@ export function frameOf(
     }
     return (
       <AssetsContext value={assets}>
-        <VisitContext value={visit}>{element}</VisitContext>
+        <FrameWordsContext value={wordsOf(language).frame}>
+          <VisitContext value={visit}>{element}</VisitContext>
+        </FrameWordsContext>
       </AssetsContext>
     )
   }
+}
+
+/** The same page in the other languages: its place in a form, and what its address asks, stay. */
+function translationsOf(url: string, language: Language): Translation[] {
+  return languageCodes
+    .filter((code) => code !== language)
+    .map((code) => {
+      const { name, frame } = wordsOf(code)
+      return { href: inLanguage(url, code), label: name, lang: frame.lang }
+    })
 }
 
 function accountOf(actor: Actor): Account | undefined {

@@ -1,8 +1,9 @@
 import { Card, Columns, Heading, Hero, Link, LinkButton, List, Notice, Stack, Text } from '#design/index.ts'
 import type { Actor } from '#kernel/actor.ts'
 import { may } from '#kernel/actor.ts'
+import type { Language } from '#kernel/languages.ts'
 import { formatPhone } from '#kernel/phone.ts'
-import { type Language, PublicPage, SearchForm, type Words, wordsOf } from '#modules/directory/index.ts'
+import { PublicPage, SearchForm, type Words, wordsOf } from '#modules/directory/index.ts'
 import { paths as directoryPaths } from '#modules/directory/pages/paths.ts'
 import type { Desk } from './desk.ts'
 

@@ -1,6 +1,7 @@
 import type { NavigationItem } from '#design/index.ts'
 import { type Actor, may, type Permission } from '#kernel/actor.ts'
-import { type Language, wordsOf } from '#modules/directory/index.ts'
+import type { Language } from '#kernel/languages.ts'
+import { wordsOf } from '#modules/directory/index.ts'
 import { paths as directoryPaths } from '#modules/directory/pages/paths.ts'
 import { sitePaths } from './paths.ts'
 

@@ -1,4 +1,4 @@
-import { type Language, prefixOf } from '#modules/directory/index.ts'
+import { type Language, prefixOf } from '#kernel/languages.ts'
 
 /** Addresses of pages that belong to no module, in each language. */
 export const sitePaths = {

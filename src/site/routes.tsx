@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { StylePage } from '#design/index.ts'
-import { languageCodes } from '#modules/directory/index.ts'
+import { languageCodes } from '#kernel/languages.ts'
 import { paths as directoryPaths } from '#modules/directory/pages/paths.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import type { House, Routes } from '#platform/http/house.ts'

@@ -1,6 +1,7 @@
 import { careKinds } from '#kernel/care-kinds.ts'
 import { insurerName } from '#kernel/insurers.ts'
-import { type Language, languageName, wordsOf } from './languages/index.ts'
+import type { Language } from '#kernel/languages.ts'
+import { languageName, wordsOf } from './languages/index.ts'
 import type { Spot } from './rules/places.ts'
 
 /** '6811 Arnhem' for one neighbourhood, 'Arnhem' for the whole place. */

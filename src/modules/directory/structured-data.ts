@@ -1,5 +1,6 @@
+import type { Language } from '#kernel/languages.ts'
 import type { ListedOrganization, NeighbourhoodTeam } from './finding.ts'
-import { type Language, wordsOf } from './languages/index.ts'
+import { wordsOf } from './languages/index.ts'
 import { pc4sOf, spotName } from './naming.ts'
 import { paths } from './pages/paths.ts'
 import type { Spot } from './rules/places.ts'

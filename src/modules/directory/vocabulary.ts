@@ -1,4 +1,5 @@
-import { type Language, wordsOf } from './languages/index.ts'
+import type { Language } from '#kernel/languages.ts'
+import { wordsOf } from './languages/index.ts'
 import type { CareVocabulary } from './rules/care-words.ts'
 
 /** The words of a language as the search wants them. */

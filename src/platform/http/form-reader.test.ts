@@ -63,4 +63,14 @@ describe('a form', () => {
     expect(form.date('never')).toBeUndefined()
     expect(Object.keys(form.errors)).toEqual(['wrong', 'never'])
   })
+
+  test('speaks the language of the page, and reads its months', () => {
+    const date = { 'born-day': '3', 'born-month': 'March', 'born-year': '1941' }
+    const form = new FormReader({ ...date, twice: ['a', 'b'], kind: 'c', never: 'x' }, 'en')
+    expect(form.date('born')).toBe('1941-03-03')
+    form.line('twice')
+    form.choice('kind', ['a', 'b'])
+    expect(form.errors).toEqual({ twice: 'Fill this in once', kind: 'Choose one of these' })
+    expect(new FormReader(date).date('born')).toBeUndefined()
+  })
 })

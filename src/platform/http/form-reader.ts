@@ -1,5 +1,7 @@
 import { type LocalDate, parseDateParts } from '#kernel/dates.ts'
+import type { Language } from '#kernel/languages.ts'
 import { cleanLine, cleanText } from '#kernel/text.ts'
+import { type FormWords, formWords } from './form-words.ts'
 
 /** What a browser or a program sent: nothing about it is believed yet. */
 export type RawForm = Readonly<Record<string, unknown>>
@@ -11,15 +13,20 @@ export type FormValues = Record<string, string | string[]>
 type Wanted = { required?: string; max?: number }
 
 /**
- * Reads the fields of a posted form one by one, in the order of the page, and gathers a Dutch message for each that is not
- * right. A field that is wrong, missing or sent twice never throws; what was typed stays in `values` to the letter.
+ * Reads the fields of a posted form one by one, in the order of the page, and gathers a message for each that is not right,
+ * in Dutch or in the language of the form. A field that is wrong, missing or sent twice never throws; what was typed stays
+ * in `values` to the letter.
  */
 export class FormReader {
   readonly errors: FieldErrors = {}
   readonly values: FormValues = {}
   readonly #raw: RawForm
+  readonly #language: Language
+  readonly #words: FormWords
 
-  constructor(body: unknown) {
+  constructor(body: unknown, language: Language = 'nl') {
+    this.#language = language
+    this.#words = formWords[language]
     this.#raw = body !== null && typeof body === 'object' && !Array.isArray(body) ? (body as RawForm) : {}
     for (const [name, value] of Object.entries(this.#raw)) {
       if (name === '_csrf') continue
@@ -57,7 +64,7 @@ export class FormReader {
 
   /** A whole number between two bounds, the bounds included. */
   integer(name: string, { min, max, required }: { min: number; max: number; required?: string }): number | undefined {
-    const wrong = `Vul een heel getal in van ${min} tot en met ${max}`
+    const wrong = this.#words.wholeNumber(min, max)
     return this.parsed(
       name,
       (line) => (/^\d{1,9}$/.test(line) && inside(Number(line), min, max) ? Number(line) : undefined),
@@ -68,7 +75,7 @@ export class FormReader {
 
   /** A number with a comma or a point. */
   number(name: string, { min, max, required }: { min: number; max: number; required?: string }): number | undefined {
-    const wrong = `Vul een getal in van ${min} tot en met ${max}`
+    const wrong = this.#words.number(min, max)
     return this.parsed(
       name,
       (line) =>
@@ -84,8 +91,7 @@ export class FormReader {
   choice<Code extends string>(name: string, codes: readonly Code[], { required }: Wanted = {}): Code | undefined {
     const value = this.#single(name)
     if (value === undefined || value === '') return required ? this.refuse(name, required) : undefined
-    if (!(codes as readonly string[]).includes(value))
-      return this.refuse(name, required ?? 'Kies een van de mogelijkheden')
+    if (!(codes as readonly string[]).includes(value)) return this.refuse(name, required ?? this.#words.oneOfThese)
     return value as Code
   }
 
@@ -93,7 +99,7 @@ export class FormReader {
   choices<Code extends string>(name: string, codes: readonly Code[], { required }: Wanted = {}): Code[] {
     const raw = this.#raw[name]
     const given = raw === undefined || raw === '' ? [] : Array.isArray(raw) ? raw : [raw]
-    if (given.some((one) => !(codes as readonly unknown[]).includes(one))) this.refuse(name, 'Kies uit de lijst')
+    if (given.some((one) => !(codes as readonly unknown[]).includes(one))) this.refuse(name, this.#words.fromTheList)
     if (given.length === 0 && required) this.refuse(name, required)
     return codes.filter((code) => given.includes(code))
   }
@@ -105,7 +111,7 @@ export class FormReader {
   /** A date in three fields `<name>-day`, `-month`, `-year`. */
   date(
     name: string,
-    { required, wrong = 'Vul een datum in die bestaat, zoals 27 3 1941' }: { required?: string; wrong?: string } = {},
+    { required, wrong = this.#words.noSuchDate }: { required?: string; wrong?: string } = {},
   ): LocalDate | undefined {
     const [day, month, year] = ['day', 'month', 'year'].map(
       (part) => this.#single(`${name}-${part}`)?.trim() ?? '',
@@ -113,12 +119,12 @@ export class FormReader {
     if (this.errors[`${name}-day`] || this.errors[`${name}-month`] || this.errors[`${name}-year`])
       return this.#moveDateErrors(name)
     if (!day && !month && !year) return required ? this.refuse(name, required) : undefined
-    return parseDateParts({ day, month, year }) ?? this.refuse(name, wrong)
+    return parseDateParts({ day, month, year }, this.#language) ?? this.refuse(name, wrong)
   }
 
   #moveDateErrors(name: string): undefined {
     for (const part of ['day', 'month', 'year']) delete this.errors[`${name}-${part}`]
-    return this.refuse(name, 'Vul de datum één keer in')
+    return this.refuse(name, this.#words.dateOnce)
   }
 
   #text(
@@ -129,11 +135,11 @@ export class FormReader {
   ): string | undefined {
     const typed = this.#single(name)
     if (typed === undefined) return required && !this.errors[name] ? this.refuse(name, required) : undefined
-    if (typed.length > max * 4 && typed.trim().length > max) return this.refuse(name, tooLong(typed.trim().length, max))
+    if (typed.length > max * 4 && typed.trim().length > max)
+      return this.refuse(name, this.#words.tooLong(typed.trim().length, max))
     const cleaned = clean(typed)
-    if (cleaned === undefined)
-      return this.refuse(name, 'Hier staat een teken dat wij niet kunnen lezen. Typ de tekst opnieuw.')
-    if (cleaned.length > max) return this.refuse(name, tooLong(cleaned.length, max))
+    if (cleaned === undefined) return this.refuse(name, this.#words.cannotRead)
+    if (cleaned.length > max) return this.refuse(name, this.#words.tooLong(cleaned.length, max))
     if (cleaned === '') return required ? this.refuse(name, required) : undefined
     return cleaned
   }
@@ -142,14 +148,10 @@ export class FormReader {
     const value = this.#raw[name]
     if (value === undefined || value === null) return undefined
     if (typeof value === 'string') return value
-    return this.refuse(name, Array.isArray(value) ? 'Vul dit één keer in' : 'Vul hier tekst in')
+    return this.refuse(name, Array.isArray(value) ? this.#words.once : this.#words.asText)
   }
 }
 
 function inside(value: number, min: number, max: number): boolean {
   return value >= min && value <= max
-}
-
-function tooLong(length: number, max: number): string {
-  return `Dit zijn ${length} tekens. Er passen er ${max}. Maak de tekst korter.`
 }

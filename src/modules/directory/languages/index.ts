@@ -1,23 +1,10 @@
+import type { Language } from '#kernel/languages.ts'
 import { en } from './en.ts'
 import { nl } from './nl.ts'
 import type { Words } from './words.ts'
 
-/** The languages of the public pages, Dutch first. A new one: its file, and a line here. */
-export const languages = { nl, en } as const satisfies Record<string, Words>
-
-export type Language = keyof typeof languages
-export const languageCodes = Object.keys(languages) as Language[]
-
-/** Dutch has no prefix: its addresses were there first and are the ones on paper. */
-export function prefixOf(language: Language): string {
-  return language === 'nl' ? '' : `/${language}`
-}
-
-/** The language of an address: '/en/wijk' is English, everything without a known prefix is Dutch. */
-export function languageOf(address: string): Language {
-  const [, first = ''] = /^\/([a-z]{2,3})(?=[/?#]|$)/.exec(address) ?? []
-  return first !== 'nl' && Object.hasOwn(languages, first) ? (first as Language) : 'nl'
-}
+/** The words of the public pages in each language. A new one: its file, and a line here. */
+const languages: Readonly<Record<Language, Words>> = { nl, en }
 
 export function wordsOf(language: Language): Words {
   return languages[language]

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import { Heading, Notice, Text } from '#design/index.ts'
 import { isCareKind } from '#kernel/care-kinds.ts'
-import { type Language, wordsOf } from '../languages/index.ts'
+import type { Language } from '#kernel/languages.ts'
+import { wordsOf } from '../languages/index.ts'
 import type { CareFound } from '../rules/care-words.ts'
 
 type CareExplainedProps = {

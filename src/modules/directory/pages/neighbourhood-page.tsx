@@ -11,6 +11,7 @@ import {
   SummaryList,
   Text,
 } from '#design/index.ts'
+import { type Language, languageCodes } from '#kernel/languages.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import {
   findNeighbourhood,
@@ -19,7 +20,7 @@ import {
   type ServedBy,
   type ServingTeamsQuery,
 } from '../finding.ts'
-import { type Language, languageCodes, wordsOf } from '../languages/index.ts'
+import { wordsOf } from '../languages/index.ts'
 import { spotName } from '../naming.ts'
 import { type CareFound, findCare } from '../rules/care-words.ts'
 import { breadcrumbs, neighbourhoodData } from '../structured-data.ts'

@@ -1,5 +1,6 @@
 import { Heading, Link, Stack, Text } from '#design/index.ts'
-import { type Language, wordsOf } from '../languages/index.ts'
+import type { Language } from '#kernel/languages.ts'
+import { wordsOf } from '../languages/index.ts'
 import { paths } from './paths.ts'
 import { PublicPage } from './public-page.tsx'
 import { SearchForm } from './search-form.tsx'

@@ -13,11 +13,12 @@ import {
   Text,
 } from '#design/index.ts'
 import { formatDate, localDateOf } from '#kernel/dates.ts'
+import { type Language, languageCodes } from '#kernel/languages.ts'
 import { formatPostcode } from '#kernel/postcode.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import { findOrganization, type ListedOrganization, type OrganizationPageFacts } from '../finding.ts'
 import { placesIn } from '../known-places.ts'
-import { type Language, languageCodes, wordsOf } from '../languages/index.ts'
+import { wordsOf } from '../languages/index.ts'
 import { careNames, faithNames, insurerNames, languageNames, pc4sOf } from '../naming.ts'
 import type { Place } from '../rules/places.ts'
 import { breadcrumbs, organizationData } from '../structured-data.ts'

@@ -11,10 +11,11 @@ import {
   SummaryList,
   Text,
 } from '#design/index.ts'
+import type { Language } from '#kernel/languages.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import { paths as organizationPaths } from '#modules/organizations/pages/paths.ts'
 import type { ContactPerson, NeighbourhoodTeam } from '../finding.ts'
-import { type Language, wordsOf } from '../languages/index.ts'
+import { wordsOf } from '../languages/index.ts'
 import type { Desk, OtherHelp } from '../store.ts'
 import { paths } from './paths.ts'
 

@@ -1,4 +1,4 @@
-import { type Language, prefixOf } from '../languages/index.ts'
+import { type Language, prefixOf } from '#kernel/languages.ts'
 
 /**
  * Addresses of the public face. The language is a prefix of the same address ('/en/wijk/6811'), so that whoever passes a page on can

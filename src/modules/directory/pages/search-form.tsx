@@ -1,5 +1,6 @@
 import { Button, FilterForm, TextField } from '#design/index.ts'
-import { type Language, wordsOf } from '../languages/index.ts'
+import type { Language } from '#kernel/languages.ts'
+import { wordsOf } from '../languages/index.ts'
 import { paths } from './paths.ts'
 
 type SearchFormProps = {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { careKinds } from '#kernel/care-kinds.ts'
-import { languageCodes, languages } from '../languages/index.ts'
+import { languageCodes } from '#kernel/languages.ts'
+import { wordsOf } from '../languages/index.ts'
 import { vocabularyOf } from '../vocabulary.ts'
 import { findCare, otherHelpKinds } from './care-words.ts'
 import { searchPlaces } from './place-search.ts'
@@ -130,7 +131,7 @@ describe('plain words for care', () => {
         vocabulary.otherHelp[kind].filter((words) => !findCare(vocabulary, words).otherHelp.includes(kind)),
       )
       expect([...lost, ...lostHelp]).toEqual([])
-      for (const kind of careKinds) expect(languages[language].care[kind].explanation.length).toBeGreaterThan(20)
+      for (const kind of careKinds) expect(wordsOf(language).care[kind].explanation.length).toBeGreaterThan(20)
     },
   )
 

@@ -1,4 +1,4 @@
-import type { Language } from '../../languages/index.ts'
+import type { Language } from '#kernel/languages.ts'
 import { readColour, usualColours, type WidgetColours } from '../../rules/widget-theme.ts'
 
 /** How a site wants the widget; what cannot be read counts as not asked. */

@@ -1,6 +1,7 @@
+import type { Language } from '#kernel/languages.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import type { ServedBy } from '../../finding.ts'
-import { type Language, wordsOf } from '../../languages/index.ts'
+import { wordsOf } from '../../languages/index.ts'
 import { spotName } from '../../naming.ts'
 import type { Place, Spot } from '../../rules/places.ts'
 import type { Desk } from '../../store.ts'
