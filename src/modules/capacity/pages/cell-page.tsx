@@ -151,10 +151,9 @@ function CellPage({
   reasons,
   now,
 }: Shown & { reasons: readonly Reason[]; now: Date }) {
-  const { one, wrong } = fieldsOf(values, errors)
+  const { one, date, wrong } = fieldsOf(values, errors)
   const { on, daypart, careKind, row } = place
   const title = `${formatWeekday(on)} ${formatDate(on)}, ${daypartText[daypart]}`
-  const part = (name: string) => one(`tot-${name}`).value
   return (
     <Screen
       title={title}
@@ -203,12 +202,10 @@ function CellPage({
           />
           <TextArea label="Toelichting" rows={2} optional maxLength={200} {...one('toelichting')} />
           <DateField
-            name="tot"
             legend="Geldt tot"
             hint="Daarna staat het vanzelf op ‘niet opgegeven’."
             optional
-            value={{ day: part('day'), month: part('month'), year: part('year') }}
-            error={errors.tot}
+            {...date('tot')}
           />
           <TextField label="Tijd" hint="Leeg is het einde van die dag." width="short" optional {...one('totTijd')} />
           <TextField label="Vrije tijd" suffix="uur" width="short" inputMode="decimal" optional {...one('uren')} />

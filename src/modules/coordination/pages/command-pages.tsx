@@ -1,68 +1,19 @@
-import type { ReactNode } from 'react'
-import {
-  Actions,
-  Button,
-  ErrorSummary,
-  type FieldErrors,
-  Heading,
-  Link,
-  PostForm,
-  Radios,
-  Screen,
-  Text,
-  TextArea,
-} from '#design/index.ts'
-import { formatRequestNumber } from '#kernel/request-number.ts'
+import { TextArea } from '#design/index.ts'
 import type { Reason } from '#modules/regions/index.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
-import type { FormValues } from '#platform/http/form-reader.ts'
 import { paths } from './paths.ts'
+import { type AboutRequest, RequestChoice, RequestForm } from './request-form.tsx'
 
-export type CommandPageProps = {
-  id: string
-  number: string
-  query: string
-  reasons: readonly Reason[]
-  values?: FormValues
-  errors?: FieldErrors
-}
-type FrameProps = CommandPageProps & { title: string; lead: string; action: string; go: string; children: ReactNode }
+export type CommandPageProps = AboutRequest & { reasons: readonly Reason[] }
 
-/** One question about one request, with a way back. */
-function CommandFrame({ id, number, query, errors = {}, title, lead, action, go, children }: FrameProps) {
+export function AskRequesterPage(about: CommandPageProps) {
+  const { one } = fieldsOf(about.values ?? {}, about.errors)
   return (
-    <Screen
-      title={title}
-      width="form"
-      density="professional"
-      script
-      error={Object.keys(errors).length > 0}
-      back={{ href: paths.request(id) + query, label: 'Terug naar de zorgvraag' }}
-    >
-      <ErrorSummary errors={errors} />
-      <Heading level={1} caption={formatRequestNumber(number)}>
-        {title}
-      </Heading>
-      <Text>{lead}</Text>
-      <PostForm action={action + query}>
-        {children}
-        <Actions>
-          <Button>{go}</Button>
-          <Link href={paths.request(id) + query}>Toch niet</Link>
-        </Actions>
-      </PostForm>
-    </Screen>
-  )
-}
-
-export function AskRequesterPage(props: CommandPageProps) {
-  const { one } = fieldsOf(props.values ?? {}, props.errors)
-  return (
-    <CommandFrame
-      {...props}
+    <RequestForm
+      {...about}
       title="Vraag aan de aanvrager"
       lead="De klok rust tot er antwoord is. De aanvrager ziet de vraag op de volgpagina en krijgt een mail. Haast? Bel dan."
-      action={paths.askRequester(props.id)}
+      action={paths.askRequester(about.id) + about.query}
       go="Stel de vraag"
     >
       <TextArea
@@ -72,41 +23,36 @@ export function AskRequesterPage(props: CommandPageProps) {
         maxLength={500}
         {...one('vraag')}
       />
-    </CommandFrame>
+    </RequestForm>
   )
 }
 
-export function RedirectPage(props: CommandPageProps) {
+export function RedirectPage({ reasons, ...about }: CommandPageProps) {
   return (
-    <CommandFrame
-      {...props}
+    <RequestChoice
+      {...about}
       title="Doorverwijzen"
       lead="Andere hulp past beter. De aanvrager ziet waarheen. De zorgvraag gaat van uw lijst en kan worden heropend."
-      action={paths.redirect(props.id)}
+      action={paths.redirect(about.id) + about.query}
       go="Verwijs door"
-    >
-      <ReasonField {...props} legend="Waarheen?" />
-    </CommandFrame>
+      legend="Waarheen?"
+      field="reden"
+      options={reasons.map(({ code, label }) => ({ value: code, label }))}
+    />
   )
 }
 
-export function LapsePage(props: CommandPageProps) {
+export function LapsePage({ reasons, ...about }: CommandPageProps) {
   return (
-    <CommandFrame
-      {...props}
+    <RequestChoice
+      {...about}
       title="Zorg niet meer nodig"
       lead="De zorgvraag vervalt. De aanvrager krijgt bericht. Was het een vergissing, dan kan het team de zorgvraag heropenen."
-      action={paths.lapse(props.id)}
+      action={paths.lapse(about.id) + about.query}
       go="Laat vervallen"
-    >
-      <ReasonField {...props} legend="Wat is er gebeurd?" />
-    </CommandFrame>
-  )
-}
-
-function ReasonField({ reasons, values = {}, errors, legend }: CommandPageProps & { legend: string }) {
-  const { one } = fieldsOf(values, errors)
-  return (
-    <Radios legend={legend} options={reasons.map(({ code, label }) => ({ value: code, label }))} {...one('reden')} />
+      legend="Wat is er gebeurd?"
+      field="reden"
+      options={reasons.map(({ code, label }) => ({ value: code, label }))}
+    />
   )
 }

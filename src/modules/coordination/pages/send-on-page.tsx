@@ -1,17 +1,5 @@
-import {
-  Actions,
-  Button,
-  ErrorSummary,
-  type FieldErrors,
-  Heading,
-  Link,
-  PostForm,
-  Screen,
-  Select,
-  Text,
-} from '#design/index.ts'
+import { type FieldErrors, Select } from '#design/index.ts'
 import { isId } from '#kernel/ids.ts'
-import { formatRequestNumber } from '#kernel/request-number.ts'
 import { read } from '#platform/database/transaction.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
@@ -21,6 +9,7 @@ import { decideCommand } from '../rules/commands.ts'
 import { commandText } from '../text.nl.ts'
 import { backToList } from './back.ts'
 import { paths } from './paths.ts'
+import { RequestForm } from './request-form.tsx'
 import { idOf, showRequest } from './show-request.tsx'
 
 const config = { who: ['requests.take', 'requests.oversee'] as const }
@@ -62,38 +51,26 @@ type Props = {
 }
 
 function SendOnPage({ card, teams, query, errors = {} }: Props) {
+  const others = teams.filter(({ id }) => id !== card.holderCoordinatingTeamId)
   return (
-    <Screen
+    <RequestForm
+      id={card.id}
+      number={card.number}
+      query={query}
+      errors={errors}
       title="Doorsturen naar een ander team"
-      width="form"
-      density="professional"
-      script
-      error={Object.keys(errors).length > 0}
-      back={{ href: paths.request(card.id) + query, label: 'Terug naar de zorgvraag' }}
+      lead="De zorgvraag komt op de lijst van dat team. De tijd om iemand te vinden blijft dezelfde, en de aanvrager ziet bij wie het nu ligt."
+      action={paths.sendOn(card.id) + query}
+      go="Stuur door"
+      icon="send"
     >
-      <ErrorSummary errors={errors} />
-      <Heading level={1} caption={formatRequestNumber(card.number)}>
-        Doorsturen naar een ander team
-      </Heading>
-      <Text>
-        De zorgvraag komt op de lijst van dat team. De tijd om iemand te vinden blijft dezelfde, en de aanvrager ziet
-        bij wie het nu ligt.
-      </Text>
-      <PostForm action={paths.sendOn(card.id) + query}>
-        <Select
-          name="team"
-          label="Naar welk team?"
-          placeholder="Kies een team"
-          options={teams
-            .filter(({ id }) => id !== card.holderCoordinatingTeamId)
-            .map(({ id, name }) => ({ value: id, label: name }))}
-          error={errors.team}
-        />
-        <Actions>
-          <Button icon="send">Stuur door</Button>
-          <Link href={paths.request(card.id) + query}>Toch niet</Link>
-        </Actions>
-      </PostForm>
-    </Screen>
+      <Select
+        name="team"
+        label="Naar welk team?"
+        placeholder="Kies een team"
+        options={others.map(({ id, name }) => ({ value: id, label: name }))}
+        error={errors.team}
+      />
+    </RequestForm>
   )
 }

@@ -73,15 +73,12 @@ export function dateValues(date: string): FormValues {
   return { 'from-day-day': String(Number(day)), 'from-day-month': String(Number(month)), 'from-day-year': year }
 }
 
-export function FromDay({ values, error }: { values: FormValues; error?: string }) {
-  const part = (name: string) => fieldsOf(values).one(`from-day-${name}`).value
+export function FromDay({ values, errors }: { values: FormValues; errors?: FieldErrors }) {
   return (
     <DateField
-      name="from-day"
       legend="Vanaf welke dag geldt dit?"
       hint="Voor zorgvragen die vanaf die dag binnenkomen of verder gaan. Wat al was toegezegd, blijft staan."
-      value={{ day: part('day'), month: part('month'), year: part('year') }}
-      error={error}
+      {...fieldsOf(values, errors).date('from-day')}
     />
   )
 }
@@ -121,7 +118,7 @@ function ChangeWayPage({ values, errors = {} }: Props) {
         af.
       </Text>
       <PostForm action={paths.changeWayOfWorking}>
-        <FromDay values={values} error={errors['from-day']} />
+        <FromDay values={values} errors={errors} />
         <FormSection title="Binnenkomen" about="Ingangen en wie de zorgvraag krijgt" open={wrong}>
           <Checkboxes
             legend="Waarlangs komt een zorgvraag binnen?"

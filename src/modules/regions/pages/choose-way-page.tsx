@@ -93,7 +93,7 @@ function ChooseWayPage({ values, errors = {}, practice }: Props) {
           ]}
           {...many('askAtOnce')}
         />
-        <FromDay values={values} error={errors['from-day']} />
+        <FromDay values={values} errors={errors} />
         <Actions>
           <Button>Laat zien wat dit betekent</Button>
           {practice && (

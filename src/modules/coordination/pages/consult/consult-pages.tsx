@@ -1,5 +1,4 @@
 import {
-  Actions,
   Button,
   Card,
   Columns,
@@ -24,55 +23,36 @@ import { fieldsOf } from '#platform/http/fields.ts'
 import type { FormValues } from '#platform/http/form-reader.ts'
 import type { Consult, Consults } from '../../consult/consults.ts'
 import { paths } from '../paths.ts'
+import { type AboutRequest, RequestForm } from '../request-form.tsx'
 import { consultPaths } from './paths.ts'
 
-type AskProps = {
-  request: { id: string; number: string }
-  teams: readonly { id: string; name: string; description: string }[]
-  query: string
-  values?: FormValues
-  errors?: FieldErrors
-}
+type AskProps = AboutRequest & { teams: readonly { id: string; name: string; description: string }[] }
 
 /** A question to a specialist; the request stays where it is and its clock runs on. */
-export function AskConsultPage({ request, teams, query, values = {}, errors = {} }: AskProps) {
-  const { one } = fieldsOf(values, errors)
+export function AskConsultPage({ teams, ...about }: AskProps) {
+  const { one } = fieldsOf(about.values ?? {}, about.errors)
   return (
-    <Screen
+    <RequestForm
+      {...about}
       title="Advies vragen"
-      width="form"
-      density="professional"
-      script
-      error={Object.keys(errors).length > 0}
-      back={{ href: paths.request(request.id) + query, label: 'Terug naar de zorgvraag' }}
+      lead="De specialist ziet de kaart en niet over wie het gaat. U blijft aan zet: de zorgvraag blijft bij u en de klok loopt door."
+      action={consultPaths.ask(about.id) + about.query}
+      go="Vraag advies"
+      icon="send"
     >
-      <ErrorSummary errors={errors} />
-      <Heading level={1} caption={formatRequestNumber(request.number)}>
-        Advies vragen
-      </Heading>
-      <Text>
-        De specialist ziet de kaart en niet over wie het gaat. U blijft aan zet: de zorgvraag blijft bij u en de klok
-        loopt door.
-      </Text>
-      <PostForm action={consultPaths.ask(request.id) + query}>
-        <Radios
-          legend="Aan wie?"
-          options={teams.map(({ id, name, description }) => ({ value: id, label: name, hint: description }))}
-          {...one('team')}
-        />
-        <TextArea
-          label="Wat wilt u weten?"
-          hint="Noem geen namen, adressen of telefoonnummers."
-          rows={5}
-          maxLength={2000}
-          {...one('vraag')}
-        />
-        <Actions>
-          <Button icon="send">Vraag advies</Button>
-          <Link href={paths.request(request.id) + query}>Toch niet</Link>
-        </Actions>
-      </PostForm>
-    </Screen>
+      <Radios
+        legend="Aan wie?"
+        options={teams.map(({ id, name, description }) => ({ value: id, label: name, hint: description }))}
+        {...one('team')}
+      />
+      <TextArea
+        label="Wat wilt u weten?"
+        hint="Noem geen namen, adressen of telefoonnummers."
+        rows={5}
+        maxLength={2000}
+        {...one('vraag')}
+      />
+    </RequestForm>
   )
 }
 

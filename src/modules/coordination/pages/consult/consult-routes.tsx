@@ -93,7 +93,14 @@ async function showAsk(
   const { query } = backToList(request.query)
   return reply.page(
     status,
-    <AskConsultPage request={card} teams={teams} query={query} values={form?.values} errors={form?.errors} />,
+    <AskConsultPage
+      id={card.id}
+      number={card.number}
+      teams={teams}
+      query={query}
+      values={form?.values}
+      errors={form?.errors}
+    />,
   )
 }
 

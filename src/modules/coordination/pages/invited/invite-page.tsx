@@ -1,15 +1,9 @@
 import {
-  Actions,
-  Button,
   Checkboxes,
   DateField,
-  ErrorSummary,
-  type FieldErrors,
   Heading,
-  Link,
   LinkButton,
   Notice,
-  PostForm,
   Radios,
   Screen,
   Text,
@@ -18,88 +12,66 @@ import {
 } from '#design/index.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
-import type { FormValues } from '#platform/http/form-reader.ts'
 import { paths } from '../paths.ts'
+import { type AboutRequest, RequestForm } from '../request-form.tsx'
 import { invitedPaths } from './paths.ts'
 import { invitedKindText, scopeText } from './words.nl.ts'
 
-type Props = {
-  id: string
-  number: string
+type Props = AboutRequest & {
   kinds: readonly string[]
   /** Who may see the client may let somebody else see the client, when the client agrees. */
   seesIdentity: boolean
-  query: string
-  values?: FormValues
-  errors?: FieldErrors
 }
 
 /** Invites somebody from the neighbourhood to look along with one request: who, why, what they see, and until when. */
-export function InvitePage({ id, number, kinds, seesIdentity, query, values = {}, errors = {} }: Props) {
-  const { one, many, wrong } = fieldsOf(values, errors)
-  const typed = (name: string) => one(`tot-${name}`).value
+export function InvitePage({ kinds, seesIdentity, ...about }: Props) {
+  const { one, many, date } = fieldsOf(about.values ?? {}, about.errors)
   const scopes = (['care', 'progress', 'takers', ...(seesIdentity ? (['client'] as const) : [])] as const).map(
     (value) => ({ value, ...scopeText[value] }),
   )
   return (
-    <Screen
+    <RequestForm
+      {...about}
       title="Iemand uit de wijk uitnodigen"
-      width="form"
-      density="professional"
-      script
-      error={wrong}
-      back={{ href: paths.request(id) + query, label: 'Terug naar de zorgvraag' }}
+      lead="Wie u uitnodigt, krijgt een link per mail. U vertelt zelf aan de telefoon een code van zes cijfers. Met link en code samen ziet die persoon alleen wat u hieronder aankruist, en niets anders."
+      action={invitedPaths.invite(about.id) + about.query}
+      go="Nodig uit"
+      answersWithPage
     >
-      <ErrorSummary errors={errors} />
-      <Heading level={1} caption={formatRequestNumber(number)}>
-        Iemand uit de wijk uitnodigen
-      </Heading>
-      <Text>
-        Wie u uitnodigt, krijgt een link per mail. U vertelt zelf aan de telefoon een code van zes cijfers. Met link en
-        code samen ziet die persoon alleen wat u hieronder aankruist, en niets anders.
-      </Text>
-      <PostForm action={invitedPaths.invite(id) + query} data-turbo="false">
-        <Radios
-          legend="Wie nodigt u uit?"
-          options={kinds.map((value) => ({ value, label: invitedKindText[value] ?? value }))}
-          {...one('soort')}
+      <Radios
+        legend="Wie nodigt u uit?"
+        options={kinds.map((value) => ({ value, label: invitedKindText[value] ?? value }))}
+        {...one('soort')}
+      />
+      <TextField
+        label="Naam van de organisatie of persoon"
+        hint="De aanvrager ziet dat deze organisatie meekijkt."
+        maxLength={120}
+        {...one('naam')}
+      />
+      <TextField label="E-mailadres" type="email" autoComplete="off" maxLength={254} {...one('mail')} />
+      <TextArea
+        label="Wat vraagt u?"
+        hint="Bijvoorbeeld: kan iemand twee keer per week koken en samen eten? Noem geen namen of adressen."
+        rows={3}
+        maxLength={300}
+        {...one('rol')}
+      />
+      <Checkboxes legend="Wat mag deze persoon zien?" options={scopes} {...many('ziet')} />
+      {seesIdentity && (
+        <Checkboxes
+          legend="Toestemming"
+          options={[{ value: 'ja', label: 'De cliënt vindt het goed dat deze persoon naam en adres ziet' }]}
+          hint="Alleen nodig als u naam en adres laat zien."
+          {...many('toestemming')}
         />
-        <TextField
-          label="Naam van de organisatie of persoon"
-          hint="De aanvrager ziet dat deze organisatie meekijkt."
-          maxLength={120}
-          {...one('naam')}
-        />
-        <TextField label="E-mailadres" type="email" autoComplete="off" maxLength={254} {...one('mail')} />
-        <TextArea
-          label="Wat vraagt u?"
-          hint="Bijvoorbeeld: kan iemand twee keer per week koken en samen eten? Noem geen namen of adressen."
-          rows={3}
-          maxLength={300}
-          {...one('rol')}
-        />
-        <Checkboxes legend="Wat mag deze persoon zien?" options={scopes} {...many('ziet')} />
-        {seesIdentity && (
-          <Checkboxes
-            legend="Toestemming"
-            options={[{ value: 'ja', label: 'De cliënt vindt het goed dat deze persoon naam en adres ziet' }]}
-            hint="Alleen nodig als u naam en adres laat zien."
-            {...many('toestemming')}
-          />
-        )}
-        <DateField
-          name="tot"
-          legend="Tot en met welke dag?"
-          hint="Hooguit 90 dagen. Daarna werkt de link niet meer."
-          value={{ day: typed('day'), month: typed('month'), year: typed('year') }}
-          error={errors.tot}
-        />
-        <Actions>
-          <Button>Nodig uit</Button>
-          <Link href={paths.request(id) + query}>Toch niet</Link>
-        </Actions>
-      </PostForm>
-    </Screen>
+      )}
+      <DateField
+        legend="Tot en met welke dag?"
+        hint="Hooguit 90 dagen. Daarna werkt de link niet meer."
+        {...date('tot')}
+      />
+    </RequestForm>
   )
 }
 

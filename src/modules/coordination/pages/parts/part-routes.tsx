@@ -21,11 +21,12 @@ import {
 import { type Command, decideCommand } from '../../rules/commands.ts'
 import { type CommandCode, commandText } from '../../text.nl.ts'
 import { backToList } from '../back.ts'
+import { partyOption } from '../party-option.ts'
 import { paths } from '../paths.ts'
+import { RequestChoice } from '../request-form.tsx'
 import { ReturnPage } from '../return-page.tsx'
 import { idOf, showRequest } from '../show-request.tsx'
 import { StartPage } from '../start-page.tsx'
-import { OneQuestionPage } from './one-question-page.tsx'
 
 const take = { config: { who: 'requests.take' as const } }
 const hold = { config: { who: ['requests.take', 'requests.oversee'] as const } }
@@ -178,19 +179,15 @@ async function askPage(
   const { part: own, ...common } = commonProps(request, sheet, part)
   const parties = (await listParties(request.scope, sheet.card.id)).filter(({ id }) => !part.askedIds.includes(id))
   return (
-    <OneQuestionPage
+    <RequestChoice
       {...common}
       title={`Organisatie vragen: ${own.words.toLowerCase()}`}
       lead="De organisatie ziet de kaart, zonder naam en adres. Zegt zij ja, dan heeft zij dit deel."
-      action={paths.askPart(common.id, own.id)}
+      action={paths.askPart(common.id, own.id) + common.query}
       go="Vraag het"
       legend="Wie wilt u vragen?"
       field="organisatie"
-      options={parties.map(({ id, name, serves }) => ({
-        value: id,
-        label: name,
-        hint: serves ? 'werkt in deze wijk' : 'werkt niet in deze wijk',
-      }))}
+      options={parties.map(partyOption)}
       values={values}
       errors={errors}
     />
@@ -207,11 +204,11 @@ async function refusePage(
   const { part: own, ...common } = commonProps(request, sheet, part)
   const reasons = listReasons(await getRegion(request.scope), 'refusal')
   return (
-    <OneQuestionPage
+    <RequestChoice
       {...common}
       title={`Wij kunnen niet: ${own.words.toLowerCase()}`}
       lead="Het deel wacht dan op een andere organisatie."
-      action={paths.refusePart(common.id, own.id)}
+      action={paths.refusePart(common.id, own.id) + common.query}
       go="Geef door"
       legend="Waarom kan uw organisatie dit deel niet doen?"
       field="reden"

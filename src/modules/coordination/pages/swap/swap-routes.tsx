@@ -11,8 +11,8 @@ import { decideCommand } from '../../rules/commands.ts'
 import { acceptSwap, proposeSwap, refuseSwap, takeBackSwap } from '../../swap/swapping.ts'
 import { type CommandCode, commandText } from '../../text.nl.ts'
 import { backToList } from '../back.ts'
-import { OneQuestionPage } from '../parts/one-question-page.tsx'
 import { paths } from '../paths.ts'
+import { RequestChoice } from '../request-form.tsx'
 import { idOf, showRequest } from '../show-request.tsx'
 import { SwapPage } from './swap-page.tsx'
 
@@ -123,14 +123,15 @@ async function swapPropsOf(request: FastifyRequest, { card, organizationId }: Sh
 
 async function refusePage(request: FastifyRequest, { card }: Sheet, values?: FormValues, errors?: { reden: string }) {
   const reasons = listReasons(await getRegion(request.scope), 'refusal')
+  const { query } = backToList(request.query)
   return (
-    <OneQuestionPage
+    <RequestChoice
       id={card.id}
       number={card.number}
-      query={backToList(request.query).query}
+      query={query}
       title="Wij kunnen niet overnemen"
       lead="De cliënt blijft bij de organisatie die hem nu heeft. Die krijgt bericht."
-      action={paths.refuseSwap(card.id)}
+      action={paths.refuseSwap(card.id) + query}
       go="Geef door"
       legend="Waarom kan uw organisatie niet overnemen?"
       field="reden"
