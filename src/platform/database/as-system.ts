@@ -15,7 +15,27 @@ export function systemScope(scope: Scope, job: string): Scope {
  */
 export async function asSystem<Answer>(tx: Tx, job: string, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
   const caller = tx.scope.caller ?? tx.scope.actor
-  const scope: Scope = { ...tx.scope, caller, actor: { kind: 'system', regionId: tx.scope.actor.regionId, job } }
+  return asAnother(tx, { ...tx.scope, caller, actor: { kind: 'system', regionId: tx.scope.actor.regionId, job } }, work)
+}
+
+/**
+ * The same in another region of this installation, for what goes from one to the other in one transaction: both, or neither. Who
+ * called is not known there, neither to the log nor to what reacts.
+ *
+ * @param publicUrl the address of that region's door
+ */
+export async function asSystemOf<Answer>(
+  tx: Tx,
+  { regionId, publicUrl }: { regionId: string; publicUrl: string },
+  job: string,
+  work: (tx: Tx) => Promise<Answer>,
+): Promise<Answer> {
+  const actor = { kind: 'system', regionId, job } as const
+  const scope: Scope = { ...tx.scope, actor, publicUrl, caller: undefined, accessPoint: 'other-region' }
+  return asAnother(tx, scope, work)
+}
+
+async function asAnother<Answer>(tx: Tx, scope: Scope, work: (tx: Tx) => Promise<Answer>): Promise<Answer> {
   const own: Tx = { ...tx, scope, wroteOutbox: false }
   await actAs(tx, scope)
   const answer = await work(own)

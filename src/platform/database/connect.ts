@@ -31,7 +31,9 @@ export async function connect({ app, owner }: Logins, poolSize = 16): Promise<Da
     connectionTimeoutMillis: 10_000,
     statement_timeout: 15_000,
   } as pg.PoolConfig)
-  pool.on('error', () => undefined) // an idle connection that fell away; the next query opens a new one or fails itself
+  // A connection that fell away, idle or between two statements: the next query opens a new one or fails itself.
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   await refuseAllPowerfulLogin(pool)
   return { pool, appLogin: app, owner, close: () => pool.end() }
 }

@@ -727,6 +727,7 @@ export interface OrganizationsServiceArea {
 export interface OrganizationsTeam {
   active: Generated<boolean>;
   care_kinds: Generated<string[]>;
+  carer_genders: Generated<string[]>;
   expertises: Generated<string[]>;
   id: string;
   name: string;
@@ -1046,6 +1047,16 @@ export interface RequestsPart {
   taker_organization_id: string | null;
 }
 
+export interface RequestsPassedOn {
+  passed_at: Timestamp;
+  region_id: string;
+  request_id: string;
+  to_link_id: string;
+  to_number: string;
+  to_region_id: string;
+  to_region_name: string;
+}
+
 export interface RequestsPatientIdentity {
   birth_date: string;
   bsn_checked_with: string | null;
@@ -1112,6 +1123,12 @@ export interface RequestsTakenCount {
   region_id: string;
   requests: number;
   taken_on: string;
+}
+
+export interface RequestsUnwantedOrganization {
+  organization_id: string;
+  region_id: string;
+  request_id: string;
 }
 
 export interface DB {
@@ -1194,9 +1211,11 @@ export interface DB {
   "requests.history_entry": RequestsHistoryEntry;
   "requests.match_key": RequestsMatchKey;
   "requests.part": RequestsPart;
+  "requests.passed_on": RequestsPassedOn;
   "requests.patient_identity": RequestsPatientIdentity;
   "requests.pending_attachment": RequestsPendingAttachment;
   "requests.question": RequestsQuestion;
   "requests.supplement": RequestsSupplement;
   "requests.taken_count": RequestsTakenCount;
+  "requests.unwanted_organization": RequestsUnwantedOrganization;
 }

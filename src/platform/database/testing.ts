@@ -33,6 +33,7 @@ export async function createTestDatabase(): Promise<TestDatabase> {
   const owner = { ...server, database: name }
   const database = await connect({ owner, app: { ...owner, user: 'wijkpoort_app' } }, 8)
   const ownerPool = new pg.Pool({ ...owner, max: 2 })
+  ownerPool.on('error', () => undefined) // cut off when the database is dropped before the goodbye arrived
   const events = new EventBus()
   const close = async () => {
     await database.close()

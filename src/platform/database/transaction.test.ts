@@ -35,6 +35,20 @@ describe('a transaction', () => {
     await expect(inTransaction(scope, async (tx) => actorNow.execute(tx.db))).resolves.toBeTruthy()
   })
 
+  test('fails when its connection is cut off between two statements, and takes nothing else along', async () => {
+    const scope = region.scope(region.system)
+    const backend = sql<{ pid: number }>`select pg_backend_pid() as pid`
+    const work = inTransaction(scope, async (tx) => {
+      const pid = (await backend.execute(tx.db)).rows[0]?.pid
+      await region.asOwner('select pg_terminate_backend($1)', [pid])
+      const gone = () => region.asOwner('select from pg_stat_activity where pid = $1', [pid])
+      await expect.poll(gone).toEqual([])
+      await actorNow.execute(tx.db)
+    })
+    await expect(work).rejects.toThrow()
+    await expect(inTransaction(scope, async (tx) => actorNow.execute(tx.db))).resolves.toBeTruthy()
+  })
+
   test('reads in one trip what several statements ask, and says which one failed', async () => {
     const scope = region.scope(region.people.nurseAlfa)
     const names = build.selectFrom('organizations.organization').select('name').orderBy('name')
