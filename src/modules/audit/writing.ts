@@ -25,9 +25,10 @@ export type AuditEntry = {
   consentId?: string
 }
 
-/** Writes the row in the transaction of the change or read it tells of. */
-export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
-  await tx.db.insertInto('audit.event').values(rowOf(tx.scope, entry)).execute()
+/** Writes the row, or a row each in this order, in the transaction of the change or read it tells of. */
+export async function audit(tx: Tx, ...entries: [AuditEntry, ...AuditEntry[]]): Promise<void> {
+  const rows = entries.map((entry) => rowOf(tx.scope, entry))
+  await tx.db.insertInto('audit.event').values(rows).execute()
 }
 
 /** The same as a statement that goes along with a page's query in one round trip (`read`). */

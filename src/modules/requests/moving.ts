@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { newId } from '#kernel/ids.ts'
 import type { Priority } from '#kernel/priorities.ts'
 import { asSystem } from '#platform/database/as-system.ts'
-import { record } from '#platform/database/events.ts'
+import { type DomainEvent, record, recordAll } from '#platform/database/events.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/http/faults.ts'
 import { endParts, type SplitBy } from './parts.ts'
@@ -114,12 +114,18 @@ export class ImpossibleMove extends Error {
 
 /** Locks the request for the rest of the transaction. Throws `NotFound` when it is not there for this actor. */
 export async function getStandingForUpdate(tx: Tx, id: string): Promise<Standing> {
-  return found(await selectStanding(tx, id).forUpdate().executeTakeFirst())
+  return found(await selectStandings(tx, [id]).forUpdate().executeTakeFirst())
+}
+
+/** Of requests that are locked already, in the order that is given. */
+export async function listStandings(tx: Tx, ids: readonly string[]): Promise<Standing[]> {
+  const rows = new Map((await selectStandings(tx, ids).execute()).map((row) => [row.id, row]))
+  return ids.map((id) => found(rows.get(id)))
 }
 
 /** Where it stands at this moment, without a lock: for an answer that needs none, such as "somebody has it already". */
 export async function getStanding(tx: Tx, id: string): Promise<Standing> {
-  return found(await selectStanding(tx, id).executeTakeFirst())
+  return found(await selectStandings(tx, [id]).executeTakeFirst())
 }
 
 function found(row: object | undefined): Standing {
@@ -127,7 +133,7 @@ function found(row: object | undefined): Standing {
   return row as Standing
 }
 
-function selectStanding(tx: Tx, id: string) {
+function selectStandings(tx: Tx, ids: readonly string[]) {
   return tx.db
     .selectFrom('requests.care_request')
     .select([
@@ -153,18 +159,36 @@ function selectStanding(tx: Tx, id: string) {
           and p.taker_organization_id is not null) end`.as('partTakerIds'),
       'version',
     ])
-    .where('id', '=', id)
+    .where('id', '=', sql<string>`any (${`{${ids.join(',')}}`}::uuid[])`)
 }
 
 /**
  * Moves a request in its life: state, holder, act-by and history change together, and who watches is told. The one way in
  * which another module changes a request; what moves where, when and why is for that module to decide.
  */
-export async function moveRequest(tx: Tx, standing: Standing, move: Move): Promise<void> {
+export function moveRequest(tx: Tx, standing: Standing, move: Move): Promise<void> {
+  return moveRequests(tx, [{ standing, move }])
+}
+
+/** A request, and where it goes. */
+export type Moving = { standing: Standing; move: Move }
+
+/** The same for several, in this order. What goes along with the moves is written together: after a day of downtime there are thousands. */
+export async function moveRequests(tx: Tx, moves: readonly Moving[]): Promise<void> {
+  for (const moving of moves) await writeMove(tx, moving)
+  const ids = `{${moves.map(({ standing }) => standing.id).join(',')}}`
+  await sql`select requests.let_holder_see(id) from unnest(${ids}::uuid[]) as id`.execute(tx.db)
+  await addHistories(
+    tx,
+    moves.map(({ standing, move: { history, actBy } }) => ({ requestId: standing.id, history, actBy })),
+  )
+  await recordAll(tx, moves.map(toEvent))
+}
+
+async function writeMove(tx: Tx, { standing, move }: Moving): Promise<void> {
   if (!mayMove(standing.state, move.to)) throw new ImpossibleMove(standing.state, move.to)
   const now = tx.scope.now()
   const holder = move.holder
-  const teamId = move.coordinatingTeamId ?? standing.coordinatingTeamId
   const shown = shownAfter(standing, move)
   await tx.db
     .updateTable('requests.care_request')
@@ -175,7 +199,7 @@ export async function moveRequest(tx: Tx, standing: Standing, move: Move): Promi
       holder_coordinating_team_id: holder && 'coordinatingTeamId' in holder ? holder.coordinatingTeamId : null,
       holder_organization_id: holder && 'organizationId' in holder ? holder.organizationId : null,
       act_by: move.actBy ?? null,
-      coordinating_team_id: teamId,
+      coordinating_team_id: move.coordinatingTeamId ?? standing.coordinatingTeamId,
       ...(move.takerOrganizationId === undefined ? {} : { taker_organization_id: move.takerOrganizationId }),
       ...(move.escalationLevel === undefined ? {} : { escalation_level: move.escalationLevel }),
       ...(move.listRank === undefined ? {} : { list_rank: move.listRank }),
@@ -195,11 +219,12 @@ export async function moveRequest(tx: Tx, standing: Standing, move: Move): Promi
     .execute()
   const isWhole = move.splitBy === null || hasEnded(move.to)
   if (standing.splitBy && isWhole) await asSystem(tx, 'end-parts', (own) => endParts(own, standing.id, now))
-  await sql`select requests.let_holder_see(${standing.id}::uuid)`.execute(tx.db)
-  await addHistory(tx, standing.id, move)
-  await record(tx, {
+}
+
+function toEvent({ standing, move }: Moving): DomainEvent {
+  return {
     kind: 'request-moved',
-    topics: topicsOf(standing, move, teamId, shown),
+    topics: topicsOf(standing, move),
     subjectId: standing.id,
     payload: {
       code: move.history.code,
@@ -207,7 +232,7 @@ export async function moveRequest(tx: Tx, standing: Standing, move: Move): Promi
       to: move.to,
       ...(move.history.organizationId ? { organizationId: move.history.organizationId } : {}),
     },
-  })
+  }
 }
 
 type Shown = { organizations: readonly string[]; teams: readonly string[] }
@@ -271,26 +296,31 @@ export async function clearReminder(tx: Tx, requestId: string): Promise<void> {
   await tx.db.updateTable('requests.care_request').set({ remind_at: null }).where('id', '=', requestId).execute()
 }
 
+type Line = Pick<Move, 'history' | 'actBy'>
+
 /** Adds a line to the history without moving the request. */
-export async function addHistory(
-  tx: Tx,
-  requestId: string,
-  { history, actBy }: Pick<Move, 'history' | 'actBy'>,
-): Promise<void> {
+export function addHistory(tx: Tx, requestId: string, line: Line): Promise<void> {
+  return addHistories(tx, [{ requestId, ...line }])
+}
+
+async function addHistories(tx: Tx, lines: readonly (Line & { requestId: string })[]): Promise<void> {
+  const { actor, now } = tx.scope
   await tx.db
     .insertInto('requests.history_entry')
-    .values({
-      id: newId(),
-      request_id: requestId,
-      region_id: tx.scope.actor.regionId,
-      at: tx.scope.now(),
-      code: history.code,
-      by_kind: tx.scope.actor.kind,
-      organization_id: history.organizationId ?? null,
-      coordinating_team_id: history.coordinatingTeamId ?? null,
-      act_by: actBy ?? null,
-      facts: JSON.stringify(history.facts ?? {}),
-    })
+    .values(
+      lines.map(({ requestId, history, actBy }) => ({
+        id: newId(),
+        request_id: requestId,
+        region_id: actor.regionId,
+        at: now(),
+        code: history.code,
+        by_kind: actor.kind,
+        organization_id: history.organizationId ?? null,
+        coordinating_team_id: history.coordinatingTeamId ?? null,
+        act_by: actBy ?? null,
+        facts: JSON.stringify(history.facts ?? {}),
+      })),
+    )
     .execute()
 }
 
@@ -310,7 +340,9 @@ export function watchersOf(standing: Standing): string[] {
 }
 
 /** Everyone who had it in sight before or has it after. */
-function topicsOf(standing: Standing, move: Move, teamId: string | null, shown: Shown): string[] {
+function topicsOf(standing: Standing, move: Move): string[] {
+  const shown = shownAfter(standing, move)
+  const teamId = move.coordinatingTeamId ?? standing.coordinatingTeamId
   const holderTeam = move.holder && 'coordinatingTeamId' in move.holder ? move.holder.coordinatingTeamId : null
   const teams = [teamId, holderTeam].filter((id) => id !== null).map((id) => `team:${id}`)
   const taker = move.takerOrganizationId ? [`organization:${move.takerOrganizationId}`] : []

@@ -4,20 +4,38 @@ import { listServing } from '../inquiry/inquiry-store.ts'
 import type { circleAt } from '../rules/ladder.ts'
 
 type Circle = { organizationIds: string[]; teamIds: string[] }
-const nobody: Circle = { organizationIds: [], teamIds: [] }
+type Wanted = { requestId: string; circle: ReturnType<typeof circleAt> }
 /** How many teams around count as neighbours. */
 const neighbours = 4
 
-/** Who looks along from a step on: organisations that serve the postcode, the teams around, or all teams. */
-export async function findCircle(tx: Tx, requestId: string, circle: ReturnType<typeof circleAt>): Promise<Circle> {
-  if (!circle) return nobody
-  const { pc4 } = await tx.db
+/** Who looks along with each request from its step on: organisations that serve the postcode, the teams around, or all teams. */
+export async function findCircles(tx: Tx, wanted: readonly Wanted[]): Promise<Map<string, Circle>> {
+  const asked = wanted.filter(({ circle }) => circle)
+  if (asked.length === 0) return new Map()
+  const rows = await tx.db
     .selectFrom('requests.care_request')
-    .select('pc4')
-    .where('id', '=', requestId)
-    .executeTakeFirstOrThrow()
-  if (circle === 'serving-organizations') return { ...nobody, organizationIds: await listServing(tx, pc4) }
-  return { ...nobody, teamIds: await listTeams(tx, pc4, circle === 'all-teams' ? null : neighbours) }
+    .select(['id', 'pc4'])
+    .where('id', '=', sql<string>`any (${`{${asked.map(({ requestId }) => requestId).join(',')}}`}::uuid[])`)
+    .execute()
+  const askedOf = new Map(rows.map((row) => [row.id, row]))
+  // Many lie in one neighbourhood, and have one circle.
+  const found = new Map<string, Circle>()
+  const circles = new Map<string, Circle>()
+  for (const { requestId, circle } of asked) {
+    const row = askedOf.get(requestId)
+    if (!circle || !row) continue
+    const { pc4 } = row
+    const key = `${circle} ${pc4}`
+    const known = found.get(key) ?? (await findCircle(tx, pc4, circle))
+    found.set(key, known)
+    circles.set(requestId, known)
+  }
+  return circles
+}
+
+async function findCircle(tx: Tx, pc4: string, circle: NonNullable<Wanted['circle']>): Promise<Circle> {
+  if (circle === 'serving-organizations') return { organizationIds: await listServing(tx, pc4), teamIds: [] }
+  return { organizationIds: [], teamIds: await listTeams(tx, pc4, circle === 'all-teams' ? null : neighbours) }
 }
 
 /**

@@ -1,10 +1,14 @@
-import { audit } from '#modules/audit/index.ts'
+import { sql } from 'kysely'
+import { type AuditEntry, audit } from '#modules/audit/index.ts'
 import { actByAfterEscalation, actByFor, getRegion, type RegionFacts } from '#modules/regions/index.ts'
 import {
   addHistory,
   clearReminder,
   getStandingForUpdate,
+  listStandings,
+  type Moving,
   moveRequest,
+  moveRequests,
   openStates,
   type Standing,
 } from '#modules/requests/index.ts'
@@ -16,7 +20,7 @@ import { literally } from '../literally.ts'
 import { nextHolder } from '../rules/escalation.ts'
 import { circleAt, climb, holderAt } from '../rules/ladder.ts'
 import { tellHolder, tellParties } from '../telling.ts'
-import { findCircle, findRegionOffice } from './circle.ts'
+import { findCircles, findRegionOffice } from './circle.ts'
 import { goOn } from './holding.ts'
 import { termUntil } from './standing.ts'
 
@@ -29,22 +33,26 @@ const batch = 50
  */
 export async function escalateOverdue(scope: Scope): Promise<number> {
   const region = await getRegion(scope)
-  return inBatches(scope, 'act_by', (tx, id) => passDeadline(tx, id, region))
+  return inBatches(scope, 'act_by', (tx, ids) => passDeadlines(tx, ids, region))
 }
 
 /** Reminds who holds a request of which the time is almost over; each term once. */
 export async function remindHolders(scope: Scope): Promise<number> {
-  return inBatches(scope, 'remind_at', remind)
+  return inBatches(scope, 'remind_at', async (tx, ids) => {
+    for (const id of ids) await remind(tx, id)
+  })
 }
 
 async function inBatches(
   scope: Scope,
   due: 'act_by' | 'remind_at',
-  work: (tx: Tx, id: string) => Promise<void>,
+  work: (tx: Tx, ids: readonly string[]) => Promise<void>,
 ): Promise<number> {
   let moved = 0
   for (;;) {
     const now = await inTransaction(scope, async (tx) => {
+      // Two runs at once take turns: side by side the one would overtake the other, and the longest overdue would wait.
+      await sql`select pg_advisory_xact_lock(hashtext(${due}), hashtext(${scope.actor.regionId}))`.execute(tx.db)
       const rows = await tx.db
         .selectFrom('requests.care_request')
         .select('id')
@@ -56,7 +64,11 @@ async function inBatches(
         .forUpdate()
         .skipLocked()
         .execute()
-      for (const { id } of rows) await work(tx, id)
+      if (rows.length > 0)
+        await work(
+          tx,
+          rows.map(({ id }) => id),
+        )
       return rows.length
     })
     moved += now
@@ -65,52 +77,87 @@ async function inBatches(
   }
 }
 
-/** What follows when the moment passes is for its state to say. */
-export async function passDeadline(tx: Tx, requestId: string, region: RegionFacts): Promise<void> {
-  const standing = await getStandingForUpdate(tx, requestId)
-  if (standing.state === 'offered') {
-    await endAsking(tx, standing)
-    await auditOf(tx, requestId, ['state', 'act-by'])
-    return
+/** In their order; those that nobody took, which after downtime are nearly all, move up together as long as they follow one another. */
+export async function passDeadlines(tx: Tx, ids: readonly string[], region: RegionFacts): Promise<void> {
+  let upwards: Standing[] = []
+  for (const standing of await listStandings(tx, ids)) {
+    if (standing.state !== 'listed') {
+      await stepUp(tx, upwards, region)
+      upwards = []
+      if (await passAlone(tx, standing, region)) continue
+    }
+    upwards.push(standing)
   }
-  if (standing.state === 'triage') {
-    await goOn(tx, standing, false)
-    await auditOf(tx, requestId, ['state', 'act-by'])
-    return
-  }
-  if (standing.state === 'proposed' && (await endChoice(tx, standing))) {
-    await auditOf(tx, requestId, ['holder', 'act-by'])
-    return
-  }
-  if (standing.state === 'assigned') await askForStart(tx, standing, region)
-  else await stepUp(tx, standing, region)
-  await auditOf(tx, requestId, ['holder', 'act-by', 'escalation-level'])
+  await stepUp(tx, upwards, region)
 }
 
-/** Nobody took it: the next step of the region's ladder. */
-async function stepUp(tx: Tx, standing: Standing, { wayOfWorking: way }: RegionFacts): Promise<void> {
+/** What follows when the moment passes is for its state to say. Answers false when that is a step up the ladder. */
+async function passAlone(tx: Tx, standing: Standing, region: RegionFacts): Promise<boolean> {
+  switch (standing.state) {
+    case 'offered':
+      await endAsking(tx, standing)
+      await audit(tx, entryOf(standing.id, ['state', 'act-by']))
+      return true
+    case 'triage':
+      await goOn(tx, standing, false)
+      await audit(tx, entryOf(standing.id, ['state', 'act-by']))
+      return true
+    case 'proposed':
+      if (!(await endChoice(tx, standing))) return false
+      await audit(tx, entryOf(standing.id, ['holder', 'act-by']))
+      return true
+    case 'assigned':
+      await askForStart(tx, standing, region)
+      await audit(tx, entryOf(standing.id, movedUp))
+      return true
+    default:
+      return false
+  }
+}
+
+const movedUp = ['holder', 'act-by', 'escalation-level']
+
+/** Nobody took these: the next step of the region's ladder for each. */
+async function stepUp(tx: Tx, standings: readonly Standing[], { wayOfWorking: way }: RegionFacts): Promise<void> {
+  const [first, ...others] = standings.map(({ id }) => entryOf(id, movedUp))
+  if (!first) return
   const now = tx.scope.now()
-  const { clockStartedAt, escalationLevel } = standing
-  const promisedBy = actByFor(way, standing.priority, clockStartedAt)
-  const { level, step, actBy } = climb({ level: escalationLevel, clockStartedAt, promisedBy }, way, now)
-  const office = holderAt(step) === 'region-office' ? await findRegionOffice(tx) : undefined
-  const circle = await findCircle(tx, standing.id, circleAt(step))
-  const holder = office ? { organizationId: office } : { coordinatingTeamId: way.fallbackDeskId }
-  await moveRequest(tx, standing, {
-    to: standing.state,
-    holder,
-    ...termUntil(way, now, actBy),
-    escalationLevel: level,
-    escalationStep: step,
-    listRank: 0,
-    shownToOrganizations: union(standing.shownToOrganizations, circle.organizationIds),
-    shownToTeams: union(standing.shownToTeams, circle.teamIds),
-    history: {
-      code: 'escalated',
-      ...(office ? { organizationId: office } : { coordinatingTeamId: way.fallbackDeskId }),
-      facts: { level, why: 'not-taken', step },
-    },
+  const climbs = standings.map((standing) => {
+    const { clockStartedAt, escalationLevel: level, priority } = standing
+    return {
+      standing,
+      ...climb({ level, clockStartedAt, promisedBy: actByFor(way, priority, clockStartedAt) }, way, now),
+    }
   })
+  const anyToOffice = climbs.some(({ step }) => holderAt(step) === 'region-office')
+  const regionOffice = anyToOffice ? await findRegionOffice(tx) : undefined
+  const circles = await findCircles(
+    tx,
+    climbs.map(({ standing, step }) => ({ requestId: standing.id, circle: circleAt(step) })),
+  )
+  await moveRequests(
+    tx,
+    climbs.map(({ standing, level, step, actBy }): Moving => {
+      const office = holderAt(step) === 'region-office' ? regionOffice : undefined
+      const holder = office ? { organizationId: office } : { coordinatingTeamId: way.fallbackDeskId }
+      const circle = circles.get(standing.id)
+      return {
+        standing,
+        move: {
+          to: standing.state,
+          holder,
+          ...termUntil(way, now, actBy),
+          escalationLevel: level,
+          escalationStep: step,
+          listRank: 0,
+          shownToOrganizations: union(standing.shownToOrganizations, circle?.organizationIds),
+          shownToTeams: union(standing.shownToTeams, circle?.teamIds),
+          history: { code: 'escalated', ...holder, facts: { level, why: 'not-taken', step } },
+        },
+      }
+    }),
+  )
+  await audit(tx, first, ...others)
 }
 
 /** Taken, but nobody confirmed that care began: back to the team that knows who took it, and from there to the desk. */
@@ -146,12 +193,12 @@ async function remind(tx: Tx, requestId: string): Promise<void> {
   })
 }
 
-function union(one: readonly string[], other: readonly string[]): string[] {
+function union(one: readonly string[], other: readonly string[] = []): string[] {
   return [...new Set([...one, ...other])]
 }
 
-function auditOf(tx: Tx, requestId: string, fields: string[]): Promise<void> {
-  return audit(tx, {
+function entryOf(requestId: string, fields: readonly string[]): AuditEntry {
+  return {
     event: 'request.escalate',
     action: 'U',
     careRequestId: requestId,
@@ -160,5 +207,5 @@ function auditOf(tx: Tx, requestId: string, fields: string[]): Promise<void> {
     fields,
     legalBasis: 'coordination',
     rule: 'act-by-passed',
-  })
+  }
 }

@@ -6,7 +6,7 @@ import { openStates } from '#modules/requests/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { inTransaction, read, type Tx } from '#platform/database/transaction.ts'
-import { passDeadline } from './escalating.ts'
+import { passDeadlines } from './escalating.ts'
 
 export type TimePassed = { number: string; holder: string; actBy: Date | null }
 export type TimeRefusal = 'unknown' | 'nothing-runs'
@@ -24,7 +24,7 @@ export function letTermRunOut(scope: Scope, number: string): Promise<Outcome<voi
     const left = Math.max(0, actBy.getTime() - scope.now().getTime()) / 1000 + 60
     await sql`select requests.pass_time(${id}, make_interval(secs => ${left})),
       coordination.pass_time(${id}, make_interval(secs => ${left}))`.execute(tx.db)
-    await passDeadline(tx, id, await getRegion(tx))
+    await passDeadlines(tx, [id], await getRegion(tx))
     await audit(tx, {
       event: 'request.pass-time',
       action: 'U',
