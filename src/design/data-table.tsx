@@ -98,7 +98,7 @@ export function DataTableRow({ columns, row }: { columns: readonly Column[]; row
           </th>
         ) : (
           <td key={column.key} {...attributes} {...cellRole}>
-            {content}
+            {typeof content === 'object' ? <div className="table__value">{content}</div> : content}
           </td>
         )
       })}

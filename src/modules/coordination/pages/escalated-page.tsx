@@ -64,14 +64,14 @@ function EscalatedPage({ requests, now }: { requests: Stuck; now: Date }) {
       <RegionTabs current={regionPaths.escalated} />
       <Heading level={1}>Opgeschaald of over tijd</Heading>
       <DataTable
-        caption="Wie het langst wacht staat bovenaan"
+        caption="Wie het langst wacht, staat bovenaan"
         columns={[
           { key: 'number', label: 'Zorgvraag' },
           { key: 'care', label: 'Zorg' },
           { key: 'pc4', label: 'Postcode' },
           { key: 'holder', label: 'Wie is aan zet' },
           { key: 'phone', label: 'Telefoon' },
-          { key: 'actBy', label: 'Actie voor' },
+          { key: 'actBy', label: 'Actie vóór' },
         ]}
         rows={requests.map((request) => ({
           key: request.id,

@@ -78,7 +78,7 @@ function ShortlistPage({ shortlist, reasonText }: Props) {
       </Notice>
       {candidates.length === 0 ? <Nobody split={split} /> : <Stack gap="small">{cards.slice(0, atOnce)}</Stack>}
       {cards.length > atOnce && (
-        <Details summary={`Nog ${cards.length - atOnce} teams die het kunnen`} icon="users">
+        <Details summary={restWords(cards.length - atOnce)} icon="users">
           <Stack gap="small">{cards.slice(atOnce)}</Stack>
         </Details>
       )}
@@ -86,6 +86,8 @@ function ShortlistPage({ shortlist, reasonText }: Props) {
     </Screen>
   )
 }
+
+const restWords = (count: number) => (count === 1 ? 'Nog 1 team dat het kan' : `Nog ${count} teams die het kunnen`)
 
 function askedText({ careKinds, dayparts, priority, startOn, pc4 }: Wanted): string {
   const care = careKinds.map((kind) => careKindText[kind]).join(', ')

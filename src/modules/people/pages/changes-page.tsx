@@ -38,7 +38,7 @@ function ChangesPage({ changes, more, now, isFirst }: Props) {
             key: change.id,
             at: formatMoment(change.at, now),
             dateTime: change.at.toISOString(),
-            title: `${changedObjectText[change.objectType]}${change.name && ` ${change.name}`} ${changeText[change.action]}`,
+            title: `${whatWords(change)} ${changeText[change.action]}`,
             children: (
               <>
                 {change.action === 'U' && <Text>{fieldWords(change.fields)}</Text>}
@@ -57,6 +57,12 @@ function ChangesPage({ changes, more, now, isFirst }: Props) {
       )}
     </Screen>
   )
+}
+
+/** A team that calls itself one is not called so twice. */
+function whatWords({ objectType, name }: FactChange): string {
+  const what = changedObjectText[objectType]
+  return name.startsWith(`${what} `) ? name : `${what} ${name}`.trim()
 }
 
 function fieldWords(fields: readonly string[]): string {

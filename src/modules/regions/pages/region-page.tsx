@@ -37,7 +37,7 @@ function RegionPage({ region }: { region: RegionFacts }) {
       <KeyFigures
         items={[
           { label: 'Gemeenten', value: municipalities.length },
-          { label: 'Postcodegebieden', value: region.areas.size },
+          { label: 'Postcodes', value: region.areas.size },
         ]}
       />
       <Heading level={2}>Wat is afgesproken</Heading>

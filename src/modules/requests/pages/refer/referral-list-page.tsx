@@ -126,7 +126,7 @@ export function ReferralListPage({ filter, rows, more, now, sought, error }: Lis
           { key: 'number', label: 'Nummer' },
           { key: 'state', label: 'Stand' },
           { key: 'holder', label: 'Wie is aan zet' },
-          { key: 'actBy', label: 'Antwoord voor' },
+          { key: 'actBy', label: 'Antwoord vóór' },
           { key: 'date', label: 'Ontslag of start' },
           { key: 'sent', label: 'Ingediend' },
         ]}
