@@ -4,8 +4,9 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx', 'scripts/**/*.test.mjs'],
     globalSetup: ['src/platform/embedded-database/testing.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    setupFiles: ['src/testing/properties.ts'],
+    testTimeout: 180_000,
+    hookTimeout: 180_000,
     // Waiting for something to be so takes as long as the machine needs; a second is not much on a busy one.
     expect: { poll: { timeout: 45_000 } },
     maxWorkers: 2,
