@@ -30,6 +30,7 @@ import { splitList } from '../rules/lists.ts'
 import { agbCodeWrong, parseRegisterNumber, uraWrong } from '../rules/register-number.ts'
 import { parseWebAddress } from '../rules/web-address.ts'
 import { languageText } from '../text.nl.ts'
+import { CareFields } from './care-fields.tsx'
 import { ChangedMeanwhile, type Difference } from './changed-meanwhile.tsx'
 import { OrganizationTabs } from './organization-tabs.tsx'
 import { ownOrganization } from './own-organization.ts'
@@ -172,7 +173,6 @@ type Props = {
 
 function ProfilePage({ organization, upkeep, values, errors = {}, differences, told, preview, version }: Props) {
   const { one, many, wrong } = fieldsOf(values, errors)
-  const kinds = careKinds.map((value) => ({ value, label: careKindText[value] }))
   return (
     <Screen title="Gegevens van uw organisatie" density="professional" script error={wrong}>
       <OrganizationTabs current={paths.organization} />
@@ -224,13 +224,7 @@ function ProfilePage({ organization, upkeep, values, errors = {}, differences, t
           optional
           {...one('description')}
         />
-        <Checkboxes legend="Soorten zorg" options={kinds} optional {...many('careKinds')} />
-        <Checkboxes
-          legend="Specialisaties"
-          options={kinds.filter(({ value }) => (expertises as readonly string[]).includes(value))}
-          optional
-          {...many('expertises')}
-        />
+        <CareFields many={many} />
         <Checkboxes
           legend="Talen die medewerkers spreken"
           options={languages.map((value) => ({ value, label: languageText(value) }))}

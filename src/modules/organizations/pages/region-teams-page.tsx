@@ -17,7 +17,7 @@ import {
   seenOf,
 } from '../coordinating-teams.ts'
 import { coordinatingTeamKindText } from '../text.nl.ts'
-import type { Difference } from './changed-meanwhile.tsx'
+import { type Difference, differencesBetween } from './changed-meanwhile.tsx'
 import { FactsForm } from './facts-form.tsx'
 import { FactsList, WorksTag } from './facts-list.tsx'
 import { idIn, wasSaved } from './reading.ts'
@@ -60,7 +60,8 @@ async function save(request: FastifyRequest, reply: FastifyReply, team: Coordina
     )
   }
   const { now } = refusal
-  return reply.page(409, <RegionTeamPage team={now} values={form.values} differences={differencesOf(now, facts)} />)
+  const differences = differencesBetween(wordsOf(now), wordsOf(facts))
+  return reply.page(409, <RegionTeamPage team={now} values={form.values} differences={differences} />)
 }
 
 function readFacts(form: FormReader): CoordinatingTeamFacts {
@@ -103,19 +104,19 @@ function toValues(team: CoordinatingTeam): FormValues {
   }
 }
 
-function differencesOf(now: CoordinatingTeam, typed: CoordinatingTeamFacts): Difference[] {
-  const kindOf = ({ kind, expertise }: CoordinatingTeamFacts) =>
-    [coordinatingTeamKindText[kind], expertise && careKindText[expertise as Expertise]].filter(Boolean).join(', ')
-  const all: Difference[] = [
-    { label: 'Naam', theirs: now.name, typed: typed.name },
-    { label: 'Soort', theirs: kindOf(now), typed: kindOf(typed) },
-    { label: 'Werkt', theirs: now.active ? 'ja' : 'nee', typed: typed.active ? 'ja' : 'nee' },
-    { label: 'Telefoon', theirs: formatPhone(now.phone), typed: formatPhone(typed.phone) },
-    { label: 'Te bereiken', theirs: now.phoneHours, typed: typed.phoneHours },
-    { label: 'E-mail', theirs: now.email, typed: typed.email },
-    { label: 'Omschrijving', theirs: now.description, typed: typed.description },
-  ]
-  return all.filter(({ theirs, typed: own }) => theirs !== own)
+function wordsOf(facts: CoordinatingTeamFacts): Record<string, string> {
+  const { kind, expertise } = facts
+  return {
+    Naam: facts.name,
+    Soort: [coordinatingTeamKindText[kind], expertise && careKindText[expertise as Expertise]]
+      .filter(Boolean)
+      .join(', '),
+    Werkt: facts.active ? 'ja' : 'nee',
+    Telefoon: formatPhone(facts.phone),
+    'Te bereiken': facts.phoneHours,
+    'E-mail': facts.email,
+    Omschrijving: facts.description,
+  }
 }
 
 function RegionTeamsPage({ teams, saved }: { teams: readonly CoordinatingTeam[]; saved: boolean }) {

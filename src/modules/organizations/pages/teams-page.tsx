@@ -9,7 +9,8 @@ import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import { readAreasOf } from '../read-areas.ts'
 import { writeAreas } from '../rules/lists.ts'
 import { getOwnTeam, listTeams, saveTeam, type Team, type TeamFacts } from '../teams.ts'
-import type { Difference } from './changed-meanwhile.tsx'
+import { CareFields } from './care-fields.tsx'
+import { type Difference, differencesBetween } from './changed-meanwhile.tsx'
 import { FactsForm } from './facts-form.tsx'
 import { FactsList, WorksTag } from './facts-list.tsx'
 import { OrganizationTabs } from './organization-tabs.tsx'
@@ -48,7 +49,8 @@ async function save(request: FastifyRequest, reply: FastifyReply, known: Team | 
   const outcome = await saveTeam(request.scope, { organizationId, id: known?.id, version, team })
   if (outcome.ok) return reply.seeOther(`${paths.teams}?bewaard=ja`)
   const { now } = outcome.refusal
-  return reply.page(409, <TeamPage values={values} team={now} differences={differencesOf(now, team)} />)
+  const differences = differencesBetween(wordsOf(now), wordsOf(team))
+  return reply.page(409, <TeamPage team={now} {...{ values, differences }} />)
 }
 
 function readTeam(form: FormReader, region: RegionFacts): TeamFacts {
@@ -75,18 +77,17 @@ function toValues(team: Team): FormValues {
   }
 }
 
-function differencesOf(now: Team, typed: TeamFacts): Difference[] {
+function wordsOf(facts: TeamFacts): Record<string, string> {
   const kinds = (codes: readonly string[]) =>
     codes.map((code) => careKindText[code as keyof typeof careKindText]).join(', ')
-  const all: Difference[] = [
-    { label: 'Naam', theirs: now.name, typed: typed.name },
-    { label: 'Telefoon', theirs: now.phone ?? '', typed: typed.phone ?? '' },
-    { label: 'Werkgebied', theirs: writeAreas(now.pc4s), typed: writeAreas(typed.pc4s) },
-    { label: 'Soorten zorg', theirs: kinds(now.careKinds), typed: kinds(typed.careKinds) },
-    { label: 'Specialisaties', theirs: kinds(now.expertises), typed: kinds(typed.expertises) },
-    { label: 'Werkt', theirs: now.active ? 'ja' : 'nee', typed: typed.active ? 'ja' : 'nee' },
-  ]
-  return all.filter(({ theirs, typed: own }) => theirs !== own)
+  return {
+    Naam: facts.name,
+    Telefoon: facts.phone ? formatPhone(facts.phone) : '',
+    Werkgebied: writeAreas(facts.pc4s),
+    'Soorten zorg': kinds(facts.careKinds),
+    Specialisaties: kinds(facts.expertises),
+    Werkt: facts.active ? 'ja' : 'nee',
+  }
 }
 
 function TeamsPage({ teams, saved }: { teams: readonly Team[]; saved: boolean }) {
@@ -132,7 +133,6 @@ type TeamPageProps = {
 
 function TeamPage({ values, errors = {}, team, version, differences }: TeamPageProps) {
   const { one, many } = fieldsOf(values, errors)
-  const kinds = careKinds.map((value) => ({ value, label: careKindText[value] }))
   return (
     <FactsForm
       title={team?.name ?? 'Team toevoegen'}
@@ -150,13 +150,7 @@ function TeamPage({ values, errors = {}, team, version, differences }: TeamPageP
         optional
         {...one('pc4s')}
       />
-      <Checkboxes legend="Soorten zorg" options={kinds} optional {...many('careKinds')} />
-      <Checkboxes
-        legend="Specialisaties"
-        options={kinds.filter(({ value }) => (expertises as readonly string[]).includes(value))}
-        optional
-        {...many('expertises')}
-      />
+      <CareFields many={many} />
       <Checkboxes
         legend="Staat"
         options={[{ value: 'ja', label: 'Dit team werkt', hint: 'Zonder vinkje telt het team nergens meer mee.' }]}
