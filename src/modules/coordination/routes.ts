@@ -6,6 +6,7 @@ import { partsApi } from './api/api-parts.ts'
 import { consultApi } from './consult/api-consult.ts'
 import { deskApi } from './desk/api-desk.ts'
 import { liveRequestRoute, liveRoutes } from './list/live.tsx'
+import { meetingApi } from './meeting/api-meeting.ts'
 import { liveMeetingRoute } from './meeting/live.tsx'
 import { choiceRoutes } from './pages/choice-routes.tsx'
 import { commandRoutes } from './pages/command-routes.tsx'
@@ -37,6 +38,7 @@ import { routePage } from './pages/route-page.tsx'
 import { routeTablePage } from './pages/route-table-page.tsx'
 import { sendOnRoutes } from './pages/send-on-page.tsx'
 import { swapRoutes } from './pages/swap/swap-routes.tsx'
+import { toRegionRoutes } from './pages/to-region-page.tsx'
 import { wayProposalPage } from './pages/way-proposal-page.tsx'
 import { proposalApi } from './proposal/api-proposal.ts'
 
@@ -46,6 +48,7 @@ export const routes: Routes = async (app, house) => {
   await inquiryRoutes(app, house)
   await commandRoutes(app, house)
   await sendOnRoutes(app, house)
+  await toRegionRoutes(app, house)
   await splitRoutes(app, house)
   await partRoutes(app, house)
   await swapRoutes(app, house)
@@ -83,4 +86,5 @@ export const routes: Routes = async (app, house) => {
   await deskApi(app, house)
   await consultApi(app, house)
   await partsApi(app, house)
+  await meetingApi(app, house)
 }

@@ -4,6 +4,7 @@ import { capital, inSentence } from '#kernel/sentence.ts'
 import { careKindText } from '#kernel/text.nl.ts'
 import { sourceText } from '#modules/requests/index.ts'
 import type { View } from './list/list-question.ts'
+import type { Agreeing } from './mediation/letter.ts'
 import type { ActRefusal } from './rules/acts.ts'
 import type { Command, CommandRefusal } from './rules/commands.ts'
 import type { Answer } from './rules/inquiry.ts'
@@ -36,11 +37,16 @@ const actRefusalText: Record<ActRefusal, string> = {
   'not-by-taking': 'In deze regio nemen organisaties niet zelf. Wie aan zet is, vraagt organisaties of wijst toe.',
 }
 
+/** To an organisation that the client does not want: that it cannot be this one, and never whose wish that was. */
+const notEligible = 'Uw organisatie komt voor deze zorgvraag niet in aanmerking. Overleg met wie nu aan zet is.'
+
 export function refusalText(refusal: Refusal | ReturnRefusal | StartRefusal): string {
   if ('takenBy' in refusal && refusal.takenBy) return `${refusal.takenBy} heeft deze zorgvraag genomen.`
   switch (refusal.code) {
     case 'reason-unknown':
       return 'Kies waarom u de zorgvraag teruggeeft'
+    case 'not-eligible':
+      return notEligible
     case 'text-wanted':
       return 'Vertel kort waarom, zodat het team weet wat er nodig is'
     case 'in-the-future':
@@ -107,13 +113,22 @@ const commandRefusalText: Record<Exclude<CommandRefusal, ActRefusal>, string> = 
   'not-divided': 'Deze zorgvraag is niet verdeeld.',
   'part-taken': 'Een organisatie heeft al een deel. Weer één geheel maken kan als niemand een deel heeft.',
   'part-not-yours': 'Alleen de organisatie die dit deel heeft, kan dit doen.',
+  'in-other-region': 'Deze zorgvraag ligt in een andere regio en gaat daar verder.',
   'swap-asked-only': 'Aan uw organisatie is niet gevraagd om deze cliënt over te nemen.',
+}
+
+/** Who says yes on behalf of the client to something beyond what the form asked. */
+export const agreeText: Record<Agreeing, string> = {
+  client: 'De cliënt zelf',
+  representative: 'De wettelijk vertegenwoordiger',
+  'informal-carer': 'De mantelzorger, namens de cliënt',
 }
 
 const inputRefusalText = {
   'team-unknown': 'Kies naar welk team de zorgvraag gaat',
   'nobody-chosen': 'Kies ten minste één organisatie',
-  'party-unknown': 'Deze organisatie geeft hier geen zorg',
+  'party-unknown': 'Kies een organisatie uit de lijst',
+  'not-eligible': notEligible,
   'reason-unknown': 'Kies een reden uit de lijst',
   'text-wanted': 'Vertel kort wat u bedoelt',
   'date-wanted': 'Vul in vanaf welke dag u wel kunt',
@@ -139,6 +154,10 @@ const inputRefusalText = {
   'consent-wanted': 'Naam en adres laten zien kan alleen als de cliënt dat goed vindt',
   'identity-not-yours': 'Naam en adres laten zien kan alleen wie die zelf mag zien',
   'not-due': 'De zorgverzekeraar vragen kan pas als die stap aan de beurt is',
+  'region-unknown': 'Kies een regio',
+  'outside-region': 'Die regio kent deze postcode niet. Vul het adres in waar de cliënt dan woont, of bel die regio.',
+  'channel-closed': 'Die regio neemt zorgvragen nu niet op deze manier aan. Bel die regio.',
+  'not-there': 'Die regio kan deze zorgvraag zo niet aannemen. Bel die regio.',
   'part-wanted': 'Kies welk deel u wilt overdragen',
 } as const
 
@@ -149,6 +168,7 @@ export const commandLabel = {
   'ask-requester': 'Vraag aan de aanvrager',
   'send-on': 'Doorsturen naar een ander team',
   redirect: 'Doorverwijzen',
+  'pass-to-region': 'Overdragen aan een andere regio',
   lapse: 'Zorg niet meer nodig',
   reopen: 'Heropenen',
   'confirm-date': 'Nieuwe datum kan',

@@ -48,6 +48,7 @@ export {
   openPieces,
   startPart,
 } from './parts.ts'
+export { findPassed, type NewAddress, passOnTo } from './passing-on.ts'
 export {
   closeQuestion,
   insertQuestion,

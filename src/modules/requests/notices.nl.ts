@@ -11,6 +11,9 @@ const untold = [
   'date-confirmed',
   'consult-asked',
   'consult-answered',
+  'came-from-region',
+  'partner-answers',
+  'desk-answers',
   'part-asked',
   'part-refused',
 ] as const satisfies HistoryCode[]
@@ -29,6 +32,10 @@ const noticeText: Record<ToldByMail, { subject: string; body: string }> = {
   'sent-on': {
     subject: 'Uw zorgvraag ligt nu bij een ander team',
     body: 'Uw zorgvraag is doorgestuurd naar een team dat er beter bij past. Op de pagina hieronder ziet u welk team dat is en hoe u het bereikt.',
+  },
+  'passed-to-region': {
+    subject: 'Uw zorgvraag ligt nu bij een andere regio',
+    body: 'Uw zorgvraag is overgedragen aan een andere regio. Daar heeft hij een nieuw nummer. Op de pagina hieronder ziet u welke regio dat is, en hoe u hem daar volgt.',
   },
   taken: {
     subject: 'Er is een organisatie voor uw zorgvraag',

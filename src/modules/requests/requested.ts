@@ -5,11 +5,14 @@ import type { Daypart } from '#kernel/dayparts.ts'
 import type { Priority } from '#kernel/priorities.ts'
 import { type AuditEntry, auditingWhen } from '#modules/audit/index.ts'
 import { hoursNow, phoneNow } from '#modules/organizations/index.ts'
+import { listDoors } from '#modules/regions/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
+import { followKeyOf } from './follow-key.ts'
 import type { HistoryCode } from './moving.ts'
 import type { ContactPerson, NewAttachment, NewCard, NewIdentity, NursingAction, Source } from './new-request.ts'
+import { paths } from './pages/paths.ts'
 import { type Particulars, toParticulars } from './particulars.ts'
 import { type CardPart, partsColumn, type SplitBy } from './parts.ts'
 import type { RequestState } from './rules/life.ts'
@@ -37,7 +40,12 @@ export type Requested = {
   splitBy: SplitBy | null
   parts: CardPart[] | null
   history: HistoryLine[]
+  /** It went to another region of this installation, and goes on there. */
+  passedOn: PassedOn | undefined
 }
+
+/** Where it goes on: under which number, and how it is followed there. */
+export type PassedOn = { regionName: string; number: string; href: string | undefined }
 
 export type HistoryLine = {
   id: string
@@ -114,13 +122,14 @@ export type Which = string | { number: string; keyHash: Buffer }
 /** Where it stands; the log tells that this was seen, if there was anything to see. */
 export async function findRequested(scope: Scope, which: Which, entry: AuditEntry): Promise<Requested | undefined> {
   const id = idOf(which)
-  const { cards, history } = await read(scope, {
+  const { cards, history, passed } = await read(scope, {
     door: enteringBy(which),
     cards: cardQuery(id, scope.now()),
     history: historyQuery(id),
+    passed: passedQuery(id),
     audit: auditingSeen(scope, id, entry),
   })
-  return cards[0] && toRequested(cards[0], history)
+  return cards[0] && toRequested(cards[0], history, await toPassedOn(scope, passed[0]))
 }
 
 /** Where it stands and everything that was sent; `since` is how far back the log of who looked is shown. */
@@ -135,6 +144,7 @@ export async function findRequestedInFull(
     door: enteringBy(which),
     cards: cardQuery(id, scope.now()),
     history: historyQuery(id),
+    passed: passedQuery(id),
     identities: build.selectFrom('requests.patient_identity').selectAll().where('request_id', '=', id),
     supplements: build
       .selectFrom('requests.supplement')
@@ -160,7 +170,7 @@ export async function findRequestedInFull(
   const [card, identity] = [found.cards[0], found.identities[0]]
   if (!card || !identity) return undefined
   return {
-    ...toRequested(card, found.history),
+    ...toRequested(card, found.history, await toPassedOn(scope, found.passed[0])),
     card: toCard(card),
     identity: toIdentity(scope, identity),
     supplements: found.supplements as RequestedDetails['supplements'],
@@ -251,13 +261,30 @@ function historyQuery(id: Expression<string>) {
     .orderBy('h.id')
 }
 
+function passedQuery(id: Expression<string>) {
+  return build
+    .selectFrom('requests.passed_on')
+    .select(['to_region_id as regionId', 'to_region_name as regionName', 'to_number as number', 'to_link_id as linkId'])
+    .where('request_id', '=', id)
+}
+
+type PassedRow = { regionId: string; regionName: string; number: string; linkId: string }
+
+/** The private link over there, at the door of that region as it is now. */
+async function toPassedOn(scope: Scope, row: PassedRow | undefined): Promise<PassedOn | undefined> {
+  if (!row) return undefined
+  const { regionName, number, linkId } = row
+  const door = (await listDoors(scope)).find(({ regionId }) => regionId === row.regionId)
+  return { regionName, number, href: door && door.url + paths.follow(number, followKeyOf(scope.seal, linkId)) }
+}
+
 /** The row of the log is written only when the request is there for this actor: what was not seen is not logged as seen. */
 function auditingSeen(scope: Scope, id: Expression<string>, entry: AuditEntry) {
   const row = auditingWhen(scope, entry, sql`exists (select from requests.care_request r where r.id = ${id})`, id)
   return { compile: () => row.compile(build) }
 }
 
-function toRequested(row: CardRow, history: readonly HistoryRow[]): Requested {
+function toRequested(row: CardRow, history: readonly HistoryRow[], passedOn: PassedOn | undefined): Requested {
   return {
     id: row.id,
     number: row.number,
@@ -277,6 +304,7 @@ function toRequested(row: CardRow, history: readonly HistoryRow[]): Requested {
     splitBy: row.split_by as SplitBy | null,
     parts: row.parts,
     history: history as unknown as HistoryLine[],
+    passedOn,
   }
 }
 

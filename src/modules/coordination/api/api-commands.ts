@@ -9,6 +9,8 @@ import { askRequester } from '../deadlines/holding.ts'
 import { confirmDate } from '../deadlines/new-date.ts'
 import { lapseRequest, redirectRequest, reopenRequest } from '../ending/ending.ts'
 import { sendOn } from '../ending/sending-on.ts'
+import { otherRegions, passToRegion } from '../ending/to-region.ts'
+import { agreeing } from '../mediation/letter.ts'
 import { commandText } from '../text.nl.ts'
 import { problemAnswer, requestId, stateAnswer } from './api-schema.ts'
 
@@ -17,6 +19,17 @@ const config = { who: ['requests.take', 'requests.oversee'] as const, noStore: t
 const response = { 200: stateAnswer, 404: problemAnswer, 409: problemAnswer, 422: problemAnswer }
 const reasonBody = z.strictObject({ reason: z.string().min(1).max(40) })
 const teamBody = z.strictObject({ team: z.uuid() })
+const regionBody = z.strictObject({
+  region: z.string().min(1).max(63),
+  consentBy: z.enum(agreeing),
+  address: z
+    .strictObject({
+      postcode: z.string().regex(/^[1-9]\d{3}[A-Z]{2}$/),
+      houseNumber: z.string().trim().min(1).max(20),
+    })
+    .optional(),
+})
+const passedAnswer = z.object({ id: z.uuid(), done: z.literal(true), region: z.string(), number: z.string() })
 const questionBody = z.strictObject({ text: z.string().trim().min(1).max(500) })
 
 /** The rest of the table of commands, for programs: the same commands as the pages. */
@@ -52,6 +65,27 @@ export const commandApi: Routes = (plain) => {
       answer(reply, id, await redirectRequest(scope, { requestId: id, ...body })),
   )
   app.post(
+    at('pass-to-region'),
+    {
+      config,
+      schema: {
+        tags,
+        summary:
+          'To another region that runs here, by the slug of that region; there it is a new request with its own number',
+        params: requestId,
+        body: regionBody,
+        response: { ...response, 200: passedAnswer },
+      },
+    },
+    async ({ scope, params: { id }, body: { region, consentBy, address } }, reply) => {
+      const to = (await otherRegions(scope)).find(({ slug }) => slug === region)
+      const regionId = to?.regionId ?? ''
+      const outcome = await passToRegion(scope, { requestId: id, regionId, consentBy, address })
+      if (!outcome.ok) return refuse(reply, outcome.refusal.code)
+      return reply.send({ id, done: true, region, number: outcome.value.number })
+    },
+  )
+  app.post(
     at('lapse'),
     { config, schema: { tags, summary: 'It is not needed any more', params: requestId, body: reasonBody, response } },
     async ({ scope, params: { id }, body }, reply) =>
@@ -73,9 +107,12 @@ type Refusal = { code: Parameters<typeof commandText>[0] }
 
 function answer(reply: FastifyReply, id: string, outcome: Outcome<void, Refusal>) {
   if (outcome.ok) return reply.send({ id, done: true })
-  const { code } = outcome.refusal
-  return problem(reply, code === 'reason-unknown' || code === 'text-wanted' ? 422 : 409, {
-    code,
-    title: commandText(code),
-  })
+  return refuse(reply, outcome.refusal.code)
+}
+
+/** What the body can mend, against what stands in the way of anybody. */
+const ofTheBody: readonly Refusal['code'][] = ['reason-unknown', 'text-wanted', 'region-unknown', 'outside-region']
+
+function refuse(reply: FastifyReply, code: Refusal['code']) {
+  return problem(reply, ofTheBody.includes(code) ? 422 : 409, { code, title: commandText(code) })
 }

@@ -1,6 +1,6 @@
 import { done, type Outcome, refused } from '#kernel/outcome.ts'
 import { actByFor, getRegion, listReasons } from '#modules/regions/index.ts'
-import { closeIdentity, closeQuestion, moveRequest } from '#modules/requests/index.ts'
+import { closeIdentity, closeQuestion, findPassed, moveRequest } from '#modules/requests/index.ts'
 import { asSystem } from '#platform/database/as-system.ts'
 import { command, type Tx } from '#platform/database/transaction.ts'
 import { lockAsSeen, termUntil } from '../deadlines/standing.ts'
@@ -64,6 +64,9 @@ export const reopenRequest = command(
     const standing = await lockAsSeen(tx, input.requestId)
     const refusal = whyNot(tx, 'reopen', standing)
     if (refusal) return refused({ code: refusal })
+    // It goes on elsewhere: two regions would look for the same care. What comes back from there is a new request here.
+    const passed = await asSystem(tx, 'reopen-request', (own) => findPassed(own, standing.id))
+    if (passed) return refused({ code: 'in-other-region' })
     const { wayOfWorking: way } = await getRegion(tx)
     const coordinatingTeamId = standing.coordinatingTeamId ?? way.fallbackDeskId
     const term = termUntil(way, now, actByFor(way, standing.priority, now))

@@ -31,6 +31,10 @@ describe('sending on', () => {
     const before = await standOf(id)
     const page = await app.as(region.people.nurseDesk).get(`/zorgvragen/${id}`)
     expect(page.text).toContain('Doorsturen naar een ander team')
+    // No other region runs here to hand it over to.
+    expect(page.text).not.toContain('Overdragen aan een andere regio')
+    const other = await app.as(region.people.nurseDesk).get(`/zorgvragen/${id}/naar-andere-regio`)
+    expect(other.location).toBe(`/zorgvragen/${id}`)
     const sent = await app.as(region.people.nurseDesk).post(`/zorgvragen/${id}/doorsturen`, { team: region.teams.zuid })
     expect(sent.status).toBe(303)
     expect(await standOf(id)).toEqual({ ...before, team: region.teams.zuid, holder: region.teams.zuid })

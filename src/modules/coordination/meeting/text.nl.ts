@@ -66,6 +66,7 @@ export function decisionText({ code, organizationName, facts }: Decision): strin
     split: 'verdeeld in delen',
     'question-asked': 'vraag gesteld aan de aanvrager',
     redirected: 'doorverwezen',
+    'passed-to-region': 'overgedragen aan een andere regio',
     lapsed: 'zorg niet meer nodig',
     returned: `teruggegeven door ${who}`,
     'asked-back': 'terug op de lijst',

@@ -7,6 +7,7 @@ import type { Routes } from '#platform/http/house.ts'
 import { askRequester } from '../deadlines/holding.ts'
 import { confirmDate } from '../deadlines/new-date.ts'
 import { lapseRequest, redirectRequest, reopenRequest } from '../ending/ending.ts'
+import { otherRegions } from '../ending/to-region.ts'
 import { getSheet, type Sheet } from '../list/sheet.ts'
 import { type Command, type CommandRefusal, decideCommand } from '../rules/commands.ts'
 import { commandText } from '../text.nl.ts'
@@ -69,6 +70,10 @@ export const commandRoutes: Routes = (app) => {
     app.post(form.path(':id'), { config }, async (request, reply) => {
       const requestId = idOf(request)
       const read = new FormReader(request.body)
+      // A region that runs here takes it over, instead of the requester who has to ask again.
+      const elsewhere = form.command === 'redirect' && read.line('reden', { max: 40 }) === 'other-region'
+      if (elsewhere && (await otherRegions(request.scope)).length > 0)
+        return reply.seeOther(paths.passToRegion(requestId) + backToList(request.query).query)
       const outcome = await form.send(request, requestId, read)
       if (outcome.ok) return back(request, reply, requestId)
       const { code } = outcome.refusal

@@ -1,5 +1,6 @@
 import { Timeline } from '#design/index.ts'
 import { formatDate, formatMoment, isLocalDate } from '#kernel/dates.ts'
+import { formatRequestNumber } from '#kernel/request-number.ts'
 import { historyText, partName } from '#modules/requests/index.ts'
 import type { HistoryLine } from '../list/sheet.ts'
 import { escalationText } from '../text.nl.ts'
@@ -28,6 +29,13 @@ function detailOf(line: HistoryLine, reasonText: (code: string) => string): stri
     case 'sent-on':
     case 'routed':
       return line.teamName ? `Naar ${line.teamName}${insteadWords(line.facts)}` : ''
+    case 'passed-to-region':
+    case 'came-from-region':
+      return regionWords(line.facts)
+    case 'partner-answers':
+      return line.teamName ? `${line.teamName}: het loket is dicht` : ''
+    case 'desk-answers':
+      return line.teamName ?? ''
     case 'taken':
       return `Door ${by}`
     case 'returned':
@@ -74,6 +82,11 @@ function detailOf(line: HistoryLine, reasonText: (code: string) => string): stri
     default:
       return line.organizationName ? `Door ${line.organizationName}` : ''
   }
+}
+
+function regionWords({ region, number, wish }: Record<string, unknown>): string {
+  const words = `${region}, daar nummer ${formatRequestNumber(String(number))}`
+  return wish ? `${words}. Voorkeur daar: ${wish}` : words
 }
 
 /** Who holds it answers for a desk that could not at that moment. */

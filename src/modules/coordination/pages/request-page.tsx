@@ -58,6 +58,8 @@ export type RequestPageProps = {
   placeOf: (pc4: string) => string
   back: { href: string; label: string; query: string }
   reasonText: (code: string) => string
+  /** Other regions run here, to which it could go. */
+  otherRegions: boolean
   /** What was just tried and could not be done. */
   refused?: string
 }
@@ -193,7 +195,7 @@ function ActButtons({ sheet: { card, relation, roles, claims, dateToConfirm }, b
 }
 
 /** What is done less often stands below what happened: asking, sending elsewhere, ending, opening again. */
-function MoreActs({ sheet, back }: RequestPageProps) {
+function MoreActs({ sheet, back, otherRegions }: RequestPageProps) {
   const { card, roles } = sheet
   const may = (command: Command) => decideCommand(command, card.state, roles, card.splitBy !== null).ok
   const hrefOf = {
@@ -203,6 +205,7 @@ function MoreActs({ sheet, back }: RequestPageProps) {
     'ask-requester': paths.askRequester,
     'send-on': paths.sendOn,
     redirect: paths.redirect,
+    'pass-to-region': paths.passToRegion,
     lapse: paths.lapse,
   } as const
   const offered: readonly (keyof typeof hrefOf)[] = [
@@ -212,10 +215,12 @@ function MoreActs({ sheet, back }: RequestPageProps) {
     'ask-requester',
     'send-on',
     'redirect',
+    'pass-to-region',
     'lapse',
   ]
-  const links = offered.filter((command) => may(command) && fits(command, sheet))
-  if (links.length === 0 && !may('reopen') && !may('join')) return null
+  const hasDoor = (command: Command) => command !== 'pass-to-region' || otherRegions
+  const links = offered.filter((command) => may(command) && hasDoor(command) && fits(command, sheet))
+  if (links.length === 0 && (!may('reopen') || isElsewhere(sheet)) && !may('join')) return null
   return (
     <Card title="Wat u verder kunt doen">
       <Stack gap="small">
@@ -229,7 +234,7 @@ function MoreActs({ sheet, back }: RequestPageProps) {
             <Button kind="secondary">{commandLabel.join}</Button>
           </PostForm>
         )}
-        {may('reopen') && (
+        {may('reopen') && !isElsewhere(sheet) && (
           <PostForm action={paths.reopen(card.id) + back.query} inline>
             <Button kind="secondary">{commandLabel.reopen}</Button>
           </PostForm>
@@ -238,6 +243,9 @@ function MoreActs({ sheet, back }: RequestPageProps) {
     </Card>
   )
 }
+
+/** It goes on in another region. */
+const isElsewhere = ({ history }: Sheet): boolean => history.some(({ code }) => code === 'passed-to-region')
 
 /** What the table allows and this request has no use for: nothing to divide, or a proposal that runs already. */
 function fits(command: Command, { card, swap, otherParties }: Sheet): boolean {

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isId } from '#kernel/ids.ts'
 import { getRegion, listReasons } from '#modules/regions/index.ts'
 import { NotFound } from '#platform/http/faults.ts'
+import { otherRegions } from '../ending/to-region.ts'
 import type { Sheet } from '../list/sheet.ts'
 import { backToList } from './back.ts'
 import { placesOf } from './list-routes.tsx'
@@ -30,6 +31,7 @@ export async function showRequest(
       placeOf={await placesOf(scope)}
       back={backToList(request.query)}
       reasonText={(code) => reasons.get(code) ?? code}
+      otherRegions={(await otherRegions(scope)).length > 0}
       refused={refused}
     />,
   )

@@ -36,6 +36,7 @@ export const commands = [
   'change-date',
   'send-on',
   'redirect',
+  'pass-to-region',
   'lapse',
   'withdraw',
   'reopen',
@@ -81,6 +82,7 @@ export type CommandRefusal =
   | 'part-taken'
   | 'part-not-yours'
   | 'swap-asked-only'
+  | 'in-other-region'
 
 type Row = {
   by: readonly Role[]
@@ -207,6 +209,12 @@ export const commandTable: Record<Command, Row> = {
     by: ['holder'],
     moves: from(['triage', ...waiting], 'redirected'),
     effects: ['card-hidden', 'requester-told'],
+    others: 'holder-only',
+  },
+  'pass-to-region': {
+    by: ['holder'],
+    moves: from(['triage', ...waiting], 'redirected'),
+    effects: ['identity-closes', 'card-hidden', 'requester-told'],
     others: 'holder-only',
   },
   lapse: {

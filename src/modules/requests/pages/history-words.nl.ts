@@ -1,4 +1,5 @@
 import { formatDate, formatMoment, isLocalDate } from '#kernel/dates.ts'
+import { formatRequestNumber } from '#kernel/request-number.ts'
 import { type RoleCode, roleText } from '#modules/people/index.ts'
 import type { HistoryLine, Look, Requested } from '../requested.ts'
 import { historyText } from '../text.nl.ts'
@@ -13,6 +14,17 @@ export function historyWords(line: HistoryLine): { title: string; more?: string 
     case 'sent-on':
     case 'routed':
       return { title: teamName ? `Bij ${teamName}` : 'Bij een ander team', more: routedWords(facts) }
+    case 'passed-to-region':
+      return { title: `Overgedragen aan ${facts.region}`, more: numberWords(facts) }
+    case 'came-from-region':
+      return { title: `Doorgestuurd door ${facts.region}`, more: numberWords(facts) }
+    case 'partner-answers':
+      return {
+        title: teamName ? `${teamName} neemt waar` : 'Een ander loket neemt waar',
+        more: 'Het loket is nu dicht.',
+      }
+    case 'desk-answers':
+      return { title: teamName ? `Weer bij ${teamName}` : 'Weer bij het loket', more: 'Het loket is weer open.' }
     case 'taken':
       return { title: organizationName ? `Aangenomen door ${organizationName}` : 'Aangenomen' }
     case 'returned':
@@ -98,6 +110,11 @@ export function historyWords(line: HistoryLine): { title: string; more?: string 
   }
 }
 
+/** Under which number it is known in the other region. */
+function numberWords({ number }: Record<string, unknown>): string | undefined {
+  return typeof number === 'string' ? `Het nummer daar is ${formatRequestNumber(number)}.` : undefined
+}
+
 /** Who holds it may answer for a desk that cannot now. */
 function routedWords({ insteadWhile }: Record<string, unknown>): string {
   if (insteadWhile === 'closed') return 'Het loket is nu dicht. Dit team neemt waar en zoekt een organisatie.'
@@ -134,7 +151,8 @@ export const requesterStateText: Record<Requested['state'], string> = {
 }
 
 /** The state in one plain sentence, for who asked. */
-export function stateSentence({ state, holder }: Pick<Requested, 'state' | 'holder'>): string {
+export function stateSentence({ state, holder, passedOn }: Pick<Requested, 'state' | 'holder' | 'passedOn'>): string {
+  if (passedOn) return `De zorgvraag is overgedragen aan ${passedOn.regionName}.`
   const who = holder?.name ?? 'Het team'
   switch (state) {
     case 'submitted':

@@ -1,7 +1,8 @@
 import { Card, Heading, Link, List, Screen, Text } from '#design/index.ts'
 import type { FormValues } from '#platform/http/form-reader.ts'
-import { type Agreeing, agreeing } from '../../mediation/letter.ts'
+import { agreeing } from '../../mediation/letter.ts'
 import type { LetterWords } from '../../mediation/letter-words.ts'
+import { agreeText } from '../../text.nl.ts'
 import { OneQuestionPage } from '../parts/one-question-page.tsx'
 import { paths } from '../paths.ts'
 import { mediationPaths } from './paths.ts'
@@ -45,12 +46,6 @@ export function LetterPage({ id, words, pdf, query }: LetterProps) {
       </Card>
     </Screen>
   )
-}
-
-const agreeText: Record<Agreeing, string> = {
-  client: 'De cliënt zelf',
-  representative: 'De wettelijk vertegenwoordiger',
-  'informal-carer': 'De mantelzorger, namens de cliënt',
 }
 
 type AgreeProps = {

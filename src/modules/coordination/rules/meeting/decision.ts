@@ -1,4 +1,4 @@
-/** What a meeting can decide about a request, in codes; the first nine follow from the ordinary commands. */
+/** What a meeting can decide about a request, in codes; the first ten follow from the ordinary commands. */
 export const decisionCodes = [
   'taken',
   'part-taken',
@@ -7,6 +7,7 @@ export const decisionCodes = [
   'split',
   'question-asked',
   'redirected',
+  'passed-to-region',
   'lapsed',
   'returned',
   'asked-back',

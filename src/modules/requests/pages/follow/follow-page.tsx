@@ -23,6 +23,7 @@ import { type ReferralPeriod, referralPeriods } from '../../rules/referral.ts'
 import { AttachmentList } from '../attachment-list.tsx'
 import { DeskPhone } from '../desk-phone.tsx'
 import { stateSentence } from '../history-words.nl.ts'
+import { PassedOnNotice } from '../passed-on.tsx'
 import { paths } from '../paths.ts'
 import { History, HolderRows, PartRows, SentDetails, Supplements, WhoLooked } from '../sent-request.tsx'
 import { typed, typedDate } from '../typed.ts'
@@ -41,6 +42,7 @@ function Standing({ request, now }: StandingProps) {
         Hoe staat het met de zorgvraag?
       </Heading>
       <Text kind="lead">{stateSentence(request)}</Text>
+      <PassedOnNotice request={request} />
       <HolderRows request={request} now={now} />
       {request.parts && (
         <>

@@ -27,6 +27,7 @@ import { type ReferralPeriod, referralPeriods } from '../../rules/referral.ts'
 import { startCertaintyText } from '../../text.nl.ts'
 import { AttachmentList } from '../attachment-list.tsx'
 import { stateSentence } from '../history-words.nl.ts'
+import { PassedOnNotice } from '../passed-on.tsx'
 import { paths } from '../paths.ts'
 import { History, HolderRows, PartRows, SentDetails, Supplements, WhoLooked } from '../sent-request.tsx'
 import { WhatIsAsked } from '../what-is-asked.tsx'
@@ -91,6 +92,7 @@ export function ReferralPage(props: ReferralPageProps) {
             questionHref={paths.referralQuestion(referral.id)}
             chooseHref={paths.referralChoose(referral.id)}
           />
+          <PassedOnNotice request={referral} />
           <Card title="Wie is aan zet">
             <HolderRows request={referral} now={now} />
             <Text kind="small">Aan de telefoon: {speakRequestNumber(referral.number)}.</Text>

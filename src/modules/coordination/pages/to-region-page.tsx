@@ -1,0 +1,147 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import {
+  Actions,
+  Button,
+  ErrorSummary,
+  type FieldErrors,
+  FormSection,
+  Heading,
+  Link,
+  PostForm,
+  Radios,
+  Screen,
+  Text,
+  TextField,
+} from '#design/index.ts'
+import { isId } from '#kernel/ids.ts'
+import { parsePostcode } from '#kernel/postcode.ts'
+import { formatRequestNumber } from '#kernel/request-number.ts'
+import { type Door, findOtherDoor } from '#modules/regions/index.ts'
+import { fieldsOf } from '#platform/http/fields.ts'
+import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
+import type { Routes } from '#platform/http/house.ts'
+import { otherRegions, passToRegion, type ToRegion } from '../ending/to-region.ts'
+import { getSheet, type Sheet } from '../list/sheet.ts'
+import { agreeing } from '../mediation/letter.ts'
+import { decideCommand } from '../rules/commands.ts'
+import { agreeText, commandText } from '../text.nl.ts'
+import { backToList } from './back.ts'
+import { paths } from './paths.ts'
+import { idOf, showRequest } from './show-request.tsx'
+
+const config = { who: ['requests.take', 'requests.oversee'] as const }
+
+/** To another region that runs here: which one, who says yes, and where care is given then. */
+export const toRegionRoutes: Routes = (app) => {
+  app.get(paths.passToRegion(':id'), { config }, async (request, reply) => {
+    const sheet = await getSheet(request.scope, idOf(request))
+    const { card } = sheet
+    const regions = await otherRegions(request.scope)
+    const open = decideCommand('pass-to-region', card.state, sheet.roles, card.splitBy !== null).ok
+    if (!open || regions.length === 0) return back(request, reply, card.id)
+    const likely = await findOtherDoor(request.scope, card.pc4)
+    return reply.page(
+      200,
+      <ToRegionPage {...propsOf(request, sheet, regions)} values={{ regio: likely?.regionId ?? '' }} />,
+    )
+  })
+
+  app.post(paths.passToRegion(':id'), { config }, async (request, reply) => {
+    const requestId = idOf(request)
+    const form = new FormReader(request.body)
+    const input = readToRegion(form)
+    const outcome = input && (await passToRegion(request.scope, { requestId, ...input }))
+    if (outcome?.ok) return back(request, reply, requestId)
+    const sheet = await getSheet(request.scope, requestId)
+    const code = outcome?.refusal.code
+    const field = code && fieldOf[code]
+    if (code && !field) return showRequest(request, reply, 409, sheet, commandText(code))
+    if (code && field) form.refuse(field, commandText(code))
+    const props = propsOf(request, sheet, await otherRegions(request.scope))
+    return reply.page(422, <ToRegionPage {...props} values={form.values} errors={form.errors} />)
+  })
+}
+
+/** What can be mended in the form, at the field where. */
+const fieldOf: Partial<Record<string, 'regio' | 'postcode'>> = {
+  'region-unknown': 'regio',
+  'channel-closed': 'regio',
+  'not-there': 'regio',
+  'outside-region': 'postcode',
+}
+
+function readToRegion(form: FormReader): Omit<ToRegion, 'requestId'> | undefined {
+  const wanted = commandText('region-unknown')
+  const regionId = form.parsed('regio', (line) => (isId(line) ? line : undefined), wanted, { required: wanted })
+  const postcode = form.parsed('postcode', (line) => parsePostcode(line)?.pc6, 'Vul een postcode in, zoals 1234 AB')
+  const houseNumber = form.line('huisnummer', { max: 20 })
+  if (postcode && !houseNumber) form.refuse('huisnummer', 'Vul het huisnummer in')
+  if (houseNumber && !postcode && !form.errors.postcode) form.refuse('postcode', 'Vul de postcode in')
+  const consentBy = form.choice('akkoord', agreeing, { required: 'Kies wie het goed vindt' })
+  if (!form.ok || !regionId || !consentBy) return undefined
+  return { regionId, consentBy, ...(postcode && houseNumber ? { address: { postcode, houseNumber } } : {}) }
+}
+
+function back(request: FastifyRequest, reply: FastifyReply, requestId: string) {
+  return reply.seeOther(paths.request(requestId) + backToList(request.query).query)
+}
+
+type Props = {
+  card: Pick<Sheet['card'], 'id' | 'number' | 'pc4'>
+  regions: readonly Door[]
+  query: string
+  values?: FormValues
+  errors?: FieldErrors
+}
+
+function propsOf(request: FastifyRequest, { card }: Sheet, regions: readonly Door[]): Props {
+  return { card, regions, query: backToList(request.query).query }
+}
+
+function ToRegionPage({ card, regions, query, values = {}, errors = {} }: Props) {
+  const { one, wrong } = fieldsOf(values, errors)
+  return (
+    <Screen
+      title="Overdragen aan een andere regio"
+      width="form"
+      density="professional"
+      script
+      error={wrong}
+      back={{ href: paths.request(card.id) + query, label: 'Terug naar de zorgvraag' }}
+    >
+      <ErrorSummary errors={errors} />
+      <Heading level={1} caption={formatRequestNumber(card.number)}>
+        Overdragen aan een andere regio
+      </Heading>
+      <Text>
+        De hele zorgvraag gaat mee, met bijlagen. Daar krijgt hij een nieuw nummer en een nieuwe tijd; hier is hij
+        afgelopen. De aanvrager krijgt bericht en ziet waar het verder gaat.
+      </Text>
+      <PostForm action={paths.passToRegion(card.id) + query}>
+        <Radios
+          legend="Naar welke regio?"
+          options={regions.map(({ regionId, name }) => ({ value: regionId, label: name }))}
+          {...one('regio')}
+        />
+        <FormSection
+          title="Woont de cliënt daar op een ander adres?"
+          about={`Nu is de postcode ${card.pc4}. Laat dit leeg als het adres hetzelfde blijft.`}
+          open={Boolean(values.postcode || values.huisnummer || errors.postcode || errors.huisnummer)}
+        >
+          <TextField label="Postcode" width="short" autoComplete="off" {...one('postcode')} />
+          <TextField label="Huisnummer" width="short" autoComplete="off" {...one('huisnummer')} />
+        </FormSection>
+        <Radios
+          legend="Wie vindt het goed dat alles naar die regio gaat?"
+          hint="Ook naam en adres. Vraag het eerst; wij bewaren wie ja zei."
+          options={agreeing.map((value) => ({ value, label: agreeText[value] }))}
+          {...one('akkoord')}
+        />
+        <Actions>
+          <Button icon="send">Draag over</Button>
+          <Link href={paths.request(card.id) + query}>Toch niet</Link>
+        </Actions>
+      </PostForm>
+    </Screen>
+  )
+}
