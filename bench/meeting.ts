@@ -22,6 +22,10 @@ const app = await startApp(region)
 const leader = await become(app.address, 'Samira El Haddaoui')
 const followers = [leader, await become(app.address, 'Marit Hofstede'), await become(app.address, 'Emre Toprak')]
 const meeting = (await leader.get('/overleg')).location ?? ''
+/** The same for programs. */
+const told = `/api/meetings/${meeting.split('/').at(-1)}`
+type Told = { agenda: { postponedUntil: string | null; request: { id: string; state: string } }[] }
+const { organization } = await leader.json<{ organization: { id: string } }>('GET', '/api/me')
 /** A cookie of a browser's own making and the token that belongs to it: what a form of ours sends along. */
 const cookie = 'meting'.padEnd(32, '0')
 const token = createHash('sha256').update(`form:${cookie}`).digest('base64url')
@@ -29,7 +33,12 @@ await pressed(`${meeting}/beginnen`)
 await pressed(`${meeting}/leiden`)
 const anyone = new Person(app.address)
 for (let n = 0; n < items; n += 1) await anyone.json('POST', '/api/care-requests', aBody('Meting'))
-const ids = agendaOf((await leader.get(meeting)).body).slice(0, items)
+const { agenda } = await leader.json<Told>('GET', told)
+const ids = agenda
+  .filter(({ postponedUntil, request }) => !postponedUntil && request.state === 'listed')
+  .map(({ request }) => request.id)
+  .slice(0, items)
+if (ids.length < items) throw new Error(`Only ${ids.length} requests on the agenda to decide about`)
 
 const agent = new Agent({ maxSockets: people, keepAlive: true })
 let shown: number[] = []
@@ -49,7 +58,7 @@ for (const id of ids) {
   decided = []
   waitsFor = id
   started = performance.now()
-  await leader.json('POST', `/api/care-requests/${id}/take`, {})
+  await leader.json('POST', `${told}/care-requests/${id}/decide`, { do: 'give', organizationId: organization.id })
   await until(() => decided.length >= people)
   deciding.push(...decided.map((moment) => moment - started))
 }
@@ -67,7 +76,8 @@ console.log(
   ),
 )
 console.log(`${loads} pages were asked again meanwhile.`)
-const own = agendaOf((await leader.get('/zorgvragen')).body)[0] ?? ids[0]
+// One of those that were not decided about, so that the page holds advice as well.
+const own = (await leader.json<Told>('GET', told)).agenda.find(({ request }) => request.state === 'listed')?.request.id
 console.log(
   await measurePages(
     [
@@ -89,10 +99,6 @@ agent.destroy()
 await app.stop()
 await region.stop()
 process.exit(0)
-
-function agendaOf(html: string): string[] {
-  return [...new Set([...html.matchAll(/\/zorgvra(?:ag|gen)\/([0-9a-f-]{36})/g)].map(([, id]) => String(id)))]
-}
 
 async function pressed(path: string): Promise<void> {
   const { status, body } = await leader.send('POST', path, { _csrf: token }, { cookie: `form=${cookie}` })

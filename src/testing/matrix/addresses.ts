@@ -94,6 +94,8 @@ function fill(url: string, request: Marked, meetings: readonly string[] = [joint
     daypart: ['morning'],
     team: [request.id],
     gathering: meetings,
+    // Programs say it in English.
+    meeting: meetings.map((one) => (one === joint ? 'joint' : one)),
     spot: ['6811', 'arnhem'],
     slug: ['alfa'],
     style: ['0b5c5b-ffffff-000000000000.css'],

@@ -132,6 +132,20 @@ async function findNewestInquiry(own: Tx, requestId: string) {
     .executeTakeFirst()
 }
 
+/** The newest line of the minutes about this request, when there is one. As the system. */
+export function findLastDecision(own: Tx, meetingId: string, requestId: string) {
+  return own.db
+    .selectFrom('coordination.meeting_decision')
+    .select(['code', 'by_name as byName', 'facts'])
+    .where('meeting_id', '=', meetingId)
+    .where('request_id', '=', requestId)
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .$castTo<{ code: DecisionCode; byName: string; facts: Noted['facts'] }>()
+    .executeTakeFirst()
+}
+
 type Noted = {
   requestId: string
   code: DecisionCode

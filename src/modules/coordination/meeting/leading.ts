@@ -11,8 +11,8 @@ import { type AgendaRow, selectAgenda, sinceOf, toAgenda } from './agenda.ts'
 import { seatOf, sitDown } from './attending.ts'
 import { auditMeeting, findToday, getToday, meetingShown, tell } from './today.ts'
 
-/** Opens the meeting of today, or goes on with one that was closed. Who opens it sits there and leads. */
-export const openMeeting = command(async (tx, actor, gathering: Gathering, now): Promise<void> => {
+/** Opens the meeting of today, or goes on with one that was closed, and answers which. Who opens it sits there and leads. */
+export const openMeeting = command(async (tx, actor, gathering: Gathering, now): Promise<string> => {
   permit(canTakePart(actor, gathering))
   const name = actor.kind === 'user' ? actor.name : ''
   const known = await findToday(tx, gathering)
@@ -47,6 +47,7 @@ export const openMeeting = command(async (tx, actor, gathering: Gathering, now):
   await sitDown(tx, gathering, meeting.id, true)
   await tell(tx, gathering, meetingShown, meeting.id)
   await auditMeeting(tx, gathering, meeting.id, 'meeting.open')
+  return meeting.id
 })
 
 /** Closes it; what was on the agenda and not decided is kept as what remains. */

@@ -7,7 +7,7 @@ import { command, type Tx } from '#platform/database/transaction.ts'
 import { NotAllowed, permit } from '#platform/http/faults.ts'
 import { nextMeetingDay, usualSetting } from '../rules/meeting/days.ts'
 import { canTakePart, type Gathering } from '../rules/meeting/gathering.ts'
-import { insertDecision } from './decisions.ts'
+import { findLastDecision, insertDecision } from './decisions.ts'
 import { selectSetting } from './store.ts'
 import { findToday, meetingChanged, tell } from './today.ts'
 
@@ -82,9 +82,14 @@ async function note(
   const meeting = await findToday(tx, gathering)
   if (!meeting || meeting.closedAt) return false
   const { teamId, joint } = gathering
-  await asSystem(tx, 'note-decision', (own) =>
-    insertDecision(own, { id: meeting.id, coordinating_team_id: teamId, joint }, actor, { requestId, code, facts }),
-  )
+  await asSystem(tx, 'note-decision', async (own) => {
+    const last = await findLastDecision(own, meeting.id, requestId)
+    // Pressed twice is said once.
+    const said = last?.code === code && last.facts.until === facts.until && last.facts.text === facts.text
+    if (said && last.byName === actor.name) return
+    const of = { id: meeting.id, coordinating_team_id: teamId, joint }
+    await insertDecision(own, of, actor, { requestId, code, facts })
+  })
   return true
 }
 

@@ -202,6 +202,70 @@ describe('deciding', () => {
   })
 })
 
+describe('for programs', () => {
+  const base = () => `/api/meetings/${region.teams.noord}`
+  type Told = { meeting: { id: string; shown: string } | null; agenda: { request: { id: string }; pinned: boolean }[] }
+
+  test('the whole meeting: open, show, mark, note, decide, close and read the minutes, without identity', async () => {
+    const [one, other, third] = [await sent(), await sent(), await sent()]
+    const anjaAs = anja()
+    const ask = (method: 'GET' | 'POST', path: string, body?: unknown) => anjaAs.api(method, base() + path, body)
+    const opened = (await ask('POST', '/open')).json<{ id: string }>()
+    expect((await ask('POST', '/open')).json()).toEqual({ id: opened.id, done: true })
+    for (const item of [one, other]) await ask('POST', `/care-requests/${item}/show`)
+    await ask('POST', `/care-requests/${third}/mark`, { mark: 'pin' })
+    const seen = await ask('GET', '')
+    expect(seen.status).toBe(200)
+    const told = seen.json<Told>()
+    expect(told).toMatchObject({ meeting: { id: opened.id, shown: other }, leads: ['Anja Alfa'] })
+    expect(told.agenda[0]).toMatchObject({ pinned: true, request: { id: third } })
+    expect(seen.text).not.toMatch(/Geheimstra|6811AB|1941/)
+
+    const decision = { do: 'give', organizationId: region.organizations.alfa }
+    for (const path of [`/care-requests/${one}/decide`, `/care-requests/${one}/decide`])
+      expect((await ask('POST', path, decision)).status).toBe(200)
+    const given = { do: 'give', organizationId: region.organizations.beta }
+    for (let times = 0; times < 2; times += 1)
+      expect((await ask('POST', `/care-requests/${other}/decide`, given)).status).toBe(200)
+    for (let times = 0; times < 2; times += 1)
+      expect((await ask('POST', `/care-requests/${third}/mark`, { mark: 'postpone' })).status).toBe(200)
+    for (let times = 0; times < 2; times += 1)
+      expect((await ask('POST', `/care-requests/${third}/note`, { text: 'Alfa belt vanmiddag' })).status).toBe(200)
+    const late = await bea().api('POST', `${base()}/care-requests/${one}/decide`, given)
+    expect([late.status, late.json<{ code: string }>().code]).toEqual([409, 'already-taken'])
+
+    const closed = (await ask('POST', '/close')).json<{ id: string }>()
+    expect((await ask('POST', '/close')).json()).toEqual({ id: opened.id, done: true })
+    const minutes = await bea().api('GET', `/api/minutes/${closed.id}`)
+    const { decisions } = minutes.json<{ decisions: { decision: string }[] }>()
+    expect(decisions.map(({ decision }) => decision)).toEqual(['taken', 'assigned', 'postponed', 'noted'])
+    expect(minutes.text).not.toMatch(/Geheimstra|6811AB|1941/)
+    expect((await ask('GET', '/minutes')).json()).toMatchObject({ minutes: [{ id: closed.id, decided: 3 }] })
+    expect((await anjaAs.api('GET', '/api/meetings')).json()).toMatchObject({
+      meetings: [{ team: region.teams.noord, waiting: expect.any(Number) }],
+      joint: true,
+    })
+  })
+
+  test('is for who sits there: another team, a requester and a stranger get nothing, and change nothing', async () => {
+    const id = await sent()
+    const opened = (await anja().api('POST', `${base()}/open`)).json<{ id: string }>()
+    const posts = ['/open', '/close', '/here', '/lead', '/attendance'].map((path) => base() + path)
+    const items = ['show', 'mark', 'note', 'decide'].map((name) => `${base()}/care-requests/${id}/${name}`)
+    const bodies = [{}, {}, { here: true }, { on: true }, { present: [] }, {}, { mark: 'pin' }, { text: 'a' }]
+    const all = [...posts, ...items].map((path, place) => ({ path, body: bodies[place] ?? { do: 'ask-all' } }))
+    const gijs = as(region.people.nurseGamma)
+    for (const path of ['', '/minutes']) expect((await gijs.api('GET', base() + path)).status).toBe(404)
+    expect((await gijs.api('GET', `/api/minutes/${opened.id}`)).status).toBe(404)
+    for (const { path, body } of all) expect([path, (await gijs.api('POST', path, body)).status]).toEqual([path, 404])
+    for (const { path, body } of all) expect((await as(region.people.gp).api('POST', path, body)).status).toBe(403)
+    expect((await app.as().api('GET', base())).status).toBe(401)
+    const { meeting } = (await anja().api('GET', base())).json<Told>()
+    expect(meeting?.id).toBe(opened.id)
+    expect(await stateOf(id)).toMatchObject({ state: 'listed' })
+  })
+})
+
 describe('leading', () => {
   test('who leads shows an item to all who follow; two may lead, who does not may not', async () => {
     const [one, other] = [await sent(), await sent()]

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type LocalDate, localDateOf, weekdayOf } from '#kernel/dates.ts'
+import { isId } from '#kernel/ids.ts'
 import { auditing } from '#modules/audit/index.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
@@ -131,8 +132,18 @@ function withoutDecided(agenda: AgendaItem<AgendaRow>[], decisions: readonly Dec
   })
 }
 
+/** The meeting of a team, or the joint one; what this actor does not sit in does not exist for them (`NotFound`). */
+export async function getGathering(scope: Scope, of: string | typeof jointly): Promise<Gathering> {
+  const gathering = of === jointly ? await getJoint(scope) : { teamId: of, joint: false }
+  if (!isId(gathering.teamId) || !canAttend(scope.actor, gathering)) throw new NotFound()
+  return gathering
+}
+
+/** How programs name the discussion of all teams together. */
+export const jointly = 'joint'
+
 /** The desk of a region, whose the joint discussion is; `NotFound` where a region agreed on none. */
-export async function getJoint(scope: Scope): Promise<Gathering> {
+async function getJoint(scope: Scope): Promise<Gathering> {
   const { wayOfWorking } = await getRegion(scope)
   if (jointSteps(wayOfWorking.ladder).length === 0) throw new NotFound()
   return { teamId: wayOfWorking.fallbackDeskId, joint: true }

@@ -1,17 +1,15 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isId } from '#kernel/ids.ts'
-import type { Outcome } from '#kernel/outcome.ts'
 import { getRegion, listReasons } from '#modules/regions/index.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
-import { answerInquiry, askParties, assignParty, chooseOffer, stopAsking } from '../../inquiry/inquiring.ts'
 import { lead, sitHere } from '../../meeting/attending.ts'
+import { decideOn, type Verdict } from '../../meeting/deciding.ts'
 import { closeMeeting, openMeeting, showItem } from '../../meeting/leading.ts'
 import { markItem, markings, noteItem } from '../../meeting/marking.ts'
 import { getScreen } from '../../meeting/screen.ts'
 import type { Gathering } from '../../rules/meeting/gathering.ts'
-import { takeRequest } from '../../taking/taking.ts'
-import { commandText, refusalText } from '../../text.nl.ts'
+import { commandText } from '../../text.nl.ts'
 import { placesOf } from '../list-routes.tsx'
 import { idOf } from '../show-request.tsx'
 import { gatheringOf, meetsIn } from './gathering-of.ts'
@@ -89,7 +87,7 @@ export const meetingRoutes: Routes = (app) => {
   app.post(meetingPaths.decide(':gathering', ':id'), act, async (request, reply) => {
     const gathering = await gatheringOf(request)
     const requestId = idOf(request)
-    const refused = await decide(request, requestId)
+    const refused = await press(request, requestId)
     if (refused === undefined) return back(request, reply, gathering, requestId)
     return showMeeting(request, reply, gathering, { status: 409, requestId, refused })
   })
@@ -133,36 +131,22 @@ async function showMeeting(request: FastifyRequest, reply: FastifyReply, gatheri
 }
 
 /** Gives the command that was pressed; answers in Dutch why not. */
-async function decide(request: FastifyRequest, requestId: string): Promise<string | undefined> {
-  const { scope } = request
-  const form = new FormReader(request.body)
-  const [act, chosen] = (form.line('doe', { max: 60 }) ?? 'geef').split(':')
-  switch (act) {
-    case 'bevestig':
-      return why(await answerInquiry(scope, { requestId, answer: 'can-take' }))
-    case 'vraag-allen':
-      return why(await askParties(scope, { requestId, organizationIds: 'all' }))
-    case 'stop':
-      return why(await stopAsking(scope, { requestId }))
-    case 'kies':
-      if (!isId(chosen ?? '')) return commandText('no-such-offer')
-      return why(await chooseOffer(scope, { requestId, organizationId: chosen ?? '' }))
-    default: {
-      const organizationId = form.line('partij', { max: 36 }) ?? ''
-      if (!isId(organizationId)) return commandText('nobody-chosen')
-      const own = scope.actor.kind === 'user' && scope.actor.organizationId === organizationId
-      if (!own) return why(await assignParty(scope, { requestId, organizationId }))
-      const outcome = await takeRequest(scope, { requestId })
-      if (outcome.ok) return undefined
-      // Where organisations do not take by themselves, who holds it gives it to them.
-      if (outcome.refusal.code !== 'not-by-taking') return refusalText(outcome.refusal)
-      return why(await assignParty(scope, { requestId, organizationId }))
-    }
-  }
+async function press(request: FastifyRequest, requestId: string): Promise<string | undefined> {
+  const verdict = verdictOf(new FormReader(request.body))
+  if (typeof verdict === 'string') return commandText(verdict)
+  const outcome = await decideOn(request.scope, requestId, verdict)
+  return outcome.ok ? undefined : commandText(outcome.refusal.code, outcome.refusal.takenBy)
 }
 
-function why(outcome: Outcome<unknown, { code: Parameters<typeof commandText>[0] }>): string | undefined {
-  return outcome.ok ? undefined : commandText(outcome.refusal.code)
+/** What the form says, or why it says nothing. */
+function verdictOf(form: FormReader): Verdict | 'no-such-offer' | 'nobody-chosen' {
+  const [act, chosen = ''] = (form.line('doe', { max: 60 }) ?? 'geef').split(':')
+  if (act === 'bevestig') return { do: 'confirm' }
+  if (act === 'vraag-allen') return { do: 'ask-all' }
+  if (act === 'stop') return { do: 'stop-asking' }
+  if (act === 'kies') return isId(chosen) ? { do: 'choose', organizationId: chosen } : 'no-such-offer'
+  const organizationId = form.line('partij', { max: 36 }) ?? ''
+  return isId(organizationId) ? { do: 'give', organizationId } : 'nobody-chosen'
 }
 
 function back(request: FastifyRequest, reply: FastifyReply, gathering: Gathering, requestId: string) {
