@@ -54,6 +54,7 @@ function weightsOf(random: Random, region: PracticeRegion, now: Date): Row[] {
         continuity: 20,
         language: 15,
         faith: 8,
+        carerGender: 8,
         travel: 20,
         travelLimit: 30,
         fairShare: 20,

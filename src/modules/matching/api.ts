@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Routes } from '#platform/http/house.ts'
 import type { Factor } from './rules/points.ts'
 import type { Party } from './rules/wanted.ts'
-import { getShortlist } from './shortlist.ts'
+import { getShortlist, whoReads } from './shortlist.ts'
 import { barrierSentence, factorSentence } from './text.nl.ts'
 
 const team = z.object({
@@ -79,8 +79,8 @@ export const matchingApi: Routes = (plain) => {
         excluded: excluded.map(({ party, barriers }) => ({
           team: toTeam(party),
           barriers: barriers.map((barrier) => ({
-            code: barrier.code,
-            sentence: barrierSentence(barrier, (code) => code),
+            code: barrier.code === 'unwanted' && whoReads(scope, party) === 'all' ? 'not-eligible' : barrier.code,
+            sentence: barrierSentence(barrier, (code) => code, whoReads(scope, party)),
           })),
         })),
         split: split

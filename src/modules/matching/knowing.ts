@@ -25,6 +25,8 @@ export function toWanted(row: RequestRow, today: LocalDate): Wanted {
     existingOrganizationId: row.existingOrganizationId ?? undefined,
     languages: row.languages,
     faith: row.faith ?? undefined,
+    carerGender: row.carerGender ?? undefined,
+    unwantedIds: row.unwantedIds,
     earlierOrganizationIds: row.earlierOrganizationIds,
     refusedBy: row.refusedBy,
   }
@@ -53,6 +55,7 @@ export function toParties(
     insurers: row.insurers,
     languages: row.languages,
     faiths: row.faiths,
+    carerGenders: row.carerGenders,
     place: toPlace(row),
     routes: toRoutes(row),
     lightOf: lightOf(wanted, row.teamId, lights),

@@ -174,6 +174,7 @@ function toTeam(row: PartyRow): ReplayTeam {
     insurers: row.insurers,
     languages: row.languages,
     faiths: row.faiths,
+    carerGenders: row.carerGenders,
     place:
       row.latitude === null || row.longitude === null
         ? undefined

@@ -9,7 +9,7 @@ import { toParties, toSaid, toWanted } from './knowing.ts'
 import { canAskAdvice } from './policy.ts'
 import { type Ranking, rank } from './rules/ranking.ts'
 import { type SplitAdvice, splitAdvice } from './rules/split.ts'
-import type { Wanted } from './rules/wanted.ts'
+import type { Party, Wanted } from './rules/wanted.ts'
 import type { Weights } from './rules/weights.ts'
 import { answersQuery, lightsQuery, partiesQuery, type RequestRow, selectAsked, takenQuery } from './store.ts'
 import { inForce, newestWeights } from './weights.ts'
@@ -21,6 +21,11 @@ export type Shortlist = Ranking & {
   split: SplitAdvice | undefined
   /** What the region lets reasons weigh. */
   weights: Weights
+}
+
+/** Who reads why a team is not on the list: never its own people that a client does not want it. */
+export function whoReads({ actor }: Scope, { organizationId }: Party): 'all' | 'others' {
+  return actor.kind === 'user' && actor.organizationId !== organizationId ? 'others' : 'all'
 }
 
 /** Who can take this request, with reasons; in one round trip, with the audit row of its reading. */

@@ -10,7 +10,7 @@ import { build } from '#platform/database/single-client-driver.ts'
 import type { DB } from '#platform/database/tables.ts'
 import { daysAhead } from './rules/hard-rules.ts'
 import type { Counted } from './rules/response.ts'
-import type { Refusal } from './rules/wanted.ts'
+import type { CarerGender, Refusal } from './rules/wanted.ts'
 import { teamPlaces } from './travel/team-places.ts'
 
 export type RequestRow = {
@@ -31,6 +31,8 @@ export type RequestRow = {
   existingOrganizationId: string | null
   languages: string[]
   faith: string | null
+  carerGender: CarerGender | null
+  unwantedIds: string[]
   earlierOrganizationIds: string[]
   refusedBy: Refusal[]
 }
@@ -62,6 +64,8 @@ export function selectAsked() {
       'r.existing_organization_id as existingOrganizationId',
       'r.languages',
       'r.faith',
+      sql<CarerGender | null>`r.carer_gender`.as('carerGender'),
+      sql<string[]>`requests.unwanted_by_client(r.id)`.as('unwantedIds'),
       sql<string[]>`requests.gave_care_before(r.id)`.as('earlierOrganizationIds'),
       sql<Refusal[]>`(select coalesce(jsonb_agg(jsonb_build_object('organizationId', f.organization_id, 'how', f.how,
         'reason', f.reason, 'on', f.refused_on) order by f.organization_id), '[]')
@@ -79,6 +83,7 @@ export type PartyRow = {
   insurers: string[]
   languages: string[]
   faiths: string[]
+  carerGenders: CarerGender[]
   latitude: number | null
   longitude: number | null
   /** What the route server measured to the postcodes that are asked: by what, minutes, kilometres. */
@@ -99,7 +104,7 @@ export function partiesQuery(asked: Expression<unknown>): Compilable<PartyRow> {
     select t.id as "teamId", t.name as "teamName", o.id as "organizationId", o.name as "organizationName",
       coalesce(place.pc4s, '{}') as pc4s, routes.routes,
       case when cardinality(t.care_kinds) > 0 then t.care_kinds else o.care_kinds end as "careKinds",
-      o.insurers, o.languages, o.faiths,
+      o.insurers, o.languages, o.faiths, t.carer_genders as "carerGenders",
       place.latitude, place.longitude
     from organizations.team t join organizations.organization o on o.id = t.organization_id
     left join team_place place on place.team_id = t.id left join routes on routes.team_id = t.id

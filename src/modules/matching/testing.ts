@@ -22,6 +22,7 @@ export function aParty(
     insurers: [],
     languages: [],
     faiths: [],
+    carerGenders: [],
     place: { latitude: 51.98, longitude: 5.91 },
     lightOf: (_on, daypart) => lights[daypart] ?? 'green',
     taken: { week: 0, month: 0 },
@@ -40,6 +41,7 @@ export function aWanted(more: Partial<Wanted> = {}): Wanted {
     startOn: '2026-11-23',
     languages: [],
     earlierOrganizationIds: [],
+    unwantedIds: [],
     refusedBy: [],
     ...more,
   }

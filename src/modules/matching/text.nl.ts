@@ -25,6 +25,10 @@ export function factorSentence(factor: Factor): string {
       return languageSentence(factor)
     case 'faith':
       return factor.holds ? `Heeft zorg vanuit het geloof: ${factor.faith}` : `Geloof niet opgegeven: ${factor.faith}`
+    case 'carer-gender':
+      return factor.holds
+        ? `Kan ${carerText[factor.gender]} sturen`
+        : `Niet opgegeven dat ${carerText[factor.gender]} kan komen`
     case 'travel':
       return factor.travel
         ? `Ongeveer ${factor.travel.minutes} minuten ${factor.travel.by === 'bicycle' ? 'fietsen' : 'rijden'} (${decimal(factor.travel.kilometres)} km, ${factor.travel.measured ? 'volgens de routeplanner' : 'geschat'})`
@@ -44,10 +48,13 @@ export const factorName: Record<Factor['code'], string> = {
   continuity: 'Bekende organisatie',
   language: 'Taal',
   faith: 'Geloof',
+  'carer-gender': 'Wie er komt',
   travel: 'Reistijd',
   'fair-share': 'Eerlijk verdeeld',
   response: 'Antwoorden',
 }
+
+const carerText = { female: 'een vrouw', male: 'een man' } as const
 
 function languageSentence({ met, missing }: Extract<Factor, { code: 'language' }>): string {
   const spoken = met.length > 0 ? `Spreekt ${inSentence(met.map(languageText))}` : undefined
@@ -106,13 +113,19 @@ function riseText(factor: Factor): string {
       return 'Groen op de zes dagen erna'
     case 'language':
       return `Iemand die ${inSentence(factor.missing.map(languageText), 'of')} spreekt`
+    case 'carer-gender':
+      return `Opgeven dat ${carerText[factor.gender]} kan komen, als dat zo is`
     default:
       return 'Vaker ja zeggen en sneller antwoorden'
   }
 }
 
-/** Why a team is not on the list. */
-export function barrierSentence(barrier: Barrier, reasonText: (code: string) => string): string {
+/** Why a team is not on the list; `among` who may know that a client does not want it: not its own people, nor a table they sit at. */
+export function barrierSentence(
+  barrier: Barrier,
+  reasonText: (code: string) => string,
+  among: 'all' | 'others' = 'all',
+): string {
   switch (barrier.code) {
     case 'outside-area':
       return `Werkt niet in ${barrier.pc4}`
@@ -123,6 +136,10 @@ export function barrierSentence(barrier: Barrier, reasonText: (code: string) => 
       )}`
     case 'no-contract':
       return `Heeft geen contract met ${insurerName(barrier.insurer)}`
+    case 'unwanted':
+      return among === 'others'
+        ? 'De cliënt wil liever niet van deze organisatie'
+        : 'Komt voor deze zorgvraag niet in aanmerking'
     case 'refused':
       return refusedSentence(barrier, reasonText)
     case 'no-room':

@@ -18,6 +18,8 @@ export const weightsSchema: z.ZodType<Weights> = z
     continuity: points,
     language: points,
     faith: points,
+    // What a region agreed before this was there, it agreed without it.
+    carerGender: points.default(0),
     travel: points,
     travelLimit: z.int().min(10).max(120),
     fairShare: points,

@@ -13,6 +13,10 @@ export const weightText: Record<Exclude<keyof Weights, 'room' | 'travelLimit'>, 
   },
   language: { name: 'Taal', about: 'Voor wie de gevraagde taal spreekt.' },
   faith: { name: 'Geloof', about: 'Voor wie zorg geeft vanuit het gevraagde geloof.' },
+  carerGender: {
+    name: 'Een vrouw of een man',
+    about: 'Voor wie kan sturen om wie de cliënt vroeg. Een wens, geen eis.',
+  },
   travel: { name: 'Reistijd', about: 'Hoe dichterbij, hoe meer punten.' },
   fairShare: {
     name: 'Eerlijk verdeeld',

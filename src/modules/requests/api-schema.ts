@@ -95,6 +95,11 @@ const card = z.strictObject({
     .default([]),
   faith: line(200).optional(),
   carerGender: z.enum(['female', 'male']).optional(),
+  unwantedOrganizationIds: z
+    .array(z.uuid())
+    .max(5)
+    .describe('Organisations that the client does not want: never asked, and not told so')
+    .optional(),
   warmHandover: z.boolean().default(false),
 })
 

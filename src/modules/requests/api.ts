@@ -58,6 +58,7 @@ const refusalText: Record<SendRefusal['code'], string> = {
   'birth-date-ahead': 'De geboortedatum ligt in de toekomst',
   'channel-closed': 'Langs deze weg neemt de regio geen zorgvragen aan',
   'provider-unknown': 'Een van de organisaties geeft in deze regio geen zorg thuis',
+  'wishes-contradict': 'Dezelfde organisatie is zowel liefst als liever niet gevraagd',
 }
 
 /** Who refers may send as anyone; anyone else only for themselves or as a carer. */

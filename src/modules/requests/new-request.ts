@@ -60,6 +60,8 @@ export type NewCard = {
   languages: readonly string[]
   faith?: string
   carerGender?: 'female' | 'male'
+  /** Organisations that the client does not want; never asked, and not told so. */
+  unwantedOrganizationIds?: readonly string[]
   warmHandover: boolean
 }
 

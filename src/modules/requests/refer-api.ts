@@ -243,6 +243,7 @@ const refusalText: Record<string, string> = {
   'birth-date-ahead': 'De geboortedatum ligt in de toekomst',
   'channel-closed': 'Langs deze weg neemt de regio geen zorgvragen aan',
   'provider-unknown': 'Een van de organisaties geeft in deze regio geen zorg thuis',
+  'wishes-contradict': 'Dezelfde organisatie is zowel liefst als liever niet gevraagd',
   'not-open': 'Dit kan niet meer: de zorgvraag is gestart, ingetrokken of afgesloten',
   'reason-unknown': 'Deze reden staat niet in de lijst van de regio',
   'text-missing': 'Bij deze reden hoort een toelichting',

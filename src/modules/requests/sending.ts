@@ -18,6 +18,7 @@ import {
   insertConsent,
   insertFollowLink,
   insertIdentity,
+  insertUnwanted,
   listKnownProviders,
 } from './store.ts'
 
@@ -29,7 +30,12 @@ export type SendRefusal =
   | { code: 'birth-date-ahead' }
   /** The region agreed that requests do not come in this way. */
   | { code: 'channel-closed' }
-  | { code: 'provider-unknown'; field: 'preferredOrganizationId' | 'existingOrganizationId' }
+  | {
+      code: 'provider-unknown'
+      field: 'preferredOrganizationId' | 'existingOrganizationId' | 'unwantedOrganizationIds'
+    }
+  /** The same organisation both rather and rather not. */
+  | { code: 'wishes-contradict' }
 
 /**
  * Sends a request for care: from here on somebody answers for it. Anyone may. All of it is one transaction, routing to a
@@ -54,6 +60,7 @@ export async function sendIn(tx: Tx, request: NewRequest): Promise<Outcome<Sent,
   const actBy = actByFor(wayOfWorking, request.card.priority, now)
   const deskId = wayOfWorking.fallbackDeskId
   const number = await insertCard(tx, request, cardTextOf(freeTextOf(request)), { id, deskId, actBy })
+  await insertUnwanted(tx, id, request.card.unwantedOrganizationIds)
   await insertIdentity(tx, id, request.identity)
   const consentId = await insertConsent(tx, id, request.consent)
   await insertAttachments(tx, id, request.attachments)
@@ -81,8 +88,11 @@ async function findRefusal(tx: Tx, { card, identity }: NewRequest): Promise<Send
   if (!region.wayOfWorking.channels.includes(card.channel)) return { code: 'channel-closed' }
   if (!findArea(region, identity.postcode.slice(0, 4))) return { code: 'outside-region' }
   if (identity.birthDate > localDateOf(tx.scope.now())) return { code: 'birth-date-ahead' }
-  const asked = [card.preferredOrganizationId, card.existingOrganizationId].filter((id) => id !== undefined)
+  const { preferredOrganizationId: preferred, unwantedOrganizationIds: unwanted = [] } = card
+  if (preferred !== undefined && unwanted.includes(preferred)) return { code: 'wishes-contradict' }
+  const asked = [preferred, card.existingOrganizationId, ...unwanted].filter((id) => id !== undefined)
   const known = new Set(await listKnownProviders(tx, asked))
+  if (!unwanted.every((id) => known.has(id))) return { code: 'provider-unknown', field: 'unwantedOrganizationIds' }
   for (const field of ['preferredOrganizationId', 'existingOrganizationId'] as const) {
     const id = card[field]
     if (id !== undefined && !known.has(id)) return { code: 'provider-unknown', field }

@@ -86,6 +86,20 @@ export async function insertCard(tx: Tx, request: NewRequest, text: CardText, pl
   }
 }
 
+export async function insertUnwanted(
+  tx: Tx,
+  requestId: string,
+  organizationIds: readonly string[] = [],
+): Promise<void> {
+  if (organizationIds.length === 0) return
+  const rows = [...new Set(organizationIds)].map((id) => ({
+    request_id: requestId,
+    organization_id: id,
+    region_id: tx.scope.actor.regionId,
+  }))
+  await tx.db.insertInto('requests.unwanted_organization').values(rows).execute()
+}
+
 export async function insertIdentity(tx: Tx, requestId: string, identity: NewIdentity): Promise<void> {
   await tx.db
     .insertInto('requests.patient_identity')

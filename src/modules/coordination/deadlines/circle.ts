@@ -14,7 +14,7 @@ export async function findCircles(tx: Tx, wanted: readonly Wanted[]): Promise<Ma
   if (asked.length === 0) return new Map()
   const rows = await tx.db
     .selectFrom('requests.care_request')
-    .select(['id', 'pc4'])
+    .select(['id', 'pc4', sql<string[]>`requests.unwanted_by_client(id)`.as('unwanted')])
     .where('id', '=', sql<string>`any (${`{${asked.map(({ requestId }) => requestId).join(',')}}`}::uuid[])`)
     .execute()
   const askedOf = new Map(rows.map((row) => [row.id, row]))
@@ -24,11 +24,12 @@ export async function findCircles(tx: Tx, wanted: readonly Wanted[]): Promise<Ma
   for (const { requestId, circle } of asked) {
     const row = askedOf.get(requestId)
     if (!circle || !row) continue
-    const { pc4 } = row
+    const { pc4, unwanted } = row
     const key = `${circle} ${pc4}`
     const known = found.get(key) ?? (await findCircle(tx, pc4, circle))
     found.set(key, known)
-    circles.set(requestId, known)
+    const organizationIds = known.organizationIds.filter((id) => !unwanted.includes(id))
+    circles.set(requestId, { ...known, organizationIds })
   }
   return circles
 }

@@ -26,6 +26,10 @@ export const sendRefusalText: Record<SendRefusal['code'], { field: string; words
   'birth-date-ahead': { field: 'birthDate', words: 'De geboortedatum ligt in de toekomst' },
   'channel-closed': { field: 'question', words: 'Deze regio neemt zorgvragen niet telefonisch aan.' },
   'provider-unknown': { field: 'preferredOrganization', words: 'Kies een organisatie uit de lijst' },
+  'wishes-contradict': {
+    field: 'unwantedOrganization',
+    words: 'Kies niet dezelfde organisatie als bij “Liefst van”',
+  },
 }
 
 export const momentText = { any: undefined, morning: 'liefst in de ochtend', afternoon: 'liefst in de middag' } as const

@@ -175,12 +175,12 @@ async function partiesOf(tx: Tx, standing: Standing, ids: readonly string[] | 'a
       .select('pc4')
       .where('id', '=', standing.id)
       .executeTakeFirstOrThrow()
-    const serving = await listServing(tx, pc4)
+    const serving = await listServing(tx, pc4, standing.id)
     return serving.length > 0 ? serving : 'nobody-chosen'
   }
   const wanted = [...new Set(ids)]
   if (wanted.length === 0) return 'nobody-chosen'
-  const known = await listProviders(tx, wanted)
+  const known = await listProviders(tx, standing.id, wanted)
   return known.length === wanted.length ? known : 'party-unknown'
 }
 

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { newId } from '#kernel/ids.ts'
 import { record } from '#platform/database/events.ts'
 import type { Tx } from '#platform/database/transaction.ts'
@@ -148,14 +148,18 @@ export async function closeRunning(
   await record(tx, { kind: 'parties-silent', topics: [], subjectId: requestId, payload: { organizationIds } })
 }
 
-/** The organisations that give care with a team in this postcode; when there is none, all that give care. */
-export async function listServing(tx: Tx, pc4: string): Promise<string[]> {
+/**
+ * The organisations that give care with a team in this postcode; when there is none, all that give care. For a request never one that
+ * its client does not want.
+ */
+export async function listServing(tx: Tx, pc4: string, requestId?: string): Promise<string[]> {
   const serving = await tx.db
     .selectFrom('organizations.organization as o')
     .select('o.id')
     .where('o.region_id', '=', tx.scope.actor.regionId)
     .where('o.kind', '=', 'provider')
     .where('o.active', '=', true)
+    .$if(requestId !== undefined, (query) => query.where(isWanted(requestId ?? '', 'o.id')))
     .where((eb) =>
       eb.exists(
         eb
@@ -170,11 +174,11 @@ export async function listServing(tx: Tx, pc4: string): Promise<string[]> {
     .orderBy('o.id')
     .execute()
   if (serving.length > 0) return serving.map(({ id }) => id)
-  return listProviders(tx)
+  return listProviders(tx, requestId)
 }
 
-/** Of these organisations (or of all), those that give care in this region. */
-export async function listProviders(tx: Tx, ids?: readonly string[]): Promise<string[]> {
+/** Of these organisations (or of all), those that give care in this region and that the client did not rule out. */
+export async function listProviders(tx: Tx, requestId?: string, ids?: readonly string[]): Promise<string[]> {
   if (ids?.length === 0) return []
   const rows = await tx.db
     .selectFrom('organizations.organization')
@@ -182,8 +186,21 @@ export async function listProviders(tx: Tx, ids?: readonly string[]): Promise<st
     .where('region_id', '=', tx.scope.actor.regionId)
     .where('kind', '=', 'provider')
     .where('active', '=', true)
+    .$if(requestId !== undefined, (query) => query.where(isWanted(requestId ?? '', 'id')))
     .$if(ids !== undefined, (query) => query.where('id', 'in', ids ?? []))
     .orderBy('id')
     .execute()
   return rows.map(({ id }) => id)
+}
+
+/** The rule for whoever is asked or takes: not an organisation that the client does not want. */
+export function isWanted(requestId: string, organization: 'id' | 'o.id'): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(organization)} <> all (requests.unwanted_by_client(${requestId}::uuid))`
+}
+
+/** Whether the client ruled this organisation out; it never hears whose wish that was. */
+export async function isUnwanted(tx: Tx, requestId: string, organizationId: string): Promise<boolean> {
+  const { rows } = await sql<{ unwanted: boolean }>`
+    select ${organizationId}::uuid = any (requests.unwanted_by_client(${requestId}::uuid)) as unwanted`.execute(tx.db)
+  return rows[0]?.unwanted ?? false
 }

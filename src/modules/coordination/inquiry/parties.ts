@@ -2,11 +2,12 @@ import { sql } from 'kysely'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
+import { isWanted } from './inquiry-store.ts'
 
 /** An organisation that can be asked; `serves` when a team of it works in the postcode, `wished` when the client asked for it. */
 export type Party = { id: string; name: string; serves: boolean; wished: boolean }
 
-/** All that give care in the region: first who was wished for, then who serves the postcode. */
+/** All that give care in the region: first who was wished for, then who serves the postcode. Who is not wanted is not among them. */
 export async function listParties(scope: Scope, requestId: string): Promise<Party[]> {
   const { parties } = await read(scope, {
     parties: build
@@ -22,6 +23,7 @@ export async function listParties(scope: Scope, requestId: string): Promise<Part
       .where('o.region_id', '=', scope.actor.regionId)
       .where('o.kind', '=', 'provider')
       .where('o.active', '=', true)
+      .where(isWanted(requestId, 'o.id'))
       .orderBy('wished', 'desc')
       .orderBy('serves', 'desc')
       .orderBy('o.name'),

@@ -68,7 +68,7 @@ export async function beginDistribution(
   const { wishedId } = await getWish(own, standing.id)
   const now = own.scope.now()
   if (way.preferredFirst && !left.asked && wishedId && wishedId !== left.without) {
-    const [wished] = await listProviders(own, [wishedId])
+    const [wished] = await listProviders(own, standing.id, [wishedId])
     if (wished)
       return openInquiry(own, standing, {
         why: 'preferred-first',
@@ -100,7 +100,7 @@ async function distributeRest(own: Tx, standing: Standing, way: WayOfWorking, wi
   if (way.distribution !== 'inquiry-to-all') return
   const now = own.scope.now()
   const { pc4 } = await getWish(own, standing.id)
-  const organizationIds = (await listServing(own, pc4)).filter((id) => id !== without)
+  const organizationIds = (await listServing(own, pc4, standing.id)).filter((id) => id !== without)
   if (organizationIds.length === 0) return
   await openInquiry(own, standing, {
     why: 'to-all',

@@ -37,7 +37,7 @@ export const splitRequest = command(
     const divided = divide(await getWhole(tx, standing.id), input)
     if (!divided.ok) return refused({ code: divided.refusal })
     const named = [...new Set(divided.value.flatMap(({ organizationId }) => organizationId ?? []))]
-    if ((await listProviders(tx, named)).length < named.length) return refused({ code: 'party-unknown' })
+    if ((await listProviders(tx, standing.id, named)).length < named.length) return refused({ code: 'party-unknown' })
 
     const { wayOfWorking: way } = await getRegion(tx)
     await asSystem(tx, 'split-request', async (own) => {

@@ -18,7 +18,7 @@ import { command, type Tx } from '#platform/database/transaction.ts'
 import { NotAllowed, NotFound } from '#platform/http/faults.ts'
 import { lockAsSeen } from '../deadlines/standing.ts'
 import { auditCommand, whyNot } from '../deciding.ts'
-import { listProviders } from '../inquiry/inquiry-store.ts'
+import { isUnwanted, listProviders } from '../inquiry/inquiry-store.ts'
 import type { CommandRefusal } from '../rules/commands.ts'
 import { startDateRefusal } from '../rules/start-date.ts'
 import { endAssignments, getOrganization, markStarted } from '../store.ts'
@@ -38,6 +38,7 @@ export type PartRefusal = {
     | 'too-long-ago'
     | 'party-unknown'
     | 'nobody-chosen'
+    | 'not-eligible'
   takenBy?: string
 }
 
@@ -55,6 +56,7 @@ export const takePart = command(
     const { givesCare } = await getOrganization(tx, organizationId)
     const refusal = whyNot(tx, 'take-part', standing, { givesCare })
     if (refusal) return refused({ code: refusal })
+    if (await isUnwanted(tx, standing.id, organizationId)) return refused({ code: 'not-eligible' })
     const { wayOfWorking: way } = await getRegion(tx)
     if (way.distribution !== 'meeting' && !part.askedIds.includes(organizationId))
       return refused({ code: 'not-by-taking' })
@@ -141,7 +143,7 @@ export const askParties = command(
     if (part.takerId) return refused({ code: 'already-taken', takenBy: part.takerName ?? undefined })
     const wanted = [...new Set(input.organizationIds)]
     if (wanted.length === 0) return refused({ code: 'nobody-chosen' })
-    const known = await listProviders(tx, wanted)
+    const known = await listProviders(tx, standing.id, wanted)
     if (known.length < wanted.length) return refused({ code: 'party-unknown' })
     await asSystem(tx, 'ask-for-part', async (own) => {
       await askForPart(own, part.id, [...new Set([...part.askedIds, ...known])])

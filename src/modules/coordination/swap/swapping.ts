@@ -61,7 +61,7 @@ export const proposeSwap = command(async (tx, actor, input: Proposal, now): Prom
   if (wrong) return refused({ code: wrong })
   if (!input.organizationId) return refused({ code: 'nobody-chosen' })
   if (input.organizationId === fromId) return refused({ code: 'swap-with-oneself' })
-  const [toId] = await listProviders(tx, [input.organizationId])
+  const [toId] = await listProviders(tx, standing.id, [input.organizationId])
   if (!toId) return refused({ code: 'party-unknown' })
   if (input.takesOverOn && input.takesOverOn < localDateOf(now)) return refused({ code: 'date-over' })
   const { wayOfWorking: way } = await getRegion(tx)

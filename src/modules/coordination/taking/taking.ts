@@ -4,13 +4,14 @@ import { getRegion } from '#modules/regions/index.ts'
 import { getStanding, getStandingForUpdate, type Standing } from '#modules/requests/index.ts'
 import { command, type Tx } from '#platform/database/transaction.ts'
 import { NotAllowed } from '#platform/http/faults.ts'
+import { isUnwanted } from '../inquiry/inquiry-store.ts'
 import { canTake } from '../policy.ts'
 import type { ActRefusal } from '../rules/acts.ts'
 import { getOrganization } from '../store.ts'
 import { giveTo } from './assigning.ts'
 
 /** Why not, and by whom it was taken when that is why. */
-export type Refusal = { code: ActRefusal; takenBy?: string }
+export type Refusal = { code: ActRefusal | 'not-eligible'; takenBy?: string }
 
 /**
  * Takes a request for the organisation of the nurse: from here on that organisation answers for it, and the identity is open
@@ -36,6 +37,7 @@ export const takeRequest = command(async (tx, actor, input: { requestId: string 
   const answer = first.ok ? decideOn(standing) : first
   if (!answer.ok) return refuse(tx, standing, answer.refusal)
   if (answer.value === 'already') return done(undefined)
+  if (await isUnwanted(tx, standing.id, organizationId)) return refuse(tx, standing, 'not-eligible')
 
   if (!(await giveTo(tx, standing, organizationId))) return refuse(tx, standing, 'already-taken')
   await audit(tx, {
@@ -51,7 +53,7 @@ export const takeRequest = command(async (tx, actor, input: { requestId: string 
   return done(undefined)
 })
 
-async function refuse(tx: Tx, standing: Standing, code: ActRefusal): Promise<Outcome<never, Refusal>> {
+async function refuse(tx: Tx, standing: Standing, code: Refusal['code']): Promise<Outcome<never, Refusal>> {
   const takerId = code === 'already-taken' ? await findTaker(tx, standing) : undefined
   const takenBy = takerId && (await getOrganization(tx, takerId)).name
   await audit(tx, {

@@ -22,7 +22,7 @@ import type { Routes } from '#platform/http/house.ts'
 import type { Excluded } from '../rules/ranking.ts'
 import type { SplitAdvice } from '../rules/split.ts'
 import type { Wanted } from '../rules/wanted.ts'
-import { getShortlist, type Shortlist } from '../shortlist.ts'
+import { getShortlist, type Shortlist, whoReads } from '../shortlist.ts'
 import { barrierSentence, splitPartText, splitSentence } from '../text.nl.ts'
 import { CandidateCard } from './candidate-card.tsx'
 import { paths } from './paths.ts'
@@ -42,14 +42,16 @@ export const shortlistPage: Routes = (app) => {
       const region = await getRegion(request.scope)
       const reasons = [...listReasons(region, 'refusal'), ...listReasons(region, 'return')]
       const reasonText = (code: string) => reasons.find((reason) => reason.code === code)?.label ?? code
-      return reply.page(200, <ShortlistPage shortlist={shortlist} reasonText={reasonText} />)
+      const whyNot = ({ party, barriers }: Excluded) =>
+        barriers.map((barrier) => barrierSentence(barrier, reasonText, whoReads(request.scope, party))).join('. ')
+      return reply.page(200, <ShortlistPage shortlist={shortlist} whyNot={whyNot} />)
     },
   )
 }
 
-type Props = { shortlist: Shortlist; reasonText: (code: string) => string }
+type Props = { shortlist: Shortlist; whyNot: (excluded: Excluded) => string }
 
-function ShortlistPage({ shortlist, reasonText }: Props) {
+function ShortlistPage({ shortlist, whyNot }: Props) {
   const { wanted, number, candidates, excluded, split } = shortlist
   const readable = formatRequestNumber(number)
   const counts = new Map<number, number>()
@@ -82,7 +84,7 @@ function ShortlistPage({ shortlist, reasonText }: Props) {
           <Stack gap="small">{cards.slice(atOnce)}</Stack>
         </Details>
       )}
-      <WhyNot excluded={excluded} reasonText={reasonText} />
+      <WhyNot excluded={excluded} whyNot={whyNot} />
     </Screen>
   )
 }
@@ -116,7 +118,7 @@ function Nobody({ split }: { split: SplitAdvice | undefined }) {
   )
 }
 
-function WhyNot({ excluded, reasonText }: { excluded: readonly Excluded[]; reasonText: (code: string) => string }) {
+function WhyNot({ excluded, whyNot }: { excluded: readonly Excluded[] } & Pick<Props, 'whyNot'>) {
   if (excluded.length === 0) return null
   const near = excluded.filter(({ barriers }) => barriers.every(({ code }) => code !== 'outside-area'))
   const far = excluded.length - near.length
@@ -131,11 +133,11 @@ function WhyNot({ excluded, reasonText }: { excluded: readonly Excluded[]; reaso
             { key: 'team', label: 'Team' },
             { key: 'why', label: 'Waarom niet' },
           ]}
-          rows={near.map(({ party, barriers }) => ({
-            key: party.teamId,
+          rows={near.map((one) => ({
+            key: one.party.teamId,
             cells: {
-              team: <Lines first={party.teamName} then={[party.organizationName]} />,
-              why: barriers.map((barrier) => barrierSentence(barrier, reasonText)).join('. '),
+              team: <Lines first={one.party.teamName} then={[one.party.organizationName]} />,
+              why: whyNot(one),
             },
           }))}
         />

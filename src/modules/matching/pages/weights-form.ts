@@ -20,6 +20,7 @@ export function readWeights(form: FormReader, now: Weights): Weights {
     continuity: points('continuity', now.continuity),
     language: points('language', now.language),
     faith: points('faith', now.faith),
+    carerGender: points('carerGender', now.carerGender),
     travel: points('travel', now.travel),
     travelLimit:
       form.integer('travelLimit', { min: 10, max: 120, required: 'Vul een aantal minuten in' }) ?? now.travelLimit,

@@ -8,6 +8,7 @@ export type Barrier =
   | { code: 'outside-area'; pc4: string }
   | { code: 'care-not-given'; careKinds: CareKind[] }
   | { code: 'no-contract'; insurer: string }
+  | { code: 'unwanted' }
   | { code: 'refused'; how: Refusal['how']; reason: string; on: LocalDate }
   | { code: 'no-room'; dayparts: Daypart[]; on: LocalDate; roomFrom: LocalDate | undefined }
 
@@ -23,6 +24,7 @@ export function barriersOf(wanted: Wanted, party: Party): Barrier[] {
   const { insurer } = wanted
   if (insurer && party.insurers.length > 0 && !party.insurers.includes(insurer))
     barriers.push({ code: 'no-contract', insurer })
+  if (wanted.unwantedIds.includes(party.organizationId)) barriers.push({ code: 'unwanted' })
   const refused = wanted.refusedBy.find(({ organizationId }) => organizationId === party.organizationId)
   if (refused) barriers.push({ code: 'refused', how: refused.how, reason: refused.reason, on: refused.on })
   const full = wanted.dayparts.filter((daypart) => party.lightOf(wanted.startOn, daypart) === 'red')

@@ -4,7 +4,7 @@ import type { Light } from '#kernel/lights.ts'
 import { daysAhead } from './hard-rules.ts'
 import { responseWorth } from './response.ts'
 import { type Travel, travelBetween } from './travel.ts'
-import type { Party, Response, Wanted } from './wanted.ts'
+import type { CarerGender, Party, Response, Wanted } from './wanted.ts'
 import { type Weights, worthOf } from './weights.ts'
 
 /** One reason for a place on the list, with its points, the most it could give and the figures behind it. */
@@ -15,6 +15,7 @@ export type Factor = { points: number; most: number } & (
   | { code: 'continuity'; holds: boolean; before: boolean }
   | { code: 'language'; met: string[]; missing: string[] }
   | { code: 'faith'; holds: boolean; faith: string }
+  | { code: 'carer-gender'; holds: boolean; gender: CarerGender }
   | { code: 'travel'; travel: Travel | undefined }
   | { code: 'fair-share'; share: number | undefined; taken: { week: number; month: number } }
   | { code: 'response'; response: Response | undefined }
@@ -62,6 +63,10 @@ export function factorsOf(wanted: Wanted, party: Party, weights: Weights): Facto
   if (wanted.faith) {
     const holds = party.faiths.includes(wanted.faith)
     factors.push({ code: 'faith', holds, faith: wanted.faith, ...all(holds, weights.faith) })
+  }
+  if (wanted.carerGender) {
+    const holds = party.carerGenders.includes(wanted.carerGender)
+    factors.push({ code: 'carer-gender', holds, gender: wanted.carerGender, ...all(holds, weights.carerGender) })
   }
   return factors
 }

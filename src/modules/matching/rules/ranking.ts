@@ -60,8 +60,8 @@ function candidateOf(wanted: Wanted, party: Party, weights: Weights): Candidate 
   return { party, place: 0, points, factors, rises: [] }
 }
 
-/** Only what a team can do something about: its lights, the languages it tells of, and how it answers. */
-const changeable: readonly Factor['code'][] = ['room', 'room-later', 'language', 'response']
+/** Only what a team can do something about: its lights, the languages and carers it tells of, and how it answers. */
+const changeable: readonly Factor['code'][] = ['room', 'room-later', 'language', 'carer-gender', 'response']
 
 /** @param sorted the points of everyone on the list, most first */
 function risesOf({ factors, points }: Candidate, sorted: readonly number[]): Rise[] {
@@ -88,9 +88,10 @@ const byName = new Intl.Collator('nl')
 const order: Record<Barrier['code'], number> = {
   'no-room': 0,
   refused: 1,
-  'no-contract': 2,
-  'care-not-given': 3,
-  'outside-area': 4,
+  unwanted: 2,
+  'no-contract': 3,
+  'care-not-given': 4,
+  'outside-area': 5,
 }
 
 function barrierOrder({ barriers }: Excluded): number {

@@ -7,6 +7,8 @@ import type { AreaKind, Travel } from './travel.ts'
 
 export type Place = { latitude: number; longitude: number }
 
+export type CarerGender = 'female' | 'male'
+
 /** What a request asks of a team; all of it stands on the card, nothing says who it is about. */
 export type Wanted = {
   requestId: string
@@ -29,7 +31,11 @@ export type Wanted = {
   /** ISO 639-1; only what the client asked for, never derived. */
   languages: readonly string[]
   faith?: string
-  /** Organisations that said no already or gave it back, or that the client does not want. */
+  /** Whom the client would rather have at the door; a wish, never a rule. */
+  carerGender?: CarerGender
+  /** Organisations that the client does not want. */
+  unwantedIds: readonly string[]
+  /** Organisations that said no already or gave it back, or after which the client chose another. */
   refusedBy: readonly Refusal[]
 }
 
@@ -67,6 +73,8 @@ export type Party = {
   insurers: readonly string[]
   languages: readonly string[]
   faiths: readonly string[]
+  /** Whom the team says it can send to who asks for that; empty when it did not tell. */
+  carerGenders: readonly CarerGender[]
   /** Its base, or the middle of its service area. */
   place?: Place
   /** Measured along roads, by postcode; what is not in it is estimated. */

@@ -14,6 +14,8 @@ export type Weights = {
   continuity: number
   language: number
   faith: number
+  /** A woman or a man at the door, for who asked for that. */
+  carerGender: number
   travel: number
   /** Minutes of travel at which nothing is left of its points. */
   travelLimit: number
@@ -30,6 +32,7 @@ export const firstWeights: Weights = {
   continuity: 20,
   language: 12,
   faith: 8,
+  carerGender: 8,
   travel: 20,
   travelLimit: 30,
   fairShare: 20,
@@ -38,9 +41,8 @@ export const firstWeights: Weights = {
 
 /** Every weight that stands for points, with the heaviest urgency of room: the most points that anyone can have. */
 export function mostPoints(weights: Weights): number {
-  const { room, roomLater, preferred, continuity, language, faith, travel, fairShare, response } = weights
-  const most = Math.max(...Object.values(room))
-  return most + roomLater + preferred + continuity + language + faith + travel + fairShare + response
+  const { room, travelLimit: _, ...others } = weights
+  return Object.values(others).reduce((sum, points) => sum + points, Math.max(...Object.values(room)))
 }
 
 /**

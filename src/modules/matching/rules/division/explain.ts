@@ -142,6 +142,7 @@ const noneLost: Record<Factor['code'], number> = {
   continuity: 0,
   language: 0,
   faith: 0,
+  'carer-gender': 0,
   travel: 0,
   'fair-share': 0,
   response: 0,

@@ -13,7 +13,7 @@ export type Done = {
   fair: { met: number; of: number }
 }
 
-export const wishCodes: readonly Factor['code'][] = ['preferred', 'continuity', 'language', 'faith']
+export const wishCodes: readonly Factor['code'][] = ['preferred', 'continuity', 'language', 'faith', 'carer-gender']
 
 /** An organisation took it, which of its teams is not known: the one that suits best is assumed, in its favour. */
 export function latelyDone(

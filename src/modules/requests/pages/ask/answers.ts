@@ -8,8 +8,17 @@ import { parsePhone } from '#kernel/phone.ts'
 import { type Postcode, parsePostcode } from '#kernel/postcode.ts'
 import { isPersonName } from '#kernel/text.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
+import { wordsOf } from '../../languages/index.ts'
 import type { Location } from '../../new-request.ts'
-import { type Language, languages } from '../../rules/languages.ts'
+import {
+  locations,
+  type Relation,
+  relations,
+  type Start,
+  starts,
+  unknownCare,
+} from '../../rules/form-codes.ts'
+import { languages, type SpokenLanguage } from '../../rules/languages.ts'
 import { type FormPage, questionPages } from './form-pages.ts'
 
 /** What the answers are checked against. */
@@ -19,14 +28,6 @@ export type Facts = {
   servesArea(pc4: string): boolean
   providerIds: readonly string[]
 }
-
-export const relations = ['partner', 'child', 'family', 'neighbour', 'representative', 'other'] as const
-export type Relation = (typeof relations)[number]
-export const starts = ['tomorrow', 'two-days', 'this-week', 'later'] as const
-export type Start = (typeof starts)[number]
-/** For who does not know what kind of care it is: a nurse finds out. */
-export const unknownCare = 'unknown'
-export const locations = ['home', 'hospital', 'rehabilitation', 'nursing-home', 'hospice'] as const
 
 type Contact = { name: string; phone?: string; relation?: string }
 
@@ -44,47 +45,45 @@ export type Answers = {
   wishes: {
     existingOrganizationId?: string
     preferredOrganizationId?: string
+    unwantedOrganizationId?: string
     carerGender?: 'female' | 'male'
-    language?: Language
+    language?: SpokenLanguage
     faith?: string
   }
   cover: { insurer?: string; gp?: string; bsn?: string }
 }
 
-const nameWrong = 'Gebruik in een naam alleen letters, zoals Van der Meer'
-const phoneWrong = 'Vul een telefoonnummer in, zoals 06 12345678 of 026 1234567'
-const emailWrong = 'Vul een e-mailadres in, zoals naam@voorbeeld.nl'
-
 const name = (line: string) => (isPersonName(line) ? line : undefined)
 const email = (line: string) => (isEmail(line) ? line : undefined)
 
 export function readForWhom(form: FormReader) {
-  return form.choice('forWhom', ['self', 'other'], { required: 'Kies voor wie u zorg aanvraagt' })
+  const { wrong } = wordsOf(form.language)
+  return form.choice('forWhom', ['self', 'other'], { required: wrong.forWhom })
 }
 
 export function readPerson(form: FormReader, { today }: Facts): Answers['person'] | undefined {
-  const givenName = form.parsed('givenName', name, nameWrong, { max: 100 })
-  const familyName = form.parsed('familyName', name, nameWrong, { max: 100, required: 'Vul de achternaam in' })
-  const birthDate = form.date('birthDate', { required: 'Vul de geboortedatum in' })
-  if (birthDate && birthDate > today) form.refuse('birthDate', 'Deze datum is nog niet geweest. Kijk het jaar na.')
-  if (birthDate && ageOn(birthDate, today) > 120) form.refuse('birthDate', 'Kijk het jaar van de geboortedatum na')
+  const { wrong } = wordsOf(form.language)
+  const givenName = form.parsed('givenName', name, wrong.name, { max: 100 })
+  const familyName = form.parsed('familyName', name, wrong.name, { max: 100, required: wrong.noFamilyName })
+  const birthDate = form.date('birthDate', { required: wrong.noBirthDate })
+  if (birthDate && birthDate > today) form.refuse('birthDate', wrong.notBornYet)
+  if (birthDate && ageOn(birthDate, today) > 120) form.refuse('birthDate', wrong.tooOld)
   const gender = form.choice('gender', ['female', 'male', 'other'])
   if (!form.ok || !familyName || !birthDate) return undefined
   return { ...(givenName && { givenName }), familyName, birthDate, ...(gender && { gender }) }
 }
 
-export const outsideRegion = 'Deze postcode ligt buiten onze regio. Hieronder leest u waar u wel terechtkunt.'
-
 export function readPlace(form: FormReader, { today, servesArea }: Facts): Answers['place'] | undefined {
-  const postcode = form.parsed('postcode', parsePostcode, 'Vul een postcode in, zoals 6811 AB', {
-    required: 'Vul de postcode in',
+  const { wrong } = wordsOf(form.language)
+  const postcode = form.parsed('postcode', parsePostcode, wrong.postcode, {
+    required: wrong.noPostcode,
   })
-  if (postcode && !servesArea(postcode.pc4)) form.refuse('postcode', outsideRegion)
-  const houseNumber = form.parsed('houseNumber', houseNumberOf, 'Vul een huisnummer in, zoals 12 of 12 A', {
-    required: 'Vul het huisnummer in',
+  if (postcode && !servesArea(postcode.pc4)) form.refuse('postcode', wrong.outsideRegion)
+  const houseNumber = form.parsed('houseNumber', houseNumberOf, wrong.houseNumber, {
+    required: wrong.noHouseNumber,
     max: 20,
   })
-  const location = form.choice('location', locations, { required: 'Kies waar u of uw naaste nu bent' })
+  const location = form.choice('location', locations, { required: wrong.location })
   const dischargeOn = form.date('dischargeOn')
   if (dischargeOn) refuseOddDay(form, 'dischargeOn', dischargeOn, today)
   if (!form.ok || !postcode || !houseNumber || !location) return undefined
@@ -97,13 +96,14 @@ function houseNumberOf(line: string): string | undefined {
 }
 
 export function readReach(form: FormReader): Answers['reach'] | undefined {
-  const phone = form.parsed('phone', parsePhone, phoneWrong, { required: 'Vul uw telefoonnummer in' })
-  const mail = form.parsed('email', email, emailWrong)
-  const contactName = form.parsed('contactName', name, nameWrong, { max: 100 })
+  const { wrong } = wordsOf(form.language)
+  const phone = form.parsed('phone', parsePhone, wrong.phone, { required: wrong.noPhone })
+  const mail = form.parsed('email', email, wrong.email)
+  const contactName = form.parsed('contactName', name, wrong.name, { max: 100 })
   const relation = form.line('contactRelation', { max: 60 })
-  const contactPhone = form.parsed('contactPhone', parsePhone, phoneWrong)
-  if ((contactPhone || relation) && !contactName) form.refuse('contactName', 'Vul de naam in van wie wij mogen bellen')
-  if (contactName && !contactPhone) form.refuse('contactPhone', 'Vul het telefoonnummer in van wie wij mogen bellen')
+  const contactPhone = form.parsed('contactPhone', parsePhone, wrong.phone)
+  if ((contactPhone || relation) && !contactName) form.refuse('contactName', wrong.noContactName)
+  if (contactName && !contactPhone) form.refuse('contactPhone', wrong.noContactPhone)
   if (!form.ok || !phone) return undefined
   const contact = contactName && {
     name: contactName,
@@ -116,14 +116,15 @@ export function readReach(form: FormReader): Answers['reach'] | undefined {
 export type CarerAnswers = { carer: NonNullable<Answers['carer']>; reach: Answers['reach'] }
 
 export function readCarer(form: FormReader): CarerAnswers | undefined {
-  const carerName = form.parsed('carerName', name, nameWrong, { max: 100, required: 'Vul uw naam in' })
-  const relation = form.choice('relation', relations, { required: 'Kies wat u bent van degene die zorg nodig heeft' })
-  const phone = form.parsed('carerPhone', parsePhone, phoneWrong, { required: 'Vul uw telefoonnummer in' })
-  const mail = form.parsed('carerEmail', email, emailWrong)
-  const callFirst = form.choice('callWho', ['carer', 'client'], { required: 'Kies wie wij als eerste bellen' })
-  const clientPhone = form.parsed('clientPhone', parsePhone, phoneWrong)
+  const { wrong } = wordsOf(form.language)
+  const carerName = form.parsed('carerName', name, wrong.name, { max: 100, required: wrong.noOwnName })
+  const relation = form.choice('relation', relations, { required: wrong.relation })
+  const phone = form.parsed('carerPhone', parsePhone, wrong.phone, { required: wrong.noPhone })
+  const mail = form.parsed('carerEmail', email, wrong.email)
+  const callFirst = form.choice('callWho', ['carer', 'client'], { required: wrong.callWho })
+  const clientPhone = form.parsed('clientPhone', parsePhone, wrong.phone)
   if (callFirst === 'client' && !clientPhone) {
-    form.refuse('clientPhone', 'Vul het telefoonnummer in van degene die zorg nodig heeft')
+    form.refuse('clientPhone', wrong.noClientPhone)
   }
   if (!form.ok || !carerName || !relation || !phone || !callFirst) return undefined
   return {
@@ -134,26 +135,30 @@ export function readCarer(form: FormReader): CarerAnswers | undefined {
 
 /** 'yes' stops the form: first call. 'called' goes on. */
 export function readUrgent(form: FormReader) {
-  return form.choice('urgent', ['no', 'yes', 'called'], { required: 'Kies of er nu spoed is' })
+  const { wrong } = wordsOf(form.language)
+  return form.choice('urgent', ['no', 'yes', 'called'], { required: wrong.urgent })
 }
 
 export function readCare(form: FormReader): Answers['care'] | undefined {
-  const chosen = form.choices('careKinds', [...careKinds, unknownCare], { required: 'Kies welke zorg nodig is' })
+  const { wrong } = wordsOf(form.language)
+  const chosen = form.choices('careKinds', [...careKinds, unknownCare], { required: wrong.care })
   if (!form.ok) return undefined
   return { kinds: chosen.filter((kind) => kind !== unknownCare), isUnknown: chosen.includes(unknownCare) }
 }
 
 export function readQuestion(form: FormReader): string | undefined {
-  return form.text('question', { required: 'Vertel in een paar woorden wat er nodig is', max: 2000 })
+  const { wrong } = wordsOf(form.language)
+  return form.text('question', { required: wrong.noQuestion, max: 2000 })
 }
 
 export function readWhen(form: FormReader, { today }: Facts): Answers['when'] | undefined {
+  const { wrong } = wordsOf(form.language)
   const chosen = form.choices('dayparts', dayparts)
   const timesPerWeek = form.integer('timesPerWeek', { min: 1, max: 70 })
-  const start = form.choice('start', starts, { required: 'Kies wanneer de zorg moet beginnen' })
+  const start = form.choice('start', starts, { required: wrong.start })
   const startOn = form.date('startOn')
   if (startOn) refuseOddDay(form, 'startOn', startOn, today)
-  if (start === 'later' && !startOn) form.refuse('startOn', 'Vul in vanaf welke dag de zorg nodig is')
+  if (start === 'later' && !startOn) form.refuse('startOn', wrong.noStartOn)
   if (!form.ok || !start) return undefined
   return {
     dayparts: chosen,
@@ -164,8 +169,12 @@ export function readWhen(form: FormReader, { today }: Facts): Answers['when'] | 
 }
 
 export function readWishes(form: FormReader, { providerIds }: Facts): Answers['wishes'] | undefined {
+  const { wrong } = wordsOf(form.language)
   const existing = form.choice('existingOrganizationId', providerIds)
   const preferred = form.choice('preferredOrganizationId', providerIds)
+  const unwanted = form.choice('unwantedOrganizationId', providerIds)
+  if (unwanted && unwanted === preferred)
+    form.refuse('unwantedOrganizationId', wrong.unwantedIsPreferred)
   const carerGender = form.choice('carerGender', ['any', 'female', 'male'])
   const language = form.choice('language', languages)
   const faith = form.line('faith', { max: 200 })
@@ -173,6 +182,7 @@ export function readWishes(form: FormReader, { providerIds }: Facts): Answers['w
   return {
     ...(existing && { existingOrganizationId: existing }),
     ...(preferred && { preferredOrganizationId: preferred }),
+    ...(unwanted && { unwantedOrganizationId: unwanted }),
     ...(carerGender && carerGender !== 'any' && { carerGender }),
     ...(language && { language }),
     ...(faith && { faith }),
@@ -180,10 +190,11 @@ export function readWishes(form: FormReader, { providerIds }: Facts): Answers['w
 }
 
 export function readCover(form: FormReader): Answers['cover'] | undefined {
+  const { wrong } = wordsOf(form.language)
   const codes = insurers.map(({ code }) => code)
   const insurer = form.choice('insurer', [...codes, 'other'])
   const gp = form.line('gp', { max: 120 })
-  const bsn = form.parsed('bsn', parseBsn, 'Dit is geen burgerservicenummer. Kijk het na, of laat het leeg.')
+  const bsn = form.parsed('bsn', parseBsn, wrong.bsn)
   if (!form.ok) return undefined
   return { ...(insurer && insurer !== 'other' && { insurer }), ...(gp && { gp }), ...(bsn && { bsn }) }
 }
@@ -241,6 +252,7 @@ export function readAnswers(values: FormValues, facts: Facts): Answers | { asksO
 
 /** A day in the past or more than a year away is a slip of the hand. */
 function refuseOddDay(form: FormReader, field: string, day: LocalDate, today: LocalDate): void {
-  if (day < today) form.refuse(field, 'Deze dag is al geweest. Vul een dag in vanaf vandaag.')
-  if (day > addDays(today, 365)) form.refuse(field, 'Deze dag is meer dan een jaar weg. Kijk het jaar na.')
+  const { wrong } = wordsOf(form.language)
+  if (day < today) form.refuse(field, wrong.dayBehind)
+  if (day > addDays(today, 365)) form.refuse(field, wrong.dayFarAhead)
 }

@@ -169,6 +169,7 @@ function whichCare({ care, question, when, wishes, cover }: Answers, providers: 
   const wishText = [
     wishes.existingOrganizationId && `nu al zorg van ${nameOf(wishes.existingOrganizationId)}`,
     wishes.preferredOrganizationId && `liefst ${nameOf(wishes.preferredOrganizationId)}`,
+    wishes.unwantedOrganizationId && `liever niet van ${nameOf(wishes.unwantedOrganizationId)}`,
     wishes.carerGender && (wishes.carerGender === 'female' ? 'liefst een vrouw' : 'liefst een man'),
     wishes.language && languageName(wishes.language),
     wishes.faith,

@@ -19,7 +19,10 @@ export const formPages = {
   'stap-2/wanneer': { step: 2, fields: ['dayparts', 'timesPerWeek', 'start', ...dateFields('startOn')] },
   'stap-2/wensen': {
     step: 2,
-    fields: ['existingOrganizationId', 'preferredOrganizationId', 'carerGender', 'language', 'faith'],
+    fields: [
+      ...['existingOrganizationId', 'preferredOrganizationId', 'unwantedOrganizationId'],
+      ...['carerGender', 'language', 'faith'],
+    ],
   },
   'stap-2/gegevens': { step: 2, fields: ['insurer', 'gp', 'bsn'] },
   'stap-3': { step: 3, fields: ['consent'] },

@@ -198,6 +198,7 @@ const refusedOn = {
   'outside-region': 'stap-1/waar',
   'birth-date-ahead': 'stap-1/wie',
   'provider-unknown': 'stap-2/wensen',
+  'wishes-contradict': 'stap-2/wensen',
 } as const
 
 /** The draft of the address; when it is gone or sent, answers with the page that says so. */

@@ -178,6 +178,17 @@ export function WishesPage(props: FormPageProps) {
         value={typed(values.preferredOrganizationId)}
         error={errors.preferredOrganizationId}
       />
+      <Select
+        name="unwantedOrganizationId"
+        label="Van welke organisatie wilt u liever geen zorg?"
+        hint="Wij vragen die organisatie dan niet. Zij krijgt uw keuze niet te zien."
+        optional
+        placeholder="Geen"
+        width="full"
+        options={organizations}
+        value={typed(values.unwantedOrganizationId)}
+        error={errors.unwantedOrganizationId}
+      />
       <Radios
         name="carerGender"
         legend="Wie komt er liefst helpen?"

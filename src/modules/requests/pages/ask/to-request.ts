@@ -15,7 +15,7 @@ export function toNewRequest(answers: Answers, sentKey: string, today: LocalDate
   const { person, place, reach, carer, care, question, when, wishes, cover } = answers
   const startOn = when.startOn ?? place.dischargeOn
   const { insurer, gp, bsn } = cover
-  const { faith, language, ...otherWishes } = wishes
+  const { faith, language, unwantedOrganizationId, ...otherWishes } = wishes
   return {
     sentKey,
     card: {
@@ -39,6 +39,7 @@ export function toNewRequest(answers: Answers, sentKey: string, today: LocalDate
       languages: language ? [language] : [],
       ...(faith && { faith }),
       ...otherWishes,
+      ...(unwantedOrganizationId && { unwantedOrganizationIds: [unwantedOrganizationId] }),
       warmHandover: false,
     },
     identity: {

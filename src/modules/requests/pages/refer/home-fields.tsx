@@ -113,6 +113,7 @@ const wishFields = [
   'preferredOrganization',
   'preferenceReason',
   'secondChoice',
+  'unwantedOrganization',
   'alreadyTried',
   'existingOrganization',
   'existingCare',
@@ -147,6 +148,14 @@ export function WishesSection({ state, providers }: Section & { providers: reado
           options={organizations}
         />
       </Columns>
+      <Select
+        {...one(state, 'unwantedOrganization')}
+        label="Liever niet van"
+        hint="Die organisatie vragen wij niet, en zij ziet deze keuze niet."
+        placeholder="Geen"
+        optional
+        options={organizations}
+      />
       <Columns>
         <TextArea {...one(state, 'preferenceReason')} label="Reden van de voorkeur" rows={2} optional />
         <TextArea {...one(state, 'existingCare')} label="Zorg die er al is" rows={2} optional />

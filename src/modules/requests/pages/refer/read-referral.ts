@@ -265,10 +265,14 @@ export function readWishCard(form: FormReader, facts: Pick<FormFacts, 'providers
     )
   const preferredOrganizationId = organization('preferredOrganization')
   const existingOrganizationId = organization('existingOrganization')
+  const unwanted = organization('unwantedOrganization')
+  if (unwanted && unwanted === preferredOrganizationId)
+    form.refuse('unwantedOrganization', 'Kies niet dezelfde organisatie als bij “Liefst van”')
   const language = form.choice('language', languages)
   return {
     preferredOrganizationId,
     existingOrganizationId,
+    unwantedOrganizationIds: unwanted ? [unwanted] : [],
     languages: language ? [language] : [],
     faith: form.line('faith', { max: 120 }),
     carerGender: form.choice('carerGender', ['female', 'male'] as const),

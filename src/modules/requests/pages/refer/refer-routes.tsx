@@ -110,6 +110,12 @@ function answerPage(
   )
 }
 
+const providerField = {
+  preferredOrganizationId: 'preferredOrganization',
+  existingOrganizationId: 'existingOrganization',
+  unwantedOrganizationIds: 'unwantedOrganization',
+} as const
+
 function refusalErrors(refusal: SendRefusal): FieldErrors {
   switch (refusal.code) {
     case 'outside-region':
@@ -119,9 +125,9 @@ function refusalErrors(refusal: SendRefusal): FieldErrors {
     case 'channel-closed':
       return { postcode: 'Deze regio neemt zorgvragen niet aan met dit formulier. Bel het loket.' }
     case 'provider-unknown':
-      return refusal.field === 'preferredOrganizationId'
-        ? { preferredOrganization: 'Kies een organisatie uit de lijst' }
-        : { existingOrganization: 'Kies een organisatie uit de lijst' }
+      return { [providerField[refusal.field]]: 'Kies een organisatie uit de lijst' }
+    case 'wishes-contradict':
+      return { unwantedOrganization: 'Kies niet dezelfde organisatie als bij “Liefst van”' }
   }
 }
 
