@@ -33,6 +33,8 @@ export type PageProps = {
   /** The page shows an error summary: the title then starts with 'Fout:'. */
   error?: boolean
   back?: { href: string; label: string }
+  /** The pages this one is one of: always at the same place, however wide the page itself. */
+  tabs?: ReactNode
   footer?: ReadonlyArray<{ href: string; label: string }>
   footerNote?: ReactNode
   /** This page in other languages. */
@@ -75,6 +77,7 @@ export function Page(props: PageProps) {
       <body className="page">
         <SkipLink />
         <Header region={region} navigation={props.navigation} account={props.account} />
+        {props.tabs && <div className="page__tabs">{props.tabs}</div>}
         <div className={`page__middle page__middle--${width}`}>
           {(props.back || props.translations) && (
             <div className="page__top">

@@ -60,8 +60,13 @@ function stepLabel(step: string | null, level: number): string {
 
 function EscalatedPage({ requests, now }: { requests: Stuck; now: Date }) {
   return (
-    <Screen title="Opgeschaald" width="wide" density="professional" script>
-      <RegionTabs current={regionPaths.escalated} />
+    <Screen
+      title="Opgeschaald"
+      width="wide"
+      density="professional"
+      script
+      tabs={<RegionTabs current={regionPaths.escalated} />}
+    >
       <Heading level={1}>Opgeschaald of over tijd</Heading>
       <DataTable
         caption="Wie het langst wacht, staat bovenaan"

@@ -46,8 +46,7 @@ function RouteTablePage({ routes, teams, places, deskName, saved }: Props) {
     places.map(({ pc4 }) => pc4),
   )
   return (
-    <Screen title="Verdeling" width="wide" density="professional" script>
-      <RegionTabs current={paths.routes} />
+    <Screen title="Verdeling" width="wide" density="professional" script tabs={<RegionTabs current={paths.routes} />}>
       {saved && (
         <Notice kind="good" title="De verdeling is bewaard. Zij geldt voor zorgvragen die vanaf nu binnenkomen." />
       )}

@@ -80,8 +80,8 @@ function WayProposalPage({ now, proposal, today, was, becomes, refused }: Props)
       script
       error={refused !== undefined}
       back={{ href: paths.wayOfWorking, label: 'Terug naar de werkwijze' }}
+      tabs={<RegionTabs current={paths.wayOfWorking} />}
     >
-      <RegionTabs current={paths.wayOfWorking} />
       {refused && <Notice kind="attention" title={refused} />}
       <Heading level={1} caption={presetText[proposal.value.preset].name}>
         {standOf(proposal, today)}

@@ -92,8 +92,13 @@ const words = wordsOf('nl').otherHelp
 
 function ListPage({ municipalities, isSaved }: { municipalities: readonly MunicipalityHelp[]; isSaved: boolean }) {
   return (
-    <Screen title="Andere hulp" width="wide" density="professional" script>
-      <RegionTabs current={regionPaths.otherHelp} />
+    <Screen
+      title="Andere hulp"
+      width="wide"
+      density="professional"
+      script
+      tabs={<RegionTabs current={regionPaths.otherHelp} />}
+    >
       {isSaved && <Notice kind="good" title="De gegevens zijn bewaard" />}
       <Stack>
         <Heading level={1}>Andere hulp per gemeente</Heading>

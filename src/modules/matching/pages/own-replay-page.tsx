@@ -30,8 +30,8 @@ function OwnReplayPage({ replay }: { replay: OwnReplay | 'busy' | undefined }) {
       density="professional"
       script
       back={{ href: paths.wayOfWorking, label: 'Terug naar de werkwijze' }}
+      tabs={<RegionTabs current={paths.wayOfWorking} />}
     >
-      <RegionTabs current={paths.wayOfWorking} />
       <Heading level={1}>Wat was er gebeurd als wij meteen vroegen?</Heading>
       {replay === 'busy' ? (
         <>

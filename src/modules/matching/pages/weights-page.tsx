@@ -97,8 +97,14 @@ type Props = Known & {
 function WeightsPage({ now, versions, values, errors = {}, agreed, tried }: Props) {
   const { one, wrong } = fieldsOf(values, errors)
   return (
-    <Screen title="Wat meeweegt in het advies" width="wide" density="professional" script error={wrong}>
-      <RegionTabs current={paths.weights} />
+    <Screen
+      title="Wat meeweegt in het advies"
+      width="wide"
+      density="professional"
+      script
+      error={wrong}
+      tabs={<RegionTabs current={paths.weights} />}
+    >
       <ErrorSummary errors={errors} />
       {agreed && <Notice kind="good" title="Afgesproken. Het advies weegt nu zo." />}
       <Heading level={1}>Wat meeweegt in het advies</Heading>

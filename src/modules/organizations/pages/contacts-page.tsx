@@ -37,8 +37,13 @@ const explanation = 'Dit ziet iedereen op de pagina van de wijk: een voornaam, d
 
 function OwnContactsPage(props: { contacts: TeamContact[]; teams: CoordinatingTeam[]; saved: boolean }) {
   return (
-    <Screen title="Contactpersonen" width="wide" density="professional" script>
-      <OrganizationTabs current={paths.contacts} />
+    <Screen
+      title="Contactpersonen"
+      width="wide"
+      density="professional"
+      script
+      tabs={<OrganizationTabs current={paths.contacts} />}
+    >
       {props.saved && <Notice kind="good" title="De contactpersonen zijn bewaard" />}
       <PageHeading
         actions={

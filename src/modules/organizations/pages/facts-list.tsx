@@ -25,8 +25,7 @@ type Props = Pick<DataTableProps, 'columns' | 'rows' | 'empty'> & {
 /** All facts of one kind that somebody keeps: what there is, one more, many at once. */
 export function FactsList({ title, caption, tabs, told, add, many, ...table }: Props) {
   return (
-    <Screen title={title} width="wide" density="professional" script>
-      {tabs}
+    <Screen title={title} width="wide" density="professional" script tabs={tabs}>
       {told && <Notice kind="good" title={told} />}
       <PageHeading
         actions={

@@ -174,8 +174,13 @@ type Props = {
 function ProfilePage({ organization, upkeep, values, errors = {}, differences, told, preview, version }: Props) {
   const { one, many, wrong } = fieldsOf(values, errors)
   return (
-    <Screen title="Gegevens van uw organisatie" density="professional" script error={wrong}>
-      <OrganizationTabs current={paths.organization} />
+    <Screen
+      title="Gegevens van uw organisatie"
+      density="professional"
+      script
+      error={wrong}
+      tabs={<OrganizationTabs current={paths.organization} />}
+    >
       <ErrorSummary errors={errors} />
       {told && <Notice kind="good" title={told} />}
       {differences && <ChangedMeanwhile differences={differences} />}

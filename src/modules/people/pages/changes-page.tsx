@@ -22,11 +22,14 @@ type Props = { changes: readonly FactChange[]; more: boolean; now: Date; isFirst
 function ChangesPage({ changes, more, now, isFirst }: Props) {
   const last = changes.at(-1)
   return (
-    <Screen title="Wijzigingen" width="wide" density="professional" script>
-      <Heading level={1} caption="Uw organisatie">
-        Wijzigingen
-      </Heading>
-      <OrganizationTabs current={paths.changes} />
+    <Screen
+      title="Wijzigingen"
+      width="wide"
+      density="professional"
+      script
+      tabs={<OrganizationTabs current={paths.changes} />}
+    >
+      <Heading level={1}>Wijzigingen</Heading>
       <Text>Wie wat veranderde aan de gegevens van uw organisatie, haar teams, locaties en contactpersonen.</Text>
       {changes.length === 0 ? (
         <EmptyState title="Er is nog niets gewijzigd" icon="calendar-event">

@@ -100,8 +100,13 @@ type PeoplePageProps = {
 function PeoplePage({ people, teams, saved }: PeoplePageProps) {
   const nameOf = (id: string) => teams.find((team) => team.id === id)?.name ?? ''
   return (
-    <Screen title="Mensen" width="wide" density="professional" script>
-      <OrganizationTabs current={paths.people} />
+    <Screen
+      title="Mensen"
+      width="wide"
+      density="professional"
+      script
+      tabs={<OrganizationTabs current={paths.people} />}
+    >
       {saved && <Notice kind="good" title={saved} />}
       <PageHeading
         actions={

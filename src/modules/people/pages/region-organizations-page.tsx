@@ -80,8 +80,13 @@ export function regionOrganizationsPage(app: FastifyInstance): void {
 
 function OrganizationsPage({ organizations, saved }: { organizations: readonly Organization[]; saved: boolean }) {
   return (
-    <Screen title="Organisaties" width="wide" density="professional" script>
-      <RegionTabs current={paths.organizations} />
+    <Screen
+      title="Organisaties"
+      width="wide"
+      density="professional"
+      script
+      tabs={<RegionTabs current={paths.organizations} />}
+    >
       {saved && (
         <Notice kind="good" title="De organisatie is toegevoegd. De beheerder krijgt een uitnodiging per mail." />
       )}

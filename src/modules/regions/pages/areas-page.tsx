@@ -104,8 +104,7 @@ function toValues(area: AreaPlace): FormValues {
 
 function AreasPage({ areas, saved }: { areas: readonly AreaPlace[]; saved: boolean }) {
   return (
-    <Screen title="Postcodes" width="wide" density="professional" script>
-      <RegionTabs current={paths.region} />
+    <Screen title="Postcodes" width="wide" density="professional" script tabs={<RegionTabs current={paths.region} />}>
       {saved && <Notice kind="good" title="De postcodes zijn bewaard" />}
       <PageHeading
         actions={

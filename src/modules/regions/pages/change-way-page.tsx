@@ -109,8 +109,8 @@ function ChangeWayPage({ values, errors = {} }: Props) {
       script
       error={wrong}
       back={{ href: paths.wayOfWorking, label: 'Terug naar de werkwijze' }}
+      tabs={<RegionTabs current={paths.wayOfWorking} />}
     >
-      <RegionTabs current={paths.wayOfWorking} />
       <ErrorSummary errors={errors} />
       <Heading level={1}>Werkwijze wijzigen</Heading>
       <Text kind="lead">

@@ -69,8 +69,8 @@ function ChooseWayPage({ values, errors = {}, practice }: Props) {
       script
       error={wrong}
       back={{ href: paths.wayOfWorking, label: 'Terug naar de werkwijze' }}
+      tabs={<RegionTabs current={paths.wayOfWorking} />}
     >
-      <RegionTabs current={paths.wayOfWorking} />
       <ErrorSummary errors={errors} />
       <Heading level={1}>Werkwijze kiezen</Heading>
       <Text kind="lead">

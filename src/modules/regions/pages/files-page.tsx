@@ -24,8 +24,7 @@ export function filesPage(app: FastifyInstance): void {
 
 function FilesPage({ saved }: { saved: boolean }) {
   return (
-    <Screen title="Bestanden" width="wide" density="professional" script>
-      <RegionTabs current={paths.files} />
+    <Screen title="Bestanden" width="wide" density="professional" script tabs={<RegionTabs current={paths.files} />}>
       {saved && <Notice kind="good" title="De gegevens uit uw bestand zijn bewaard" />}
       <Heading level={1}>Bestanden</Heading>
       <Text kind="lead">

@@ -75,8 +75,13 @@ type NameProps = {
 function NamePage({ values, errors = {}, now, changed }: NameProps) {
   const { one, wrong } = fieldsOf(values, errors)
   return (
-    <Screen title="Naam en kleur" density="professional" script error={wrong}>
-      <RegionTabs current={paths.region} />
+    <Screen
+      title="Naam en kleur"
+      density="professional"
+      script
+      error={wrong}
+      tabs={<RegionTabs current={paths.region} />}
+    >
       <ErrorSummary errors={errors} />
       {changed && (
         <Notice

@@ -94,13 +94,12 @@ function toValues(reason: ListedReason): FormValues {
 
 function ReasonsPage({ reasons, saved }: { reasons: readonly ListedReason[]; saved: boolean }) {
   return (
-    <Screen title="Redenen" density="professional" script>
-      <RegionTabs current={paths.reasons} />
+    <Screen title="Redenen" density="professional" script tabs={<RegionTabs current={paths.reasons} />}>
       {saved && <Notice kind="good" title="De reden is bewaard" />}
       <Stack gap="large">
         <Heading level={1}>Redenen</Heading>
         {lists.map((list) => (
-          <section key={list}>
+          <Stack key={list} gap="small">
             <DataTable
               caption={reasonListText[list]}
               columns={[
@@ -128,7 +127,7 @@ function ReasonsPage({ reasons, saved }: { reasons: readonly ListedReason[]; sav
             <LinkButton kind="secondary" small icon="plus" href={addressOf(list)} what={`: ${reasonListText[list]}`}>
               Reden toevoegen
             </LinkButton>
-          </section>
+          </Stack>
         ))}
       </Stack>
     </Screen>

@@ -18,8 +18,7 @@ function RegionPage({ region }: { region: RegionFacts }) {
   const areas = [...region.areas.values()]
   const municipalities = [...new Set(areas.map((area) => area.municipality))].sort()
   return (
-    <Screen title={region.name} width="wide" density="professional" script>
-      <RegionTabs current={paths.region} />
+    <Screen title={region.name} width="wide" density="professional" script tabs={<RegionTabs current={paths.region} />}>
       <PageHeading
         actions={
           <>

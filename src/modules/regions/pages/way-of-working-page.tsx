@@ -27,8 +27,13 @@ const saidText: Record<string, string> = {
 function WayOfWorkingPage({ agreed, today, said }: { agreed: Agreed; today: LocalDate; said: string }) {
   const { now, versions } = agreed
   return (
-    <Screen title="Werkwijze" width="wide" density="professional" script>
-      <RegionTabs current={paths.wayOfWorking} />
+    <Screen
+      title="Werkwijze"
+      width="wide"
+      density="professional"
+      script
+      tabs={<RegionTabs current={paths.wayOfWorking} />}
+    >
       {Object.hasOwn(saidText, said) && <Notice kind="good" title={saidText[said]} />}
       <Heading level={1}>Werkwijze</Heading>
       <Text kind="lead">

@@ -63,8 +63,13 @@ const choiceText: Record<Audience, string> = {
 
 function AudiencePage({ setting, chosen, errors = {}, saved, changed }: Props) {
   return (
-    <Screen title="Wie ziet ons stoplicht?" density="professional" script error={Object.keys(errors).length > 0}>
-      <OrganizationTabs current={organizationPaths.lights} />
+    <Screen
+      title="Wie ziet ons stoplicht?"
+      density="professional"
+      script
+      error={Object.keys(errors).length > 0}
+      tabs={<OrganizationTabs current={organizationPaths.lights} />}
+    >
       <ErrorSummary errors={errors} />
       {saved && (
         <Notice kind="good" title="Bewaard">

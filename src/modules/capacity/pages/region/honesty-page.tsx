@@ -87,8 +87,14 @@ type Props = {
 function HonestyPage({ honesty, now, values, errors = {}, saved, changed }: Props) {
   const { one, wrong } = fieldsOf(values, errors)
   return (
-    <Screen title="Stoplicht van de regio" width="wide" density="professional" script error={wrong}>
-      <RegionTabs current={regionsPaths.lights} />
+    <Screen
+      title="Stoplicht van de regio"
+      width="wide"
+      density="professional"
+      script
+      error={wrong}
+      tabs={<RegionTabs current={regionsPaths.lights} />}
+    >
       <ErrorSummary errors={errors} />
       {saved && <Notice kind="good" title="De afspraak is bewaard" />}
       {changed && (
