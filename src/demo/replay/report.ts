@@ -24,6 +24,7 @@ export const measures: readonly Measure[] = [
   { key: 'preferred', name: 'preferred organisation, of who asked', write: percent, unit: '%' },
   { key: 'continuity', name: 'organisation that gave care already', write: percent, unit: '%' },
   { key: 'language', name: 'language, of who asked', write: percent, unit: '%' },
+  { key: 'divided', name: 'divided over more than one team', write: percent, unit: '%' },
   { key: 'unevenness', name: 'unevenness between organisations', write: hundredth, unit: '' },
 ]
 
@@ -46,13 +47,15 @@ export function differencesTable(pairs: readonly (readonly [Way, Way])[], values
     ['', ...pairs.map(([one, other]) => `${one.name}, against: ${other.name}`)],
     measures.map(({ key, name, write, unit }) => [
       unit ? `${name} (${unit})` : name,
-      ...pairs.map(([one, other]) => {
-        const found = difference(valuesOf(one, key), valuesOf(other, key))
-        if (!found.differs) return 'no difference'
-        return `${found.mean > 0 ? '+' : '−'}${write(Math.abs(found.mean))} ± ${write(found.margin)}`
-      }),
+      ...pairs.map(([one, other]) => gained(valuesOf(one, key), valuesOf(other, key), write)),
     ]),
   )
+}
+
+/** How much more one has than the other, or that it cannot be told. */
+export function gained(one: readonly number[], other: readonly number[], write: (value: number) => string): string {
+  const { mean, margin, differs } = difference(one, other)
+  return differs ? `${mean > 0 ? '+' : '−'}${write(Math.abs(mean))} ± ${write(margin)}` : 'no difference'
 }
 
 export function assumptionsTable(): string {

@@ -1,7 +1,7 @@
 import { instantOf } from '#kernel/dates.ts'
 import { type Assumed, assumedWith } from '#modules/matching/rules/replay/assumptions.ts'
 import { type Figures, figuresOf, takenWithin } from '#modules/matching/rules/replay/figures.ts'
-import { simulate } from '#modules/matching/rules/replay/simulate.ts'
+import { type Divide, simulate } from '#modules/matching/rules/replay/simulate.ts'
 import type { Way } from '#modules/matching/rules/replay/ways.ts'
 import { type PracticeReplay, practiceReplay } from './practice-replay.ts'
 
@@ -14,12 +14,14 @@ export type Run = { figures: Figures; curve: number[] }
 export class Runner {
   readonly #first: string
   readonly #size: number
+  readonly #divide: Divide
   readonly #replays = new Map<number, PracticeReplay>()
   readonly #known = new Map<string, Run>()
 
-  constructor(first: string, size: number) {
+  constructor(first: string, size: number, divide: Divide) {
     this.#first = first
     this.#size = size
+    this.#divide = divide
   }
 
   replayOf(seed: number): PracticeReplay {
@@ -34,7 +36,7 @@ export class Runner {
     if (known) return known
     const replay = this.replayOf(seed)
     const assumed = assumedWith(changed)
-    const lives = simulate(replay, way, seed, assumed)
+    const lives = simulate(replay, way, seed, assumed, this.#divide)
     let step = lives.next()
     while (!step.done) step = lives.next()
     const end = instantOf(replay.to, '00:00').getTime() + (replay.days - replay.measuredUntil) * 86_400_000

@@ -1,4 +1,5 @@
 import type { Course, World } from './simulate.ts'
+import { divideByHand } from './splitting.ts'
 
 const minute = 60_000
 /** Who calls around does so in office hours; what must begin today is called for every day. */
@@ -21,8 +22,11 @@ export class Caller {
   }
 
   #call(at: number, course: Course, order: readonly number[], so: { round: number; today: number }): void {
-    const { draws, assumed, queue, replay } = this.#world
+    const { draws, assumed, queue, replay, sight } = this.#world
     const [team, ...others] = order
+    // Everybody said no: who could do a part said so while being called.
+    if (team === undefined && divideByHand(this.#world, at, course, sight.inAnyOrder(course.request, at, so.round)))
+      return
     if (team === undefined || so.today >= assumed.callsPerDay) {
       this.#tomorrow(at, course, so.round)
       return

@@ -27,6 +27,8 @@ export type Figures = {
   /** Spread between organisations of what each took for the room it has: 0 is even. */
   unevenness: number
   beforeMeeting: number
+  /** Share divided over more than one team. */
+  divided: number
 }
 
 /** Which days are measured, and the moment at which the replay ends. */
@@ -47,7 +49,8 @@ export function figuresOf(
     of.length === 0 ? 0 : of.filter(holds).length / of.length
   const mean = (of: readonly Course[], value: (course: Course) => number) =>
     of.length === 0 ? 0 : of.reduce((sum, course) => sum + value(course), 0) / of.length
-  const organizationOf = ({ team }: Course) => (team === undefined ? undefined : teams[team]?.organizationId)
+  // Of a divided request the one that keeps the overview counts.
+  const organizationOf = ({ teams: [team] }: Course) => (team === undefined ? undefined : teams[team]?.organizationId)
   const asking = (asks: (course: Course) => boolean) => courses.filter(asks)
   return {
     requests: courses.length,
@@ -70,11 +73,13 @@ export function figuresOf(
     ),
     language: share(
       asking(({ request }) => request.wanted.languages.length > 0),
-      ({ request, team }) =>
-        team !== undefined && request.wanted.languages.every((one) => teams[team]?.languages.includes(one)),
+      ({ request, teams: own }) =>
+        own.length > 0 &&
+        own.every((team) => request.wanted.languages.every((one) => teams[team]?.languages.includes(one))),
     ),
     unevenness: unevennessOf(taken, teams, room),
     beforeMeeting: share(courses, ({ beforeMeeting }) => beforeMeeting),
+    divided: share(courses, ({ teams: own }) => own.length > 1),
   }
 }
 
@@ -110,9 +115,11 @@ function unevennessOf(taken: readonly Course[], teams: readonly ReplayTeam[], ro
   const took = new Map<string, number>()
   const add = (to: Map<string, number>, id: string, value: number) => to.set(id, (to.get(id) ?? 0) + value)
   for (const [team, { organizationId }] of teams.entries()) add(has, organizationId, room[team] ?? 0)
-  for (const { team } of taken) {
-    const id = team === undefined ? undefined : teams[team]?.organizationId
-    if (id) add(took, id, 1)
+  for (const { teams: own } of taken) {
+    for (const team of own) {
+      const id = teams[team]?.organizationId
+      if (id) add(took, id, 1 / own.length)
+    }
   }
   const parts = [...has].map(([id, minutes]) => (took.get(id) ?? 0) / Math.max(1, minutes))
   const mean = parts.reduce((sum, part) => sum + part, 0) / parts.length

@@ -1,12 +1,10 @@
 import { priorities } from '#kernel/priorities.ts'
 import { askedOf } from '../division/choices.ts'
-import { costAtLeast, costOf, type Division, open, toProblem } from '../division/problem.ts'
-import { byRegret, byRuin } from '../division/search.ts'
+import { open, toProblem } from '../division/problem.ts'
 import { firstWeights } from '../weights.ts'
 import type { Course, World } from './simulate.ts'
+import { divideByAdvice, divideByHand } from './splitting.ts'
 
-/** As many as the product makes before it asks its solver (`solver/divide.ts`). */
-const rounds = 400
 const dayLength = 86_400_000
 
 export type Meeting = { add: (course: Course) => void; hold: (at: number) => void }
@@ -25,7 +23,7 @@ export function meetingOf(world: World): Meeting {
       for (const [groupId, list] of lists) {
         if (list.length === 0) continue
         list.sort(byUrgency)
-        if (world.way.picking === 'proposal') divide(world, at, list)
+        if (world.way.picking === 'proposal') propose(world, at, list)
         for (const course of list) if (course.takenAt === undefined) inTurn(world, at, course)
         for (const course of list) if (course.takenAt !== undefined) course.messages += 1
         lists.set(
@@ -39,19 +37,22 @@ export function meetingOf(world: World): Meeting {
 
 /**
  * One request: down whatever order people come with, or down the shortlist and then past who is not on it, because a nurse with a
- * red light may still find a place when she hears whom it is for; until somebody who is there says yes.
+ * red light may still find a place when she hears whom it is for; until somebody who is there says yes. Only then over two teams.
  */
-function inTurn({ sight, way, calendar, offer }: World, at: number, course: Course): void {
+function inTurn(world: World, at: number, course: Course): void {
+  const { sight, way, calendar, offer } = world
   const { request } = course
   const day = calendar.dayOf(at)
   const anyone = sight.inAnyOrder(request, at, day)
   const listed = way.picking === 'by-hand' ? [] : sight.shortlist(request, at).map(({ team }) => team)
-  const order = [...new Set([...listed, ...anyone])]
-  order.some((team) => sight.isPresent(team, request.groupId, day) && offer(at, course, team))
+  const there = [...new Set([...listed, ...anyone])].filter((team) => sight.isPresent(team, request.groupId, day))
+  if (there.some((team) => offer(at, course, team)) || request.wanted.dayparts.length < 2) return
+  const advised = way.picking !== 'by-hand' && listed.length === 0 && divideByAdvice(world, at, course, there)
+  if (!advised) divideByHand(world, at, course, there)
 }
 
-/** The product's division of the whole list; a team that says no or is not there leaves its request to the shortlist. */
-function divide({ sight, calendar, offer }: World, at: number, list: readonly Course[]): void {
+/** The product's division of the whole list, over two teams what nobody can alone; a team that says no or is not there leaves its request to the shortlist. */
+function propose({ sight, calendar, offer, offerPieces, divide }: World, at: number, list: readonly Course[]): void {
   const takers = new Map(list.flatMap(({ request }) => sight.takers(request, at)).map((taker) => [taker.teamId, taker]))
   const asked = list.map(({ request }) =>
     askedOf(
@@ -67,21 +68,19 @@ function divide({ sight, calendar, offer }: World, at: number, list: readonly Co
     ),
   )
   const problem = toProblem(asked, [...takers.values()])
-  let division = drain(byRegret(problem))
-  if (costOf(problem, division) > costAtLeast(problem)) division = drain(byRuin(problem, division, rounds))
+  const division = divide(problem)
   const courseOf = new Map(list.map((course) => [course.request.wanted.requestId, course]))
   for (const choiceAt of division) {
     const choice = choiceAt === open ? undefined : problem.choices[choiceAt]
     const course = choice && courseOf.get(choice.requestId)
     if (!choice || !course) continue
-    const team = sight.placeOf(choice.teamId)
-    if (!sight.isPresent(team, course.request.groupId, calendar.dayOf(at))) continue
-    offer(at, course, team, choice.startOn, choice.dayparts)
+    const pieces = (choice.parts ?? [choice]).map(({ teamId, dayparts }) => ({ team: sight.placeOf(teamId), dayparts }))
+    const { groupId } = course.request
+    const [first] = pieces
+    if (!first || !pieces.every(({ team }) => sight.isPresent(team, groupId, calendar.dayOf(at)))) continue
+    if (choice.parts) offerPieces(at, course, pieces)
+    else offer(at, course, first.team, choice.startOn, choice.dayparts)
   }
-}
-
-function drain(search: Generator<void, Division>): Division {
-  for (let step = search.next(); ; step = search.next()) if (step.done) return step.value
 }
 
 function byUrgency(one: Course, other: Course): number {

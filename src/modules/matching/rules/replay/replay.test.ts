@@ -55,7 +55,7 @@ describe('a replay', () => {
     (_, way) => {
       const replay = aReplay()
       const told = (seed: number) =>
-        live(replay, way, seed).courses.map(({ takenAt, team, calls, messages }) => [takenAt, team, calls, messages])
+        live(replay, way, seed).courses.map(({ takenAt, teams, calls, messages }) => [takenAt, teams, calls, messages])
       expect(told(1)).toEqual(told(1))
       expect(told(2)).not.toEqual(told(1))
     },
@@ -66,10 +66,11 @@ describe('a replay', () => {
     const { courses } = live(replay, way)
     const taken = courses.filter(({ takenAt }) => takenAt !== undefined)
     expect(taken.length).toBeGreaterThan(courses.length / 2)
-    for (const { request, takenAt = 0, team = -1, startOn = '' } of taken) {
+    for (const { request, takenAt = 0, teams, startOn = '' } of taken) {
       expect(takenAt).toBeGreaterThanOrEqual(request.sentAt.getTime())
       expect(startOn >= request.wanted.startOn).toBe(true)
-      if (request.wanted.dayparts.includes('night')) expect(replay.teams[team]?.worksAtNight).toBe(true)
+      if (request.wanted.dayparts.includes('night'))
+        expect(teams.some((team) => replay.teams[team]?.worksAtNight)).toBe(true)
     }
   })
 
@@ -100,9 +101,21 @@ describe('a replay', () => {
     expect(within(0.5)).toBeGreaterThan(within(2))
     expect(
       live(aReplay(1), wayOf('shortlist'), 1, assumedWith({ unwilling: 1 })).courses.every(
-        ({ team }) => team === undefined,
+        ({ teams }) => teams.length === 0,
       ),
     ).toBe(true)
+  })
+
+  test('what nobody can alone is divided over teams that can, in every way of working', () => {
+    const full = assumedWith({ load: 3, smallestTeamMinutes: 40, squeeze: 0, unwilling: 0 })
+    for (const way of ways) {
+      const divided = live(aReplay(2), way, 1, full).courses.filter(({ teams }) => teams.length > 1)
+      expect(divided.length).toBeGreaterThan(0)
+      for (const { teams, request } of divided) {
+        expect(new Set(teams).size).toBe(teams.length)
+        expect(request.wanted.dayparts.length).toBeGreaterThan(1)
+      }
+    }
   })
 
   test('each figure that is assumed says what it is and where it comes from', () => {

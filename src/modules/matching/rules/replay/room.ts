@@ -23,7 +23,7 @@ type Stand = {
 }
 
 /** Something that a team has taken on: give it back when care ends. */
-export type Taken = { team: number; slots: readonly number[]; minutes: number }
+export type Held = { team: number; slots: readonly number[]; minutes: number }
 
 /**
  * The real room of all teams, and the lights they set. Nobody but the team itself knows its room: who advises sees lights, and a
@@ -130,27 +130,49 @@ export class Rooms {
    * The same team says the same of the same request in every way of working, as long as its room is the same.
    */
   answer(team: number, request: ReplayRequest, startOn: LocalDate): readonly Daypart[] | undefined {
-    const { unwilling, squeeze, squeezeMinutes } = this.#assumed
-    const { requestId } = request.wanted
-    const { teamId } = this.#of(team).team
-    if (this.#draws.of(requestId, teamId, 'willing') < unwilling) return undefined
-    const over = this.#draws.of(requestId, teamId, 'squeeze') < squeeze ? squeezeMinutes : 0
+    if (!this.#isWilling(team, request)) return undefined
+    const over = this.#over(team, request)
     return patternsOf(request).find((pattern) => {
       const { slots, minutes } = this.#visits(request, startOn, pattern)
       return this.#works(team, pattern) && slots.every((slot) => this.#free(team, slot) + over >= minutes)
     })
   }
 
-  take(team: number, request: ReplayRequest, startOn: LocalDate, pattern: readonly Daypart[]): Taken {
-    const { slots, minutes } = this.#visits(request, startOn, pattern)
+  /** The same of some parts of the day of a request that is divided. */
+  canDoPiece(team: number, request: ReplayRequest, startOn: LocalDate, piece: readonly Daypart[]): boolean {
+    if (!this.#isWilling(team, request) || !this.#works(team, piece)) return false
+    const over = this.#over(team, request)
+    const { slots, minutes } = this.#visits(request, startOn, request.wanted.dayparts, piece)
+    return slots.every((slot) => this.#free(team, slot) + over >= minutes)
+  }
+
+  takePiece(team: number, request: ReplayRequest, startOn: LocalDate, piece: readonly Daypart[]): Held {
+    return this.#hold(team, this.#visits(request, startOn, request.wanted.dayparts, piece))
+  }
+
+  take(team: number, request: ReplayRequest, startOn: LocalDate, pattern: readonly Daypart[]): Held {
+    return this.#hold(team, this.#visits(request, startOn, pattern))
+  }
+
+  #hold(team: number, { slots, minutes }: Omit<Held, 'team'>): Held {
     const { used } = this.#of(team)
     for (const slot of slots) used[slot] = (used[slot] ?? 0) + minutes
     return { team, slots, minutes }
   }
 
-  giveBack({ team, slots, minutes }: Taken): void {
+  giveBack({ team, slots, minutes }: Held): void {
     const { used } = this.#of(team)
     for (const slot of slots) used[slot] = (used[slot] ?? 0) - minutes
+  }
+
+  #isWilling(team: number, { wanted }: ReplayRequest): boolean {
+    return this.#draws.of(wanted.requestId, this.#of(team).team.teamId, 'willing') >= this.#assumed.unwilling
+  }
+
+  /** Minutes over its room that a team may find for somebody it has heard of. */
+  #over(team: number, { wanted }: ReplayRequest): number {
+    const { squeeze, squeezeMinutes } = this.#assumed
+    return this.#draws.of(wanted.requestId, this.#of(team).team.teamId, 'squeeze') < squeeze ? squeezeMinutes : 0
   }
 
   #works(team: number, pattern: readonly Daypart[]): boolean {
@@ -167,9 +189,13 @@ export class Rooms {
     return said && today - said.day <= 1 ? said : undefined
   }
 
-  #visits(request: ReplayRequest, startOn: LocalDate, pattern: readonly Daypart[]) {
+  /** All visits of a request in these parts of the day, or of those only the ones of a piece. */
+  #visits(request: ReplayRequest, startOn: LocalDate, pattern: readonly Daypart[], piece = pattern) {
     const { cells, minutes } = visitsOf(startOn, pattern, request.amount)
-    return { slots: cells.map((cell) => this.#slot(cell)), minutes }
+    return {
+      slots: cells.filter(({ daypart }) => piece.includes(daypart)).map((cell) => this.#slot(cell)),
+      minutes,
+    }
   }
 
   #slot({ on, daypart }: Cell): number {

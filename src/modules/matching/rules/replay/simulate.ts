@@ -1,14 +1,16 @@
 import { daysBetween, type LocalDate } from '#kernel/dates.ts'
 import type { Daypart } from '#kernel/dayparts.ts'
+import type { Division, Problem } from '../division/problem.ts'
 import { AskingAtOnce } from './asking.ts'
 import type { Assumed } from './assumptions.ts'
 import { Calendar } from './calendar.ts'
 import { Caller } from './calling.ts'
 import type { ReplayRequest, ReplayTeam } from './demand.ts'
+import { bySearch } from './dividing.ts'
 import { Draws } from './draws.ts'
 import { meetingOf } from './meeting.ts'
 import { Queue } from './queue.ts'
-import { Rooms, startFrom } from './room.ts'
+import { type Held, Rooms, startFrom } from './room.ts'
 import { Sight } from './sight.ts'
 import type { Way } from './ways.ts'
 
@@ -16,7 +18,8 @@ import type { Way } from './ways.ts'
 export type Course = {
   request: ReplayRequest
   takenAt: number | undefined
-  team: number | undefined
+  /** Who has it; of more than one, because nobody could alone, the first keeps the overview. */
+  teams: readonly number[]
   startOn: LocalDate | undefined
   minutesOfTravel: number | undefined
   calls: number
@@ -36,6 +39,12 @@ export type Replay = {
   days: number
 }
 
+/** Divides a list: the product's search and solver, or its search alone. */
+export type Divide = (problem: Problem) => Division
+
+/** What a team is asked to do of a request: in these parts of the day. */
+export type Piece = { team: number; dayparts: readonly Daypart[] }
+
 /** What every part of the simulation works with. */
 export type World = {
   replay: Replay
@@ -46,8 +55,11 @@ export type World = {
   queue: Queue
   rooms: Rooms
   sight: Sight
+  divide: Divide
   /** Gives a request to a team, if that says yes now; answers whether it did. */
   offer: (at: number, course: Course, team: number, startOn?: LocalDate, pattern?: readonly Daypart[]) => boolean
+  /** Gives it to more than one team, if all say yes; the first keeps the overview. */
+  offerPieces: (at: number, course: Course, pieces: readonly Piece[]) => boolean
   /** To the list of the next meeting, or to whoever calls around. */
   listFor: (at: number, course: Course) => void
 }
@@ -56,7 +68,13 @@ export type World = {
  * The same requests lived through under one way of working: a discrete-event simulation. It yields now and then, so that whoever
  * runs it beside other work can let that go first.
  */
-export function* simulate(replay: Replay, way: Way, seed: number, assumed: Assumed): Generator<void, Lived> {
+export function* simulate(
+  replay: Replay,
+  way: Way,
+  seed: number,
+  assumed: Assumed,
+  divide: Divide = bySearch,
+): Generator<void, Lived> {
   const draws = new Draws(seed)
   const calendar = new Calendar(replay.first, replay.days)
   const queue = new Queue()
@@ -76,7 +94,9 @@ export function* simulate(replay: Replay, way: Way, seed: number, assumed: Assum
     queue,
     rooms,
     sight,
+    divide,
     offer: (at, course, team, startOn, pattern) => offer(world, at, course, team, startOn, pattern),
+    offerPieces: (at, course, pieces) => offerPieces(world, at, course, pieces),
     listFor: (at, course) => (way.picking === 'calling' ? caller.begin(at, course) : meeting.add(course)),
   }
   const caller = new Caller(world)
@@ -99,7 +119,7 @@ export function* simulate(replay: Replay, way: Way, seed: number, assumed: Assum
     const course: Course = {
       request,
       takenAt: undefined,
-      team: undefined,
+      teams: [],
       startOn: undefined,
       minutesOfTravel: undefined,
       calls: 0,
@@ -120,27 +140,53 @@ export function* simulate(replay: Replay, way: Way, seed: number, assumed: Assum
 }
 
 function offer(
-  { calendar, rooms, sight, queue }: World,
+  world: World,
   at: number,
   course: Course,
   team: number,
   startOn?: LocalDate,
   pattern?: readonly Daypart[],
 ): boolean {
+  const begin = beginOf(world, at, course, startOn)
   const { request } = course
-  const day = calendar.dayOf(at)
-  const today = calendar.dateOf(day)
-  const begin = startOn && startOn > today ? startOn : startFrom(request.wanted.startOn, today)
   const asked = pattern ? { ...request, wanted: { ...request.wanted, dayparts: pattern } } : request
-  const answer = rooms.answer(team, asked, begin)
+  const answer = world.rooms.answer(team, asked, begin)
   if (!answer) return false
-  const taken = rooms.take(team, asked, begin, answer)
-  course.takenAt = at
-  course.team = team
-  course.startOn = begin
-  course.minutesOfTravel = sight.minutesBetween(team, request)
-  sight.count(team, day)
-  const days = daysBetween(today, begin) + rooms.daysInCare(request)
-  queue.plan(at + days * 86_400_000, () => rooms.giveBack(taken))
+  settle(world, at, course, begin, [world.rooms.take(team, asked, begin, answer)])
+  course.minutesOfTravel = world.sight.minutesBetween(team, request)
   return true
+}
+
+function offerPieces(world: World, at: number, course: Course, pieces: readonly Piece[]): boolean {
+  const begin = beginOf(world, at, course)
+  const { request } = course
+  const { rooms, sight } = world
+  if (!pieces.every(({ team, dayparts }) => rooms.canDoPiece(team, request, begin, dayparts))) return false
+  const held = pieces.map(({ team, dayparts }) => rooms.takePiece(team, request, begin, dayparts))
+  settle(world, at, course, begin, held)
+  const all = pieces.reduce((sum, { dayparts }) => sum + dayparts.length, 0)
+  course.minutesOfTravel = pieces.reduce(
+    (sum, { team, dayparts }) => sum + (sight.minutesBetween(team, request) * dayparts.length) / all,
+    0,
+  )
+  return true
+}
+
+function beginOf({ calendar }: World, at: number, { request }: Course, startOn?: LocalDate): LocalDate {
+  const today = calendar.dateOf(calendar.dayOf(at))
+  return startOn && startOn > today ? startOn : startFrom(request.wanted.startOn, today)
+}
+
+/** It is taken: from its first day until care ends the room is in use. */
+function settle(world: World, at: number, course: Course, begin: LocalDate, held: readonly Held[]): void {
+  const { calendar, rooms, sight, queue } = world
+  const day = calendar.dayOf(at)
+  course.takenAt = at
+  course.teams = held.map(({ team }) => team)
+  course.startOn = begin
+  for (const { team } of held) sight.count(team, day)
+  const days = daysBetween(calendar.dateOf(day), begin) + rooms.daysInCare(course.request)
+  queue.plan(at + days * 86_400_000, () => {
+    for (const one of held) rooms.giveBack(one)
+  })
 }
