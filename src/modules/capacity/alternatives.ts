@@ -4,7 +4,7 @@ import type { Daypart } from '#kernel/dayparts.ts'
 import type { Light } from '#kernel/lights.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
-import { selectTeams } from './region-view.ts'
+import { selectTeams } from './region-store.ts'
 import { lightsBetween } from './store.ts'
 
 /** A team that has room, or wants to talk, in the same part of a day as the one that has none. */

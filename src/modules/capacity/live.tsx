@@ -16,7 +16,8 @@ import { cellId, cellOf } from './pages/region/light-cells.ts'
 import { regionPaths } from './pages/region/paths.ts'
 import { areaOfMap, areaRowId, areaRowOf, mapId, plotOf, Stands, standsId } from './pages/region/region-parts.tsx'
 import { daypartOf, daysOf, listDays, narrowing, type RegionQuestion, toRegionQuestion } from './region-question.ts'
-import { regionViewQuery, teamsQuery, todayOf, toView } from './region-view.ts'
+import { teamsQuery } from './region-store.ts'
+import { regionViewQuery, todayOf, toView } from './region-view.ts'
 import { type Audience, circleOf, lightsTopics, ownLightsTopic, reachOf } from './rules/audience.ts'
 
 /** What a page does that cannot be told place by place: it asks for itself again and changes only what differs. */
