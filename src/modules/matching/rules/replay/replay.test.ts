@@ -109,7 +109,7 @@ describe('a replay', () => {
   test('what nobody can alone is divided over teams that can, in every way of working', () => {
     const full = assumedWith({ load: 3, smallestTeamMinutes: 40, squeeze: 0, unwilling: 0 })
     for (const way of ways) {
-      const divided = live(aReplay(2), way, 1, full).courses.filter(({ teams }) => teams.length > 1)
+      const divided = live(aReplay(4), way, 1, full).courses.filter(({ teams }) => teams.length > 1)
       expect(divided.length).toBeGreaterThan(0)
       for (const { teams, request } of divided) {
         expect(new Set(teams).size).toBe(teams.length)
