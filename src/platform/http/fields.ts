@@ -1,7 +1,7 @@
 import type { FieldErrors, FormValues } from './form-reader.ts'
 
 /** Gives each field of a page its name, what was typed or is known, and what is wrong with it. */
-export function fieldsOf(values: FormValues, errors: FieldErrors = {}) {
+export function fieldsOf(values: FormValues = {}, errors: FieldErrors = {}) {
   /** For a field with one value. */
   function one(name: string): { name: string; value: string | undefined; error: string | undefined } {
     const value = values[name]

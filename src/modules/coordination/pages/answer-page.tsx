@@ -19,7 +19,7 @@ type Props = AboutRequest & {
 
 /** One organisation's answer: what goes with an answer stands below it, so that the page works without a script. */
 export function AnswerPage({ answerBy, assigned, reasons, now, ...about }: Props) {
-  const { one, many, date } = fieldsOf(about.values ?? {}, about.errors)
+  const { one, many, date } = fieldsOf(about.values, about.errors)
   return (
     <RequestForm
       {...about}

@@ -15,7 +15,7 @@ type Props = AboutRequest & {
 
 /** Asks one, some or all organisations. */
 export function AskPage({ parties, answerBy, now, ...about }: Props) {
-  const { many } = fieldsOf(about.values ?? {}, about.errors)
+  const { many } = fieldsOf(about.values, about.errors)
   return (
     <RequestForm
       {...about}

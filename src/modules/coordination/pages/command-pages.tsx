@@ -7,7 +7,7 @@ import { type AboutRequest, RequestChoice, RequestForm } from './request-form.ts
 export type CommandPageProps = AboutRequest & { reasons: readonly Reason[] }
 
 export function AskRequesterPage(about: CommandPageProps) {
-  const { one } = fieldsOf(about.values ?? {}, about.errors)
+  const { one } = fieldsOf(about.values, about.errors)
   return (
     <RequestForm
       {...about}

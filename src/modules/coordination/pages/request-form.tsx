@@ -80,7 +80,7 @@ type Choosing = {
 
 /** One choice about one request: which organisation, or which reason. */
 export function RequestChoice({ legend, field, options, ...form }: AboutRequest & Asking & Choosing) {
-  const { one } = fieldsOf(form.values ?? {}, form.errors)
+  const { one } = fieldsOf(form.values, form.errors)
   return (
     <RequestForm {...form}>
       <Radios legend={legend} options={options} {...one(field)} />

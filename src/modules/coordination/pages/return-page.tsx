@@ -12,7 +12,7 @@ type Props = AboutRequest & {
 
 /** Gives a request back: the reason is a code of the region, the words are for the colleagues who read it next. */
 export function ReturnPage({ reasons, part, ...about }: Props) {
-  const { one } = fieldsOf(about.values ?? {}, about.errors)
+  const { one } = fieldsOf(about.values, about.errors)
   const wantsText = reasons.find(({ code }) => code === one('reden').value)?.wantsText
   return (
     <RequestForm

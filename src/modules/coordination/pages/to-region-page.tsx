@@ -1,24 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import {
-  Actions,
-  Button,
-  ErrorSummary,
-  type FieldErrors,
-  FormSection,
-  Heading,
-  Link,
-  PostForm,
-  Radios,
-  Screen,
-  Text,
-  TextField,
-} from '#design/index.ts'
+import { FormSection, Radios, TextField } from '#design/index.ts'
 import { isId } from '#kernel/ids.ts'
 import { parsePostcode } from '#kernel/postcode.ts'
-import { formatRequestNumber } from '#kernel/request-number.ts'
 import { type Door, findOtherDoor } from '#modules/regions/index.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
-import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
+import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { otherRegions, passToRegion, type ToRegion } from '../ending/to-region.ts'
 import { getSheet, type Sheet } from '../list/sheet.ts'
@@ -27,6 +13,7 @@ import { decideCommand } from '../rules/commands.ts'
 import { agreeText, commandText } from '../text.nl.ts'
 import { backToList } from './back.ts'
 import { paths } from './paths.ts'
+import { type AboutRequest, RequestForm } from './request-form.tsx'
 import { idOf, showRequest } from './show-request.tsx'
 
 const config = { who: ['requests.take', 'requests.oversee'] as const }
@@ -86,62 +73,43 @@ function back(request: FastifyRequest, reply: FastifyReply, requestId: string) {
   return reply.seeOther(paths.request(requestId) + backToList(request.query).query)
 }
 
-type Props = {
-  card: Pick<Sheet['card'], 'id' | 'number' | 'pc4'>
-  regions: readonly Door[]
-  query: string
-  values?: FormValues
-  errors?: FieldErrors
-}
+type Props = AboutRequest & { pc4: string; regions: readonly Door[] }
 
 function propsOf(request: FastifyRequest, { card }: Sheet, regions: readonly Door[]): Props {
-  return { card, regions, query: backToList(request.query).query }
+  return { id: card.id, number: card.number, query: backToList(request.query).query, pc4: card.pc4, regions }
 }
 
-function ToRegionPage({ card, regions, query, values = {}, errors = {} }: Props) {
-  const { one, wrong } = fieldsOf(values, errors)
+function ToRegionPage({ pc4, regions, ...about }: Props) {
+  const { one } = fieldsOf(about.values, about.errors)
+  const address = [one('postcode'), one('huisnummer')]
   return (
-    <Screen
+    <RequestForm
+      {...about}
       title="Overdragen aan een andere regio"
-      width="form"
-      density="professional"
-      script
-      error={wrong}
-      back={{ href: paths.request(card.id) + query, label: 'Terug naar de zorgvraag' }}
+      lead="De hele zorgvraag gaat mee, met bijlagen. Daar krijgt hij een nieuw nummer en een nieuwe tijd; hier is hij afgelopen. De aanvrager krijgt bericht en ziet waar het verder gaat."
+      action={paths.passToRegion(about.id) + about.query}
+      go="Draag over"
+      icon="send"
     >
-      <ErrorSummary errors={errors} />
-      <Heading level={1} caption={formatRequestNumber(card.number)}>
-        Overdragen aan een andere regio
-      </Heading>
-      <Text>
-        De hele zorgvraag gaat mee, met bijlagen. Daar krijgt hij een nieuw nummer en een nieuwe tijd; hier is hij
-        afgelopen. De aanvrager krijgt bericht en ziet waar het verder gaat.
-      </Text>
-      <PostForm action={paths.passToRegion(card.id) + query}>
-        <Radios
-          legend="Naar welke regio?"
-          options={regions.map(({ regionId, name }) => ({ value: regionId, label: name }))}
-          {...one('regio')}
-        />
-        <FormSection
-          title="Woont de cliënt daar op een ander adres?"
-          about={`Nu is de postcode ${card.pc4}. Laat dit leeg als het adres hetzelfde blijft.`}
-          open={Boolean(values.postcode || values.huisnummer || errors.postcode || errors.huisnummer)}
-        >
-          <TextField label="Postcode" width="short" autoComplete="off" {...one('postcode')} />
-          <TextField label="Huisnummer" width="short" autoComplete="off" {...one('huisnummer')} />
-        </FormSection>
-        <Radios
-          legend="Wie vindt het goed dat alles naar die regio gaat?"
-          hint="Ook naam en adres. Vraag het eerst; wij bewaren wie ja zei."
-          options={agreeing.map((value) => ({ value, label: agreeText[value] }))}
-          {...one('akkoord')}
-        />
-        <Actions>
-          <Button icon="send">Draag over</Button>
-          <Link href={paths.request(card.id) + query}>Toch niet</Link>
-        </Actions>
-      </PostForm>
-    </Screen>
+      <Radios
+        legend="Naar welke regio?"
+        options={regions.map(({ regionId, name }) => ({ value: regionId, label: name }))}
+        {...one('regio')}
+      />
+      <FormSection
+        title="Woont de cliënt daar op een ander adres?"
+        about={`Nu is de postcode ${pc4}. Laat dit leeg als het adres hetzelfde blijft.`}
+        open={address.some(({ value, error }) => value || error)}
+      >
+        <TextField label="Postcode" width="short" autoComplete="off" {...one('postcode')} />
+        <TextField label="Huisnummer" width="short" autoComplete="off" {...one('huisnummer')} />
+      </FormSection>
+      <Radios
+        legend="Wie vindt het goed dat alles naar die regio gaat?"
+        hint="Ook naam en adres. Vraag het eerst; wij bewaren wie ja zei."
+        options={agreeing.map((value) => ({ value, label: agreeText[value] }))}
+        {...one('akkoord')}
+      />
+    </RequestForm>
   )
 }

@@ -30,7 +30,7 @@ type AskProps = AboutRequest & { teams: readonly { id: string; name: string; des
 
 /** A question to a specialist; the request stays where it is and its clock runs on. */
 export function AskConsultPage({ teams, ...about }: AskProps) {
-  const { one } = fieldsOf(about.values ?? {}, about.errors)
+  const { one } = fieldsOf(about.values, about.errors)
   return (
     <RequestForm
       {...about}

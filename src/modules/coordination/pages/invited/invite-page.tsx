@@ -25,7 +25,7 @@ type Props = AboutRequest & {
 
 /** Invites somebody from the neighbourhood to look along with one request: who, why, what they see, and until when. */
 export function InvitePage({ kinds, seesIdentity, ...about }: Props) {
-  const { one, many, date } = fieldsOf(about.values ?? {}, about.errors)
+  const { one, many, date } = fieldsOf(about.values, about.errors)
   const scopes = (['care', 'progress', 'takers', ...(seesIdentity ? (['client'] as const) : [])] as const).map(
     (value) => ({ value, ...scopeText[value] }),
   )

@@ -1,10 +1,9 @@
 import { Card, Heading, Link, List, Screen, Text } from '#design/index.ts'
-import type { FormValues } from '#platform/http/form-reader.ts'
 import { agreeing } from '../../mediation/letter.ts'
 import type { LetterWords } from '../../mediation/letter-words.ts'
 import { agreeText } from '../../text.nl.ts'
-import { OneQuestionPage } from '../parts/one-question-page.tsx'
 import { paths } from '../paths.ts'
+import { type AboutRequest, RequestChoice } from '../request-form.tsx'
 import { mediationPaths } from './paths.ts'
 
 type LetterProps = { id: string; words: LetterWords; pdf: string; query: string }
@@ -48,30 +47,18 @@ export function LetterPage({ id, words, pdf, query }: LetterProps) {
   )
 }
 
-type AgreeProps = {
-  id: string
-  number: string
-  query: string
-  values?: FormValues
-  errors?: Record<string, string>
-}
-
 /** Before the letter: somebody of the client's side says that the insurer may be asked. */
-export function AgreePage({ id, number, query, values, errors }: AgreeProps) {
+export function AgreePage(about: AboutRequest) {
   return (
-    <OneQuestionPage
-      id={id}
-      number={number}
-      query={query}
+    <RequestChoice
+      {...about}
       title="De zorgverzekeraar vragen om te bemiddelen"
       lead="In de brief staan naam, geboortedatum, adres en telefoon van de cliënt, en welke zorg nodig is. Bel daarom eerst, en vraag of dat goed is. Daarna ziet u de brief. Wij bewaren wie ja zei, en wanneer."
-      action={mediationPaths.letter(id)}
+      action={mediationPaths.letter(about.id) + about.query}
       go="Maak de brief"
       legend="Wie vindt het goed?"
       field="akkoord"
       options={agreeing.map((value) => ({ value, label: agreeText[value] }))}
-      values={values}
-      errors={errors}
     />
   )
 }

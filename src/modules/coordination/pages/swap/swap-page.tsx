@@ -15,7 +15,7 @@ type Props = AboutRequest & {
 
 /** Asks one other organisation whether it takes over a client, or one part of the care. */
 export function SwapPage({ part, parties, answerBy, now, ...about }: Props) {
-  const { one, date } = fieldsOf(about.values ?? {}, about.errors)
+  const { one, date } = fieldsOf(about.values, about.errors)
   return (
     <RequestForm
       {...about}
