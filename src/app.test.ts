@@ -23,6 +23,15 @@ describe('the front door', () => {
     expect(page.headers['referrer-policy']).toBe('same-origin')
   })
 
+  test('sends what a page is made of without what only counts for a page', async () => {
+    const icon = await app.as().get('/icon.svg')
+    expect(icon.headers['content-security-policy']).toBe("default-src 'none'")
+    expect(icon.headers['x-content-type-options']).toBe('nosniff')
+    expect(icon.headers['cross-origin-resource-policy']).toBe('same-origin')
+    expect(Object.keys(icon.headers)).not.toContain('permissions-policy')
+    expect(JSON.stringify(icon.headers).length).toBeLessThan(600)
+  })
+
   test('shows each role only where it can go', async () => {
     const nurse = await app.as(region.people.nurseAlfa).get('/')
     expect(nurse.text).toContain('href="/zorgvragen"')

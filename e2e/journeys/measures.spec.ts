@@ -16,7 +16,7 @@ const budgets = {
   '/aanvragen': 50_000,
   '/wijk': 55_000,
   // With the faces of three contact people.
-  '/wijk/6811': 65_000,
+  '/wijk/6811': 55_000,
   '/wijk/organisatie/rijnbocht': 55_000,
 }
 for (const [path, most] of Object.entries(budgets)) {

@@ -10,6 +10,7 @@ export async function serveAssets(app: FastifyInstance, folder: string): Promise
     maxAge: '365d',
     immutable: true,
     etag: true,
+    lastModified: false,
   })
   app.get<{ Params: { file: string } }>('/assets/:file', { config: { who: 'everyone' } }, (request, reply) =>
     reply.header('vary', 'accept-encoding').sendFile(request.params.file),

@@ -8,9 +8,9 @@ type Colour = readonly [number, number, number]
 type Shape = (x: number, y: number) => boolean
 type Layer = { colour: Colour; covers: Shape }
 
-/** The drawing is made on a board of 72 by 84; each dot of the picture is half of that, and looked at four times along an edge. */
+/** The drawing is made on a board of 72 by 84; a dot of the picture is two thirds of that, and looked at four times along an edge. */
 const board = { width: 72, height: 84 }
-const dots = 2
+const dots = 1.5
 const looks = [0.25, 0.75]
 
 const walls: readonly Colour[] = [

@@ -64,8 +64,9 @@ export async function createServer(options: ServerOptions): Promise<FastifyInsta
   await app.register(compress, {
     threshold: 1024,
     encodings: ['br', 'gzip'],
-    // Level 11, the default, is for files that are compressed once; a page is made anew each time.
-    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } },
+    // Level 11, the default, is for files that are compressed once; a page is made anew each time. On a neighbourhood of 29 kB
+    // (measured 2026-11-22) level 5 saves 5 % over 4 for 0.2 ms, and 6 nothing more for twice the time.
+    brotliOptions: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } },
   })
   await setHeaders(app, options.secure)
   loggedRequest(app)
