@@ -1,4 +1,5 @@
 import { formatDate } from '#kernel/dates.ts'
+import { formatPhone, parsePhone } from '#kernel/phone.ts'
 import type { Particulars } from './particulars.ts'
 import type {
   acuteLines,
@@ -114,6 +115,12 @@ export const actionText: Words<typeof commonActions> = {
 }
 export type DescribedPart = { title: string; rows: { label: string; value: string }[] }
 
+/** As it is read out; what is no number that we know stays as it was typed. */
+function phoneWords(typed: string | undefined): string | undefined {
+  const phone = typed && parsePhone(typed)
+  return phone ? formatPhone(phone) : typed
+}
+
 /** The professional part in words, group by group; what was not filled in is not there. */
 export function describeParticulars(given: Particulars): DescribedPart[] {
   const { wound = {}, medication = {}, executionRequest = {}, palliative = {}, home = {} } = given
@@ -121,7 +128,7 @@ export function describeParticulars(given: Particulars): DescribedPart[] {
     part('Opname en huisarts', [
       ['Afdeling', given.ward],
       ['Harde startdatum, reden', given.hardStart],
-      ['Huisarts', joined([given.generalPractitioner, given.generalPractitionerPhone])],
+      ['Huisarts', joined([given.generalPractitioner, phoneWords(given.generalPractitionerPhone)])],
       ['Apotheek', given.pharmacy],
       ['Polisnummer', given.policyNumber],
       ['Indicatie door', joined([given.indicatedBy, given.indicatedOn && formatDate(given.indicatedOn)])],
