@@ -309,7 +309,7 @@ export const chapters = [
     as: 'Gerrie Oosterhof',
     async walk(page, shoot) {
       await visit(page, '/balie')
-      await shoot('desk', 'The desk: a call, what was promised, what still needs a place')
+      await shoot('desk', 'The desk: a call, what was promised, what still needs a place', { room: true })
       await findLeading(page, '/balie', new RegExp(`^/balie/gesprekken/${idOf}$`), /\/zorgvraag$/)
       await shoot('desk-call', 'One call')
       await follow(page, new RegExp(`^/balie/gesprekken/${idOf}/zorgvraag$`))
