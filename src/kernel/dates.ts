@@ -13,9 +13,8 @@ export const timeZone = 'Europe/Amsterdam'
 const dayLength = 86_400_000
 const monthNames = 'januari februari maart april mei juni juli augustus september oktober november december'.split(' ')
 const shortMonthNames = 'jan feb mrt apr mei jun jul aug sep okt nov dec'.split(' ')
-/** Read where somebody types them in a form in that language. */
-const monthNamesIn: Record<Language, readonly string[]> = {
-  nl: [],
+/** Read, never written: of the other languages of the pages for clients and carers. */
+const foreignMonthNames: Record<Exclude<Language, 'nl'>, readonly string[]> = {
   en: 'january february march april may june july august september october november december'.split(' '),
 }
 const weekdayNames = 'maandag dinsdag woensdag donderdag vrijdag zaterdag zondag'.split(' ')
@@ -29,13 +28,13 @@ export function isLocalDate(text: string): text is LocalDate {
 
 /**
  * The day that someone typed in three fields: '3', '8', '1941' or '3', 'aug', '1941'. The month may be a number, its
- * Dutch name or that of the form's language; the year has four digits. Answers `undefined` when there is no such day.
+ * Dutch name or, where `foreign` says so, that in another language of the pages; the year has four digits. Answers `undefined` when there is no such day.
  */
 export function parseDateParts(
   parts: { day: string; month: string; year: string },
-  language: Language = 'nl',
+  foreign = false,
 ): LocalDate | undefined {
-  const [day, month, year] = [parts.day.trim(), monthNumber(parts.month.trim(), language), parts.year.trim()]
+  const [day, month, year] = [parts.day.trim(), monthNumber(parts.month.trim(), foreign), parts.year.trim()]
   if (!/^\d{1,2}$/.test(day) || !month || !/^\d{4}$/.test(year)) return undefined
   const date = `${year}-${twoDigits(month)}-${day.padStart(2, '0')}`
   return isLocalDate(date) ? date : undefined
@@ -175,13 +174,15 @@ function count(number: number, one: string, many: string): string {
   return `${number} ${number === 1 ? one : many}`
 }
 
-function monthNumber(text: string, language: Language): number | undefined {
+function monthNumber(text: string, foreign: boolean): number | undefined {
   if (/^\d{1,2}$/.test(text)) return Number(text)
   const name = text.toLowerCase().replace(/\.$/, '')
   if (name.length < 3) return undefined
+  const others = foreign ? Object.values(foreignMonthNames) : []
   const place = monthNames.findIndex(
     (month, index) =>
-      month.startsWith(name) || shortMonthNames[index] === name || monthNamesIn[language][index]?.startsWith(name),
+      [month, ...others.map((names) => names[index])].some((full) => full?.startsWith(name)) ||
+      shortMonthNames[index] === name,
   )
   return place < 0 ? undefined : place + 1
 }

@@ -3,6 +3,7 @@ import { type Actor, may, type Permission } from '#kernel/actor.ts'
 import type { Language } from '#kernel/languages.ts'
 import { wordsOf } from '#modules/directory/index.ts'
 import { paths as directoryPaths } from '#modules/directory/pages/paths.ts'
+import { paths as requestPaths } from '#modules/requests/pages/paths.ts'
 import { sitePaths } from './paths.ts'
 
 type Place = { href: string; label: string; permission?: Permission | readonly Permission[] }
@@ -28,9 +29,9 @@ const workplaces: readonly Place[] = [
 function publicPlaces(language: Language): readonly Place[] {
   const { navigation } = wordsOf(language)
   return [
-    { href: '/aanvragen', label: navigation.ask },
+    { href: requestPaths.ask(language), label: navigation.ask },
     { href: directoryPaths.find(language), label: navigation.find },
-    { href: '/terugbellen', label: navigation.callBack },
+    { href: requestPaths.callback(language), label: navigation.callBack },
     { href: '/inloggen', label: navigation.signIn },
   ]
 }

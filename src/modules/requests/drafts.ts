@@ -1,4 +1,5 @@
 import { newId } from '#kernel/ids.ts'
+import type { Language } from '#kernel/languages.ts'
 import { done, type Outcome, refused } from '#kernel/outcome.ts'
 import { type Provider, providersQuery } from '#modules/organizations/index.ts'
 import { getRegion } from '#modules/regions/index.ts'
@@ -10,6 +11,7 @@ import type { FormValues } from '#platform/http/form-reader.ts'
 import { post } from '#platform/mail/mail.ts'
 import { newPrivateKey, type Seal } from '#platform/seal/seal.ts'
 import { type Desk, deskQuery } from './desk.ts'
+import { wordsOf } from './languages/index.ts'
 import type { NewRequest } from './new-request.ts'
 import { paths } from './pages/paths.ts'
 import { type SendRefusal, type Sent, sendIn } from './sending.ts'
@@ -103,20 +105,17 @@ export function sendDraft<Refusal>(
 }
 
 /** Mails the way back to the draft to whoever fills it in. Answers whether it still may. */
-export function mailDraftLink(scope: Scope, key: string, to: string): Promise<boolean> {
+export function mailDraftLink(scope: Scope, key: string, to: string, language: Language): Promise<boolean> {
+  const { subject, body } = wordsOf(language).keep.letter
+  const link = scope.publicUrl + paths.askPage(key, 'stap-3', language)
   return inTransaction(keyed(scope, key), async (tx) => {
     const draft = await getDraftForUpdate(tx, key)
     if (draft.sent || draft.letters >= mostLetters) return false
     await updateDraft(tx, key, { ...draft, letters: draft.letters + 1 })
     await post(tx, {
       to,
-      subject: 'Verder met uw aanvraag',
-      body: [
-        'Met deze link gaat u verder met de aanvraag die u begon:',
-        `${scope.publicUrl}${paths.askPage(key, 'stap-3')}`,
-        `De link werkt ${keptDays} dagen. Wie de link heeft, kan uw antwoorden lezen. Geef hem dus niet zomaar door.`,
-        'Begon u geen aanvraag? Dan heeft iemand zich vertypt. U hoeft niets te doen.',
-      ].join('\n\n'),
+      subject,
+      body: body(link, keptDays).join('\n\n'),
     })
     return true
   })

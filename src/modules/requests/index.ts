@@ -59,3 +59,4 @@ export { isWaiting, openStates, type RequestState, requestStates, waitingStates 
 export { type SendRefusal, type Sent, sendIn } from './sending.ts'
 export { insertConsent } from './store.ts'
 export { bsnCheckedWithText, historyText, sourceText, stateText } from './text.nl.ts'
+export { unwantedNames } from './unwanted.ts'

@@ -105,6 +105,8 @@ export type NewAttachment = {
 export type NewRequest = {
   /** One per form that was opened: a double send finds the request of the first. */
   sentKey: string
+  /** Whose it is too: the organisation that a desk hears it from on the phone. A professional who sends is of their own. */
+  callerOrganizationId?: string
   card: NewCard
   identity: NewIdentity
   consent: NewConsent

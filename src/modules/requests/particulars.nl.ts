@@ -113,7 +113,12 @@ export const actionText: Words<typeof commonActions> = {
   '225286008': 'wisselen van houding',
   '113148007': 'vochtinname bewaken',
 }
-export type DescribedPart = { title: string; rows: { label: string; value: string }[] }
+export type DescribedPart = {
+  title: string
+  rows: { label: string; value: string }[]
+  /** On a page in another language. */
+  isDutch?: boolean
+}
 
 /** As it is read out; what is no number that we know stays as it was typed. */
 function phoneWords(typed: string | undefined): string | undefined {

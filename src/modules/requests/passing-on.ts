@@ -82,7 +82,7 @@ async function keepPassed(own: Tx, requestId: string, to: Door, { number, linkId
 
 async function toRequest(
   there: Tx,
-  { card, identity, consentScope, attachments, preferred, existing }: Whole,
+  { card, identity, consentScope, attachments, preferred, existing, unwanted }: Whole,
   givenBy: NewConsent['givenBy'],
   address?: NewAddress,
 ): Promise<NewRequest> {
@@ -90,6 +90,11 @@ async function toRequest(
     await findSame(there, preferred),
     await findSame(there, existing),
   ]
+  const unwantedOrganizationIds: string[] = []
+  for (const one of unwanted) {
+    const same = await findSame(there, one)
+    if (same) unwantedOrganizationIds.push(same)
+  }
   const moved = address ? { ...address, street: undefined, place: undefined, careAddress: undefined } : {}
   return {
     sentKey: newId(),
@@ -98,6 +103,7 @@ async function toRequest(
       channel: await channelThere(there, card.channel),
       ...(preferredOrganizationId ? { preferredOrganizationId } : {}),
       ...(existingOrganizationId ? { existingOrganizationId } : {}),
+      unwantedOrganizationIds,
     },
     identity: { ...identity, ...moved },
     consent: { givenBy, scope: [...consentScope, 'other-region'], textVersion: consentVersion },

@@ -26,6 +26,7 @@ export type Whole = {
   supplements: readonly { at: Date; byKind: string; byName: string | null; text: string }[]
   preferred?: Named
   existing?: Named
+  unwanted: readonly Named[]
   /** Whose care was hoped for, in words. */
   wish?: string
 }
@@ -55,6 +56,13 @@ export async function readWhole(own: Tx, requestId: string): Promise<Whole> {
     .orderBy('at')
     .orderBy('id')
     .execute()
+  const unwanted = await own.db
+    .selectFrom('requests.unwanted_organization as u')
+    .innerJoin('organizations.organization as o', 'o.id', 'u.organization_id')
+    .select(['o.name', 'o.agb_code as agbCode'])
+    .where('u.request_id', '=', requestId)
+    .orderBy('o.id')
+    .execute()
   return {
     number: row.number,
     card: cardOf(row),
@@ -62,6 +70,7 @@ export async function readWhole(own: Tx, requestId: string): Promise<Whole> {
     consentScope: consent?.scope ?? [],
     attachments: attachments as NewAttachment[],
     supplements,
+    unwanted,
     ...(row.preferredName ? { preferred: { name: row.preferredName, agbCode: row.preferredAgb } } : {}),
     ...(row.existingName ? { existing: { name: row.existingName, agbCode: row.existingAgb } } : {}),
     ...(row.preferredName ? { wish: row.preferredName } : {}),

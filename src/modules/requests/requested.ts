@@ -16,6 +16,7 @@ import { paths } from './pages/paths.ts'
 import { type Particulars, toParticulars } from './particulars.ts'
 import { type CardPart, partsColumn, type SplitBy } from './parts.ts'
 import type { RequestState } from './rules/life.ts'
+import { unwantedNames } from './unwanted.ts'
 
 /** A request as whoever asked for it sees it: where it stands, who holds it, what happened. */
 export type Requested = {
@@ -85,6 +86,7 @@ export type RequestedDetails = {
     palliative: boolean
     alerts: string[]
     preferredOrganization: string | null
+    unwantedOrganizations: string[]
     existingOrganization: string | null
     languages: string[]
     faith: string | null
@@ -237,6 +239,7 @@ function cardQuery(id: Expression<string>, now: Date) {
       'list.phone_hours as listHours',
       'preferred.name as preferredName',
       'existing.name as existingName',
+      unwantedNames().as('unwanted'),
       partsColumn().as('parts'),
     ])
     .where('r.id', '=', id)
@@ -335,6 +338,7 @@ function toCard(row: CardRow): RequestedDetails['card'] {
     palliative: row.palliative,
     alerts: row.alerts,
     preferredOrganization: row.preferredName,
+    unwantedOrganizations: row.unwanted,
     existingOrganization: row.existingName,
     languages: row.languages,
     faith: row.faith,

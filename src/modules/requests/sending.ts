@@ -61,7 +61,7 @@ export async function sendIn(tx: Tx, request: NewRequest): Promise<Outcome<Sent,
   const deskId = wayOfWorking.fallbackDeskId
   const number = await insertCard(tx, request, cardTextOf(freeTextOf(request)), { id, deskId, actBy })
   await insertUnwanted(tx, id, request.card.unwantedOrganizationIds)
-  await insertIdentity(tx, id, request.identity)
+  await insertIdentity(tx, id, request)
   const consentId = await insertConsent(tx, id, request.consent)
   await insertAttachments(tx, id, request.attachments)
   await insertFollowLink(tx, id, linkId, key)
@@ -72,7 +72,13 @@ export async function sendIn(tx: Tx, request: NewRequest): Promise<Outcome<Sent,
     careRequestId: id,
     objectType: 'care-request',
     objectId: id,
-    fields: ['card', 'identity', 'consent', ...(request.attachments.length > 0 ? ['attachments'] : [])],
+    fields: [
+      'card',
+      'identity',
+      'consent',
+      ...(request.attachments.length > 0 ? ['attachments'] : []),
+      ...(request.callerOrganizationId ? ['requester-organization'] : []),
+    ],
     legalBasis: tx.scope.actor.kind === 'user' ? 'referral' : 'own-data',
     rule: 'anyone-may-ask',
     consentId,

@@ -38,7 +38,7 @@ export async function insertCard(tx: Tx, request: NewRequest, text: CardText, pl
     sent_key: request.sentKey,
     source: card.source,
     channel: card.channel,
-    ...requesterOf(tx),
+    ...requesterOf(tx, request.callerOrganizationId),
     state: 'submitted',
     state_since: now,
     priority: card.priority,
@@ -100,13 +100,17 @@ export async function insertUnwanted(
   await tx.db.insertInto('requests.unwanted_organization').values(rows).execute()
 }
 
-export async function insertIdentity(tx: Tx, requestId: string, identity: NewIdentity): Promise<void> {
+export async function insertIdentity(
+  tx: Tx,
+  requestId: string,
+  { identity, callerOrganizationId }: Pick<NewRequest, 'identity' | 'callerOrganizationId'>,
+): Promise<void> {
   await tx.db
     .insertInto('requests.patient_identity')
     .values({
       request_id: requestId,
       region_id: tx.scope.actor.regionId,
-      requester_organization_id: requesterOf(tx).requester_organization_id,
+      requester_organization_id: requesterOf(tx, callerOrganizationId).requester_organization_id,
       given_name: identity.givenName ?? null,
       family_name: identity.familyName,
       family_name_search: searchableName(identity.familyName),
@@ -202,11 +206,12 @@ export function searchableName(name: string): string {
   return fold(name)
 }
 
-/** A professional sends for their organisation; anyone else for themselves. */
-function requesterOf({ scope: { actor } }: Tx) {
+/** A professional sends for their organisation; a desk for the one that calls; anyone else for themselves. */
+function requesterOf({ scope: { actor } }: Tx, callerOrganizationId: string | undefined) {
   const refers = actor.kind === 'user' && may(actor, 'requests.refer')
+  const heardFrom = may(actor, 'desk.work') ? (callerOrganizationId ?? null) : null
   return {
-    requester_organization_id: refers ? actor.organizationId : null,
+    requester_organization_id: refers ? actor.organizationId : heardFrom,
     requester_user_id: refers ? actor.userId : null,
   }
 }

@@ -71,6 +71,7 @@ describe('a form', () => {
     form.line('twice')
     form.choice('kind', ['a', 'b'])
     expect(form.errors).toEqual({ twice: 'Fill this in once', kind: 'Choose one of these' })
+    expect(new FormReader(date, 'nl').date('born')).toBe('1941-03-03')
     expect(new FormReader(date).date('born')).toBeUndefined()
   })
 })

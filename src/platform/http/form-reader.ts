@@ -21,12 +21,16 @@ export class FormReader {
   readonly errors: FieldErrors = {}
   readonly values: FormValues = {}
   readonly #raw: RawForm
-  readonly #language: Language
+  readonly language: Language
   readonly #words: FormWords
+  /** A form for the public may be gone on with in another language: its months are read in each. */
+  readonly #isPublic: boolean
 
-  constructor(body: unknown, language: Language = 'nl') {
-    this.#language = language
-    this.#words = formWords[language]
+  /** @param language of a page for the public; professionals work in Dutch */
+  constructor(body: unknown, language?: Language) {
+    this.language = language ?? 'nl'
+    this.#words = formWords[this.language]
+    this.#isPublic = language !== undefined
     this.#raw = body !== null && typeof body === 'object' && !Array.isArray(body) ? (body as RawForm) : {}
     for (const [name, value] of Object.entries(this.#raw)) {
       if (name === '_csrf') continue
@@ -119,7 +123,7 @@ export class FormReader {
     if (this.errors[`${name}-day`] || this.errors[`${name}-month`] || this.errors[`${name}-year`])
       return this.#moveDateErrors(name)
     if (!day && !month && !year) return required ? this.refuse(name, required) : undefined
-    return parseDateParts({ day, month, year }, this.#language) ?? this.refuse(name, wrong)
+    return parseDateParts({ day, month, year }, this.#isPublic) ?? this.refuse(name, wrong)
   }
 
   #moveDateErrors(name: string): undefined {

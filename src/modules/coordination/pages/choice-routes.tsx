@@ -23,8 +23,8 @@ import type { Routes } from '#platform/http/house.ts'
 import { chooseOffer } from '../inquiry/inquiring.ts'
 import { findOffers, type Offer, type OffersToChoose } from '../inquiry/offers.ts'
 import { commandText } from '../text.nl.ts'
+import { idOf } from './back.ts'
 import { paths } from './paths.ts'
-import { idOf } from './show-request.tsx'
 
 /** Choosing between offers by the requester's side: with the private link, or by the referrer. */
 export const choiceRoutes: Routes = (app, house) => {

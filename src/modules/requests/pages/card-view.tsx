@@ -19,8 +19,16 @@ import { amountWords, attentionWords, careWords, daypartWords, wishWords } from 
 
 type Line = { label: string; value: ReactNode }
 
+type CardViewProps = {
+  card: RequestCard
+  place: string
+  identityOpen?: boolean
+  /** Whom the client does not want, as far as this viewer may know. */
+  unwanted?: readonly string[]
+}
+
 /** The card of a request in full: everything that may be seen before it is taken, and nothing that says who it is about. */
-export function CardView({ card, place, identityOpen }: { card: RequestCard; place: string; identityOpen?: boolean }) {
+export function CardView({ card, place, identityOpen, unwanted = [] }: CardViewProps) {
   return (
     <>
       <SummaryList rows={careLines(card)} />
@@ -28,7 +36,7 @@ export function CardView({ card, place, identityOpen }: { card: RequestCard; pla
       <Heading level={3}>Wie en waar</Heading>
       <SummaryList rows={personLines(card, place)} />
       <Heading level={3}>Wensen</Heading>
-      <SummaryList rows={wishLines(card)} />
+      <SummaryList rows={wishLines(card, unwanted)} />
     </>
   )
 }
@@ -96,8 +104,8 @@ function personLines(card: RequestCard, place: string): Line[] {
   ])
 }
 
-function wishLines(card: RequestCard): Line[] {
-  const wishes = wishWords(card)
+function wishLines(card: RequestCard, unwanted: readonly string[] = []): Line[] {
+  const wishes = [...wishWords(card), ...unwanted.map((name) => `liever niet van ${name}`)]
   return [{ label: 'Gevraagd', value: wishes.length > 0 ? capital(wishes.join(', ')) : 'Geen bijzondere wensen' }]
 }
 

@@ -68,7 +68,7 @@ export function wishWords(
     card.preferredName && `voorkeur: ${card.preferredName}`,
     card.existingName && `nu al zorg van ${card.existingName}`,
     card.carerGender && carerGenderText[card.carerGender],
-    card.languages.length > 0 && `spreekt ${inSentence(card.languages.map(languageName))}`,
+    card.languages.length > 0 && `spreekt ${inSentence(card.languages.map((code) => languageName(code)))}`,
     card.faith && `geloof of cultuur: ${card.faith}`,
   ].filter((wish) => typeof wish === 'string')
 }

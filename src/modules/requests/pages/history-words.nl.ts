@@ -178,7 +178,7 @@ export function stateSentence({ state, holder, passedOn }: Pick<Requested, 'stat
   }
 }
 
-const lookText: Record<string, string> = {
+const lookText = {
   'request.send': 'stuurde de zorgvraag',
   'request.follow': 'bekeek de volgpagina',
   'request.verify': 'vulde de geboortedatum in op de volgpagina',
@@ -211,6 +211,8 @@ const lookText: Record<string, string> = {
   'invitation.read': 'keek mee op uitnodiging',
 }
 
+export type LookedEvent = keyof typeof lookText
+
 const actionText: Record<Look['action'], string> = {
   C: 'voegde iets toe',
   R: 'bekeek gegevens',
@@ -231,5 +233,5 @@ export function lookWords({ event, action, actorKind, organizationName, role }: 
           : actorKind === 'system'
             ? 'Het systeem'
             : 'De aanvrager'
-  return { who, what: lookText[event] ?? actionText[action] }
+  return { who, what: (lookText as Record<string, string>)[event] ?? actionText[action] }
 }

@@ -1,14 +1,20 @@
-/** Addresses of the pages of this module; those with a key open for whoever holds it, so they are never logged or kept. */
+import { type Language, prefixOf } from '#kernel/languages.ts'
+
+/**
+ * Addresses of the pages of this module; those with a key open for whoever holds it, so they are never logged or kept. The pages for
+ * clients and carers are there in each language, which is a prefix of the same address.
+ */
 export const paths = {
-  ask: '/aanvragen',
-  askPrint: '/aanvragen/printen',
+  ask: (language: Language = 'nl') => `${prefixOf(language)}/aanvragen`,
+  askPrint: (language: Language = 'nl') => `${prefixOf(language)}/aanvragen/printen`,
   /** A page of the form: 'stap-1', 'stap-1/wie'; see `pages/ask/form-pages.ts`. */
-  askPage: (key: string, page: string) => `/aanvragen/${key}/${page}`,
-  askKeep: (key: string) => `/aanvragen/${key}/bewaren`,
-  askSent: (key: string) => `/aanvragen/${key}/verstuurd`,
-  follow: (number: string, key: string) => `/volg/${number}/${key}`,
-  callback: '/terugbellen',
-  callbackAsked: (receipt: string) => `/terugbellen/gevraagd/${receipt}`,
+  askPage: (key: string, page: string, language: Language = 'nl') => `${prefixOf(language)}/aanvragen/${key}/${page}`,
+  askKeep: (key: string, language: Language = 'nl') => `${prefixOf(language)}/aanvragen/${key}/bewaren`,
+  askSent: (key: string, language: Language = 'nl') => `${prefixOf(language)}/aanvragen/${key}/verstuurd`,
+  follow: (number: string, key: string, language: Language = 'nl') => `${prefixOf(language)}/volg/${number}/${key}`,
+  callback: (language: Language = 'nl') => `${prefixOf(language)}/terugbellen`,
+  callbackAsked: (receipt: string, language: Language = 'nl') =>
+    `${prefixOf(language)}/terugbellen/gevraagd/${receipt}`,
 
   refer: '/verwijzen',
   referCheck: '/verwijzen/controleren',
@@ -23,17 +29,26 @@ export const paths = {
   referralWithdraw: (id: string) => `/verwijzingen/${id}/intrekken`,
   attachment: (id: string, attachmentId: string) => `/zorgvragen/${id}/bijlagen/${attachmentId}`,
 
-  followStart: '/volg',
-  followCheck: (number: string, key: string) => `/volg/${number}/${key}/controle`,
-  followSupplement: (number: string, key: string) => `/volg/${number}/${key}/aanvullen`,
-  followCorrect: (number: string, key: string) => `/volg/${number}/${key}/corrigeren`,
-  followWithdraw: (number: string, key: string) => `/volg/${number}/${key}/intrekken`,
-  followFiles: (number: string, key: string) => `/volg/${number}/${key}/bestand`,
-  followFile: (number: string, key: string, id: string) => `/volg/${number}/${key}/bestand/${id}`,
-  followQuestion: (number: string, key: string) => `/volg/${number}/${key}/vraag`,
+  followStart: (language: Language = 'nl') => `${prefixOf(language)}/volg`,
+  followCheck: (number: string, key: string, language: Language = 'nl') =>
+    `${prefixOf(language)}/volg/${number}/${key}/controle`,
+  followSupplement: (number: string, key: string, language: Language = 'nl') =>
+    `${prefixOf(language)}/volg/${number}/${key}/aanvullen`,
+  followCorrect: (number: string, key: string, language: Language = 'nl') =>
+    `${prefixOf(language)}/volg/${number}/${key}/corrigeren`,
+  followWithdraw: (number: string, key: string, language: Language = 'nl') =>
+    `${prefixOf(language)}/volg/${number}/${key}/intrekken`,
+  followFiles: (number: string, key: string, language: Language = 'nl') =>
+    `${prefixOf(language)}/volg/${number}/${key}/bestand`,
+  followFile: (number: string, key: string, id: string, language: Language = 'nl') =>
+    `${prefixOf(language)}/volg/${number}/${key}/bestand/${id}`,
+  followQuestion: (number: string, key: string, language: Language = 'nl') =>
+    `${prefixOf(language)}/volg/${number}/${key}/vraag`,
   /** A page of coordination: choosing between offers. */
-  followChoose: (number: string, key: string) => `/volg/${number}/${key}/kiezen`,
+  followChoose: (number: string, key: string, language: Language = 'nl') =>
+    `${prefixOf(language)}/volg/${number}/${key}/kiezen`,
   referralChoose: (id: string) => `/verwijzingen/${id}/kiezen`,
   referralQuestion: (id: string) => `/verwijzingen/${id}/vraag`,
-  followNewLink: (number: string, key: string) => `/volg/${number}/${key}/nieuwe-link`,
+  followNewLink: (number: string, key: string, language: Language = 'nl') =>
+    `${prefixOf(language)}/volg/${number}/${key}/nieuwe-link`,
 }

@@ -1,4 +1,6 @@
+import { type Language, languageCodes } from '#kernel/languages.ts'
 import { capital } from '#kernel/sentence.ts'
+
 /** Languages that clients in Dutch home nursing ask for, as ISO 639-1 codes; Dutch is not asked for, it is expected. */
 export const languages = [
   'ar',
@@ -20,11 +22,13 @@ export const languages = [
   'vi',
 ] as const
 
-export type Language = (typeof languages)[number]
+export type SpokenLanguage = (typeof languages)[number]
 
-const names = new Intl.DisplayNames('nl', { type: 'language' })
+const names = Object.fromEntries(
+  languageCodes.map((language) => [language, new Intl.DisplayNames(language, { type: 'language' })]),
+)
 
-/** 'Turks' for 'tr'. What is no language code is answered as it is. */
-export function languageName(code: string): string {
-  return /^[a-z]{2,3}$/.test(code) ? capital(names.of(code) ?? code) : code
+/** 'Turks' for 'tr', or 'Turkish' on an English page. What is no language code is answered as it is. */
+export function languageName(code: string, language: Language = 'nl'): string {
+  return /^[a-z]{2,3}$/.test(code) ? capital(names[language]?.of(code) ?? code) : code
 }

@@ -10,14 +10,7 @@ import { isPersonName } from '#kernel/text.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import { wordsOf } from '../../languages/index.ts'
 import type { Location } from '../../new-request.ts'
-import {
-  locations,
-  type Relation,
-  relations,
-  type Start,
-  starts,
-  unknownCare,
-} from '../../rules/form-codes.ts'
+import { locations, type Relation, relations, type Start, starts, unknownCare } from '../../rules/form-codes.ts'
 import { languages, type SpokenLanguage } from '../../rules/languages.ts'
 import { type FormPage, questionPages } from './form-pages.ts'
 
@@ -173,8 +166,7 @@ export function readWishes(form: FormReader, { providerIds }: Facts): Answers['w
   const existing = form.choice('existingOrganizationId', providerIds)
   const preferred = form.choice('preferredOrganizationId', providerIds)
   const unwanted = form.choice('unwantedOrganizationId', providerIds)
-  if (unwanted && unwanted === preferred)
-    form.refuse('unwantedOrganizationId', wrong.unwantedIsPreferred)
+  if (unwanted && unwanted === preferred) form.refuse('unwantedOrganizationId', wrong.unwantedIsPreferred)
   const carerGender = form.choice('carerGender', ['any', 'female', 'male'])
   const language = form.choice('language', languages)
   const faith = form.line('faith', { max: 200 })
@@ -227,16 +219,19 @@ export function readPage(page: FormPage, form: FormReader, facts: Facts, forWhom
   }
 }
 
-/** The whole form at once: all answers, or the first page that still asks for something. */
+/**
+ * The whole form at once: all answers, or the first page that still asks for something. What is wrong is said by that page, in its own
+ * language.
+ */
 export function readAnswers(values: FormValues, facts: Facts): Answers | { asksOn: FormPage } {
-  const forWhom = readForWhom(new FormReader(values))
+  const forWhom = readForWhom(new FormReader(values, 'nl'))
   if (!forWhom) return { asksOn: 'stap-1' }
   for (const page of questionPages) {
-    const form = new FormReader(values)
+    const form = new FormReader(values, 'nl')
     const answer = readPage(page, form, facts, forWhom)
     if (!form.ok || answer === undefined || answer === 'yes') return { asksOn: page }
   }
-  const form = () => new FormReader(values)
+  const form = () => new FormReader(values, 'nl')
   const person = readPerson(form(), facts)
   const place = readPlace(form(), facts)
   const carer = forWhom === 'other' ? readCarer(form()) : undefined

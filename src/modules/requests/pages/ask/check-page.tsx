@@ -1,213 +1,172 @@
 import { Checkboxes, Heading, List, SummaryList, Text } from '#design/index.ts'
-import { formatDate } from '#kernel/dates.ts'
+import type { Dates } from '#kernel/dates-in.ts'
 import { insurerName } from '#kernel/insurers.ts'
+import type { Language } from '#kernel/languages.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import { formatPostcode } from '#kernel/postcode.ts'
+import { useLanguage, type Words } from '../../languages/index.ts'
 import { languageName } from '../../rules/languages.ts'
 import { paths } from '../paths.ts'
 import type { Answers } from './answers.ts'
 import { FormFrame, type FormPageProps } from './form-frame.tsx'
 import type { FormPage } from './form-pages.ts'
-import { careText, daypartWords, genderWords, locationWords, relationText, startText } from './words.nl.ts'
 
-type Line = { label: string; value: string | undefined; page: FormPage; what: string }
+type Line = { name: keyof Words['check']['lines']; value: string | undefined; page: FormPage }
 
 /** Everything on one page, with a way to change each answer, and the consent. */
 export function CheckPage({ props, answers }: { props: FormPageProps; answers: Answers }) {
+  const speech = useLanguage()
+  const { check, form } = speech.words
+  const [whoAndWhere, whichCare] = form.steps
   return (
     <FormFrame
       props={props}
-      title="Klopt alles?"
-      lead="Kijk uw antwoorden na. Daarna verstuurt u de aanvraag."
-      go="Verstuur de aanvraag"
+      title={check.title}
+      lead={check.lead}
+      go={check.send}
       before={
         <>
           <Heading level={2} size={3}>
-            Voor wie en waar
+            {whoAndWhere}
           </Heading>
-          <Answered lines={whoAndWhere(answers)} draftKey={props.draftKey} />
+          <Answered lines={whoAndWhereLines(answers, speech)} draftKey={props.draftKey} />
           <Heading level={2} size={3}>
-            Welke zorg
+            {whichCare}
           </Heading>
-          <Answered lines={whichCare(answers, props.providers)} draftKey={props.draftKey} />
+          <Answered lines={whichCareLines(answers, props.providers, speech)} draftKey={props.draftKey} />
         </>
       }
     >
       <Heading level={2} size={3}>
-        Wie krijgt wat te zien?
+        {check.whoSees}
       </Heading>
-      <List items={sharing} />
+      <List
+        items={check.sharing.map(({ what, how }) => ({
+          key: what,
+          content: (
+            <>
+              <strong>{what}</strong> {how}
+            </>
+          ),
+        }))}
+      />
       <Checkboxes
         name="consent"
-        legend="Toestemming"
-        options={[
-          {
-            value: 'ja',
-            label: answers.carer
-              ? 'Ja, dit mag. Degene die zorg nodig heeft vindt het goed, of ik mag namens hem of haar beslissen.'
-              : 'Ja, dit mag. Deel mijn aanvraag zo.',
-          },
-        ]}
+        legend={check.consent}
+        options={[{ value: 'ja', label: answers.carer ? check.yesCarer : check.yes }]}
         error={props.errors.consent}
       />
-      <Text kind="soft">
-        Bedenkt u zich? U kunt de aanvraag altijd intrekken via de link die u zo krijgt, of bellen.
-      </Text>
+      <Text kind="soft">{check.regret}</Text>
     </FormFrame>
   )
 }
 
-const sharing = [
-  {
-    key: 'now',
-    content: (
-      <>
-        <strong>Nu:</strong> de wijkverpleegkundigen van de organisaties in de buurt zien welke zorg nodig is, de
-        leeftijd ongeveer en de wijk. Zij zien geen naam, adres, telefoonnummer of BSN.
-      </>
-    ),
-  },
-  {
-    key: 'taken',
-    content: (
-      <>
-        <strong>Zodra een organisatie de zorg op zich neemt:</strong> alleen die organisatie ziet alles wat u invulde.
-        Dat is nodig om te helpen.
-      </>
-    ),
-  },
-  {
-    key: 'call',
-    content: (
-      <>
-        <strong>Bellen:</strong> wij mogen bellen als er iets onduidelijk is.
-      </>
-    ),
-  },
-]
-
 function Answered({ lines, draftKey }: { lines: Line[]; draftKey: string }) {
+  const { language, words } = useLanguage()
   return (
     <SummaryList
-      rows={lines.map(({ label, value, page, what }) => ({
-        label,
-        value: value ?? 'Niet ingevuld',
-        change: { href: `${paths.askPage(draftKey, page)}?naar=controleren`, what },
-      }))}
+      rows={lines.map(({ name, value, page }) => {
+        const [label, what] = words.check.lines[name]
+        return {
+          label,
+          value: value ?? words.check.notFilledIn,
+          change: { href: `${paths.askPage(draftKey, page, language)}?naar=controleren`, what },
+        }
+      })}
     />
   )
 }
 
-function whoAndWhere({ person, place, reach, carer }: Answers): Line[] {
-  const name = [person.givenName, person.familyName].filter(Boolean).join(' ')
-  const home = `${formatPostcode(place.postcode.pc6)}, nummer ${place.houseNumber}`
-  const lines: Line[] = [
+type Speech = { language: Language; words: Words; dates: Dates }
+
+function whoAndWhereLines({ person, place, reach, carer }: Answers, { words, dates }: Speech): Line[] {
+  const { check, gender, location } = words
+  return [
+    { name: 'forWhom', value: carer ? check.other : check.self, page: 'stap-1' },
+    { name: 'name', value: joined(' ', person.givenName, person.familyName), page: 'stap-1/wie' },
     {
-      label: 'Aanvraag voor',
-      value: carer ? 'Iemand anders' : 'Mijzelf',
-      page: 'stap-1',
-      what: 'voor wie u zorg aanvraagt',
-    },
-    { label: 'Naam', value: name, page: 'stap-1/wie', what: 'de naam' },
-    {
-      label: 'Geboren',
-      value: [formatDate(person.birthDate), person.gender && genderWords[person.gender].toLowerCase()]
-        .filter(Boolean)
-        .join(', '),
+      name: 'born',
+      value: joined(', ', dates.date(person.birthDate), person.gender && gender[person.gender].toLowerCase()),
       page: 'stap-1/wie',
-      what: 'de geboortedatum',
     },
-    { label: 'Adres', value: home, page: 'stap-1/waar', what: 'het adres' },
     {
-      label: 'Is nu',
-      value:
-        locationWords[place.location] + (place.dischargeOn ? `, naar huis op ${formatDate(place.dischargeOn)}` : ''),
+      name: 'address',
+      value: check.number(formatPostcode(place.postcode.pc6), place.houseNumber),
       page: 'stap-1/waar',
-      what: 'waar u nu bent',
     },
+    {
+      name: 'location',
+      value: location[place.location] + (place.dischargeOn ? check.homeOn(dates.date(place.dischargeOn)) : ''),
+      page: 'stap-1/waar',
+    },
+    ...(carer ? carerLines(carer, reach, words) : ownLines(reach)),
   ]
-  if (!carer) {
-    const { phone, email, contact } = reach
-    lines.push({
-      label: 'Bereikbaar',
-      value: [phone && formatPhone(phone), email].filter(Boolean).join(', '),
-      page: 'stap-1/contact',
-      what: 'hoe wij u bereiken',
-    })
-    if (contact) {
-      lines.push({
-        label: 'Ook bellen',
-        value: [contact.name, contact.relation, contact.phone && formatPhone(contact.phone)].filter(Boolean).join(', '),
-        page: 'stap-1/contact',
-        what: 'wie wij ook mogen bellen',
-      })
-    }
-    return lines
-  }
-  lines.push(
-    {
-      label: 'U bent',
-      value: [carer.name, relationText[carer.relation].toLowerCase(), formatPhone(carer.phone), carer.email]
-        .filter(Boolean)
-        .join(', '),
-      page: 'stap-1/contact',
-      what: 'uw gegevens',
-    },
-    {
-      label: 'Wij bellen eerst',
-      value: carer.callFirst === 'carer' ? 'U' : `Degene die zorg nodig heeft (${formatPhone(reach.phone ?? '')})`,
-      page: 'stap-1/contact',
-      what: 'wie wij bellen',
-    },
-  )
-  return lines
 }
 
-function whichCare({ care, question, when, wishes, cover }: Answers, providers: FormPageProps['providers']): Line[] {
-  const nameOf = (id: string | undefined) => providers.find((provider) => provider.id === id)?.name
-  const kinds = [...care.kinds, ...(care.isUnknown ? (['unknown'] as const) : [])]
-  const wishText = [
-    wishes.existingOrganizationId && `nu al zorg van ${nameOf(wishes.existingOrganizationId)}`,
-    wishes.preferredOrganizationId && `liefst ${nameOf(wishes.preferredOrganizationId)}`,
-    wishes.unwantedOrganizationId && `liever niet van ${nameOf(wishes.unwantedOrganizationId)}`,
-    wishes.carerGender && (wishes.carerGender === 'female' ? 'liefst een vrouw' : 'liefst een man'),
-    wishes.language && languageName(wishes.language),
-    wishes.faith,
-  ].filter(Boolean)
+function ownLines({ phone, email, contact }: Answers['reach']): Line[] {
+  const own = joined(', ', phone && formatPhone(phone), email)
+  if (!contact) return [{ name: 'reach', value: own, page: 'stap-1/contact' }]
+  const other = joined(', ', contact.name, contact.relation, contact.phone && formatPhone(contact.phone))
   return [
-    {
-      label: 'Hulp bij',
-      value: kinds.map((kind) => careText[kind].label).join('; '),
-      page: 'stap-2/zorg',
-      what: 'welke zorg nodig is',
-    },
-    { label: 'In eigen woorden', value: question, page: 'stap-2/verhaal', what: 'uw eigen woorden' },
-    {
-      label: 'Begin',
-      value: when.startOn ? `Vanaf ${formatDate(when.startOn)}` : startText[when.start],
-      page: 'stap-2/wanneer',
-      what: 'wanneer de zorg begint',
-    },
-    {
-      label: 'Wanneer',
-      value:
-        [
-          when.dayparts.map((daypart) => daypartWords[daypart].toLowerCase()).join(', '),
-          when.timesPerWeek && `${when.timesPerWeek} keer per week`,
-        ]
-          .filter(Boolean)
-          .join('; ') || undefined,
-      page: 'stap-2/wanneer',
-      what: 'op welk deel van de dag',
-    },
-    { label: 'Wensen', value: wishText.join('; ') || undefined, page: 'stap-2/wensen', what: 'uw wensen' },
-    {
-      label: 'Verzekeraar',
-      value: cover.insurer && insurerName(cover.insurer),
-      page: 'stap-2/gegevens',
-      what: 'de zorgverzekeraar',
-    },
-    { label: 'Huisarts', value: cover.gp, page: 'stap-2/gegevens', what: 'de huisarts' },
-    { label: 'BSN', value: cover.bsn, page: 'stap-2/gegevens', what: 'het burgerservicenummer' },
+    { name: 'reach', value: own, page: 'stap-1/contact' },
+    { name: 'contact', value: other, page: 'stap-1/contact' },
   ]
+}
+
+function carerLines(
+  own: NonNullable<Answers['carer']>,
+  { phone }: Answers['reach'],
+  { check, relation }: Words,
+): Line[] {
+  const who = joined(', ', own.name, relation[own.relation].toLowerCase(), formatPhone(own.phone), own.email)
+  const first = own.callFirst === 'carer' ? check.you : check.clientAt(formatPhone(phone ?? ''))
+  return [
+    { name: 'carer', value: who, page: 'stap-1/contact' },
+    { name: 'callFirst', value: first, page: 'stap-1/contact' },
+  ]
+}
+
+function whichCareLines(answers: Answers, providers: FormPageProps['providers'], speech: Speech): Line[] {
+  const { care, question, when, cover } = answers
+  const { words, dates } = speech
+  const { check, start, daypart } = words
+  const kinds = [...care.kinds, ...(care.isUnknown ? (['unknown'] as const) : [])]
+  const parts = when.dayparts.map((part) => daypart[part].toLowerCase()).join(', ')
+  const often = when.timesPerWeek && check.timesPerWeek(when.timesPerWeek)
+  return [
+    { name: 'care', value: kinds.map((kind) => words.care[kind].label).join('; '), page: 'stap-2/zorg' },
+    { name: 'story', value: question, page: 'stap-2/verhaal' },
+    {
+      name: 'start',
+      value: when.startOn ? check.from(dates.date(when.startOn)) : start[when.start],
+      page: 'stap-2/wanneer',
+    },
+    { name: 'when', value: joined('; ', parts, often), page: 'stap-2/wanneer' },
+    { name: 'wishes', value: wishText(answers.wishes, providers, speech), page: 'stap-2/wensen' },
+    { name: 'insurer', value: cover.insurer && insurerName(cover.insurer), page: 'stap-2/gegevens' },
+    { name: 'gp', value: cover.gp, page: 'stap-2/gegevens' },
+    { name: 'bsn', value: cover.bsn, page: 'stap-2/gegevens' },
+  ]
+}
+
+function wishText(
+  wishes: Answers['wishes'],
+  providers: FormPageProps['providers'],
+  { language, words: { check } }: Speech,
+): string | undefined {
+  const named = (id: string | undefined, say: (name: string) => string) =>
+    id && say(providers.find((provider) => provider.id === id)?.name ?? '')
+  return joined(
+    '; ',
+    named(wishes.existingOrganizationId, check.existing),
+    named(wishes.preferredOrganizationId, check.preferred),
+    named(wishes.unwantedOrganizationId, check.unwanted),
+    wishes.carerGender && check.carerGender[wishes.carerGender],
+    wishes.language && languageName(wishes.language, language),
+    wishes.faith,
+  )
+}
+
+function joined(by: string, ...parts: (string | number | undefined)[]): string | undefined {
+  return parts.filter(Boolean).join(by) || undefined
 }

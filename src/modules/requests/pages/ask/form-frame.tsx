@@ -15,8 +15,10 @@ import {
 import type { Door } from '#modules/regions/index.ts'
 import type { FormValues } from '#platform/http/form-reader.ts'
 import type { Desk } from '../../desk.ts'
+import { useLanguage } from '../../languages/index.ts'
 import { DeskPhone } from '../desk-phone.tsx'
 import { paths } from '../paths.ts'
+import { Sentence } from '../sentence.tsx'
 import { type FormPage, formPages, pageBefore } from './form-pages.ts'
 
 /** What every page of the form is made with. */
@@ -35,8 +37,6 @@ export type FormPageProps = {
   fromCheck: boolean
 }
 
-const steps = ['Voor wie en waar', 'Welke zorg', 'Nakijken'] as const
-
 type FrameProps = {
   props: FormPageProps
   title: string
@@ -49,16 +49,20 @@ type FrameProps = {
 }
 
 /** One page of the form: where you are, one question, and always a way back, a way to stop and a way to call. */
-export function FormFrame({ props, title, lead, go = 'Volgende', before, children }: FrameProps) {
+export function FormFrame({ props, title, lead, go, before, children }: FrameProps) {
+  const { language, words } = useLanguage()
   const { draftKey, page, errors, fromCheck } = props
   const { step } = formPages[page]
-  const wayBack = (to: number) => paths.askPage(draftKey, `stap-${to}`)
-  const action = paths.askPage(draftKey, page) + (fromCheck ? '?naar=controleren' : '')
+  const wayBack = (to: number) => paths.askPage(draftKey, `stap-${to}`, language)
+  const action = paths.askPage(draftKey, page, language) + (fromCheck ? '?naar=controleren' : '')
   return (
     <Screen title={title} width="form" error={Object.keys(errors).length > 0}>
       <ErrorSummary errors={errors} />
       <StepIndicator
-        steps={steps.map((label, position) => ({ label, ...(position + 1 < step && { href: wayBack(position + 1) }) }))}
+        steps={words.form.steps.map((label, position) => ({
+          label,
+          ...(position + 1 < step && { href: wayBack(position + 1) }),
+        }))}
         current={step}
       />
       <Heading level={1}>{title}</Heading>
@@ -67,10 +71,10 @@ export function FormFrame({ props, title, lead, go = 'Volgende', before, childre
       <PostForm action={action}>
         {children}
         <Actions>
-          <Button>{fromCheck && page !== 'stap-3' ? 'Bewaar en ga terug' : go}</Button>
+          <Button>{fromCheck && page !== 'stap-3' ? words.form.keepAndReturn : (go ?? words.form.next)}</Button>
           {pageBefore(page) && (
             <Button kind="secondary" name="ga" value="terug">
-              Vorige
+              {words.form.previous}
             </Button>
           )}
         </Actions>
@@ -81,21 +85,20 @@ export function FormFrame({ props, title, lead, go = 'Volgende', before, childre
 }
 
 /** On every page: call instead, or go on another day. */
-export function OtherWays({ draftKey, desk }: { draftKey: string; desk: Desk | undefined }) {
+function OtherWays({ draftKey, desk }: { draftKey: string; desk: Desk | undefined }) {
+  const { language, words } = useLanguage()
+  const callback = (link: string) => <Link href={paths.callback(language)}>{link}</Link>
+  const keep = (link: string) => <Link href={paths.askKeep(draftKey, language)}>{link}</Link>
   return (
     <Stack gap="small">
       <Text kind="soft">
-        Komt u er niet uit? <Link href={paths.callback}>Bel mij terug</Link>
-        {desk && (
-          <>
-            , of bel zelf: <DeskPhone desk={desk} />
-          </>
-        )}
-        .
+        <Sentence
+          text={desk ? words.form.stuckOrCall : words.form.stuck}
+          parts={{ callback, desk: desk && <DeskPhone desk={desk} /> }}
+        />
       </Text>
       <Text kind="soft">
-        Later verder? <Link href={paths.askKeep(draftKey)}>Bewaar uw aanvraag</Link>. Uw antwoorden blijven 14 dagen
-        staan.
+        <Sentence text={words.form.later} parts={{ keep }} />
       </Text>
     </Stack>
   )

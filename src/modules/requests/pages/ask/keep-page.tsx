@@ -10,7 +10,8 @@ import {
   Text,
   TextField,
 } from '#design/index.ts'
-import { formatDate, localDateOf } from '#kernel/dates.ts'
+import { localDateOf } from '#kernel/dates.ts'
+import { useLanguage } from '../../languages/index.ts'
 import { paths } from '../paths.ts'
 
 type KeepPageProps = {
@@ -24,38 +25,34 @@ type KeepPageProps = {
 
 /** The private link back to an unsent form: to keep, or to mail to oneself. */
 export function KeepPage({ draftKey, publicUrl, expiresAt, email, error, mailed }: KeepPageProps) {
-  const link = publicUrl + paths.askPage(draftKey, 'stap-3')
+  const { language, words, dates } = useLanguage()
+  const { keep } = words
+  const form = paths.askPage(draftKey, 'stap-3', language)
+  const link = publicUrl + form
   return (
-    <Screen
-      title="Bewaar uw aanvraag"
-      width="form"
-      error={error !== undefined}
-      back={{ href: paths.askPage(draftKey, 'stap-3'), label: 'Terug naar de aanvraag' }}
-    >
+    <Screen title={keep.title} width="form" error={error !== undefined} back={{ href: form, label: keep.back }}>
       {error !== undefined && <ErrorSummary errors={{ email: error }} />}
-      <Heading level={1}>Bewaar uw aanvraag</Heading>
+      <Heading level={1}>{keep.title}</Heading>
       {mailed === 'sent' && (
-        <Notice kind="good" title="De link is onderweg">
-          <Text>Kijk in uw e-mail. Ziet u niets? Kijk ook bij de ongewenste e-mail.</Text>
+        <Notice kind="good" title={keep.mailed}>
+          <Text>{keep.mailedHelp}</Text>
         </Notice>
       )}
       {mailed === 'too-many' && (
-        <Notice kind="attention" title="Wij mailden de link al een paar keer">
-          <Text>Schrijf de link hieronder op, of laat u terugbellen.</Text>
+        <Notice kind="attention" title={keep.tooOften}>
+          <Text>{keep.tooOftenHelp}</Text>
         </Notice>
       )}
-      <Text kind="lead">
-        Uw antwoorden blijven staan tot en met {formatDate(localDateOf(expiresAt))}. Met deze link gaat u verder:
-      </Text>
+      <Text kind="lead">{keep.until(dates.date(localDateOf(expiresAt)))}</Text>
       <Text>
         <Link href={link}>{link}</Link>
       </Text>
-      <Text kind="soft">Wie de link heeft, kan uw antwoorden lezen. Geef hem dus alleen aan iemand die u helpt.</Text>
-      <PostForm action={paths.askKeep(draftKey)}>
+      <Text kind="soft">{keep.careful}</Text>
+      <PostForm action={paths.askKeep(draftKey, language)}>
         <TextField
           name="email"
-          label="Mail de link naar mijzelf"
-          hint="In de mail staat alleen de link. Wij bewaren uw adres hiervoor niet bij de aanvraag."
+          label={keep.mailMe}
+          hint={keep.mailMeHint}
           type="email"
           autoComplete="email"
           spellCheck={false}
@@ -64,7 +61,7 @@ export function KeepPage({ draftKey, publicUrl, expiresAt, email, error, mailed 
           error={error}
         />
         <Actions>
-          <Button icon="mail">Mail mij de link</Button>
+          <Button icon="mail">{keep.mail}</Button>
         </Actions>
       </PostForm>
     </Screen>

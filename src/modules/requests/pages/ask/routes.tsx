@@ -1,7 +1,8 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ReactNode } from 'react'
 import { localDateOf } from '#kernel/dates.ts'
 import { isEmail } from '#kernel/email.ts'
+import { type Language, languageCodes, languageOf } from '#kernel/languages.ts'
 import { done, refused } from '#kernel/outcome.ts'
 import { parsePostcode } from '#kernel/postcode.ts'
 import { type Provider, providersQuery } from '#modules/organizations/index.ts'
@@ -13,9 +14,10 @@ import type { Routes } from '#platform/http/house.ts'
 import { getConfirmation } from '../../confirmation.ts'
 import { deskQuery } from '../../desk.ts'
 import { findDraft, mailDraftLink, type OpenDraft, saveAnswers, sendDraft, startDraft } from '../../drafts.ts'
+import { wordsOf } from '../../languages/index.ts'
 import { paths } from '../paths.ts'
 import { typed } from '../typed.ts'
-import { type Facts, outsideRegion, readAnswers, readPage } from './answers.ts'
+import { type Facts, readAnswers, readPage } from './answers.ts'
 import { CheckPage } from './check-page.tsx'
 import type { FormPageProps } from './form-frame.tsx'
 import { type FormPage, formPages, pageAfter, pageBefore, type QuestionPageName, questionPages } from './form-pages.ts'
@@ -43,11 +45,16 @@ const views = {
 } as const satisfies Record<QuestionPageName, (props: FormPageProps) => ReactNode>
 
 /** A page with somebody's answers on it is kept by nobody. */
-const config = { who: 'everyone', noStore: true, limit: { calls: 600, minutes: 10 } } as const
+const config = { who: 'everyone', translated: true, noStore: true, limit: { calls: 600, minutes: 10 } } as const
+const translated = { who: 'everyone', translated: true } as const
 
-/** Asking for care: public, without account, without script. */
+/** Asking for care: public, without account, without script, in each language. */
 export const askRoutes: Routes = (app) => {
-  app.get(paths.ask, { config: { who: 'everyone' } }, async (request, reply) => {
+  for (const language of languageCodes) askIn(app, language)
+}
+
+function askIn(app: FastifyInstance, language: Language): void {
+  app.get(paths.ask(language), { config: translated }, async (request, reply) => {
     const { wayOfWorking } = await getRegion(request.scope)
     const { desks, providers } = await read(request.scope, {
       desks: deskQuery(wayOfWorking.fallbackDeskId),
@@ -58,68 +65,70 @@ export const askRoutes: Routes = (app) => {
     return reply.page(200, <StartPage desk={desks[0]} isClosed={isClosed} {...preferenceIn(wanted, providers)} />)
   })
 
-  app.get(paths.askPrint, { config: { who: 'everyone' } }, async (request, reply) => {
+  app.get(paths.askPrint(language), { config: translated }, async (request, reply) => {
     const { wayOfWorking } = await getRegion(request.scope)
     const { desks } = await read(request.scope, { desks: deskQuery(wayOfWorking.fallbackDeskId) })
     return reply.page(200, <PrintPage desk={desks[0]} publicUrl={request.scope.publicUrl} />)
   })
 
-  app.post(paths.ask, { config: { who: 'everyone', limit: { calls: 60, minutes: 10 } } }, async (request, reply) => {
+  const starting = { ...translated, limit: { calls: 60, minutes: 10 } }
+  app.post(paths.ask(language), { config: starting }, async (request, reply) => {
     const { wayOfWorking } = await getRegion(request.scope)
-    if (!wayOfWorking.channels.includes('website')) return reply.seeOther(paths.ask)
+    if (!wayOfWorking.channels.includes('website')) return reply.seeOther(paths.ask(language))
     const { preferred } = await readPreference(request)
     const key = await startDraft(request.scope, preferred && { preferredOrganizationId: preferred.id })
-    return reply.seeOther(paths.askPage(key, 'stap-1'))
+    return reply.seeOther(paths.askPage(key, 'stap-1', language))
   })
 
   for (const page of questionPages) {
-    app.get<Keyed>(paths.askPage(':key', page), { config }, async (request, reply) => {
+    app.get<Keyed>(paths.askPage(':key', page, language), { config }, async (request, reply) => {
       const open = await openDraft(request, reply)
       if (!open) return reply
       return showQuestions(request, reply, page, open, open.draft.values, {}, 200)
     })
-    app.post<Keyed>(paths.askPage(':key', page), { config }, async (request, reply) => {
+    app.post<Keyed>(paths.askPage(':key', page, language), { config }, async (request, reply) => {
       const open = await openDraft(request, reply)
       if (!open) return reply
       return keepQuestions(request, reply, page, open)
     })
   }
 
-  app.get<Keyed>(paths.askPage(':key', 'stap-3'), { config }, async (request, reply) => {
+  app.get<Keyed>(paths.askPage(':key', 'stap-3', language), { config }, async (request, reply) => {
     const open = await openDraft(request, reply)
     if (!open) return reply
     return showCheck(request, reply, open, {}, 200)
   })
 
-  app.post<Keyed>(paths.askPage(':key', 'stap-3'), { config }, async (request, reply) => {
+  app.post<Keyed>(paths.askPage(':key', 'stap-3', language), { config }, async (request, reply) => {
     const open = await openDraft(request, reply)
     if (!open) return reply
     const { key } = request.params
-    const form = new FormReader(request.body)
-    if (form.values.ga === 'terug') return reply.seeOther(paths.askPage(key, pageBefore('stap-3') ?? 'stap-1'))
+    const form = new FormReader(request.body, language)
+    if (form.values.ga === 'terug')
+      return reply.seeOther(paths.askPage(key, pageBefore('stap-3') ?? 'stap-1', language))
     if (!form.checked('consent')) {
-      form.refuse('consent', 'Zet een vinkje. Zonder toestemming mogen wij de aanvraag niet doorgeven.')
+      form.refuse('consent', wordsOf(language).wrong.consent)
       return showCheck(request, reply, open, form.errors, 422)
     }
     const facts = await factsOf(request.scope, open)
     const outcome = await sendDraft(request.scope, key, (draft) => {
       const answers = readAnswers(draft.values, facts)
-      return 'asksOn' in answers ? refused(answers) : done(toNewRequest(answers, draft.sentKey, facts.today))
+      return 'asksOn' in answers ? refused(answers) : done(toNewRequest(answers, draft.sentKey, facts.today, language))
     })
-    if (outcome.ok) return reply.seeOther(paths.askSent(key))
+    if (outcome.ok) return reply.seeOther(paths.askSent(key, language))
     // Between reading and sending something changed, such as the region's area: its page says what.
     const { refusal } = outcome
     // Begun when the form was still open: the first page says whom to call.
-    if ('code' in refusal && refusal.code === 'channel-closed') return reply.seeOther(paths.ask)
+    if ('code' in refusal && refusal.code === 'channel-closed') return reply.seeOther(paths.ask(language))
     const page = 'asksOn' in refusal ? refusal.asksOn : refusedOn[refusal.code]
-    return reply.seeOther(`${paths.askPage(key, page)}?naar=controleren`)
+    return reply.seeOther(`${paths.askPage(key, page, language)}?naar=controleren`)
   })
 
-  app.get<Keyed>(paths.askSent(':key'), { config }, async (request, reply) => {
+  app.get<Keyed>(paths.askSent(':key', language), { config }, async (request, reply) => {
     const open = await findDraft(request.scope, request.params.key)
     if (!open) return reply.page(404, <DraftGonePage />)
     const { sent } = open.draft
-    if (!sent) return reply.seeOther(paths.askPage(request.params.key, 'stap-3'))
+    if (!sent) return reply.seeOther(paths.askPage(request.params.key, 'stap-3', language))
     const confirmation = await getConfirmation(request.scope, sent.id)
     const now = request.scope.now()
     return reply.page(
@@ -128,7 +137,7 @@ export const askRoutes: Routes = (app) => {
     )
   })
 
-  app.get<Keyed>(paths.askKeep(':key'), { config }, async (request, reply) => {
+  app.get<Keyed>(paths.askKeep(':key', language), { config }, async (request, reply) => {
     const open = await openDraft(request, reply)
     if (!open) return reply
     const mailed = { ja: 'sent', vaak: 'too-many' } as const
@@ -145,19 +154,17 @@ export const askRoutes: Routes = (app) => {
   })
 
   app.post<Keyed>(
-    paths.askKeep(':key'),
+    paths.askKeep(':key', language),
     { config: { ...config, limit: { calls: 10, minutes: 10 } } },
     async (request, reply) => {
       const open = await openDraft(request, reply)
       if (!open) return reply
       const { key } = request.params
-      const form = new FormReader(request.body)
-      const email = form.parsed(
-        'email',
-        (line) => (isEmail(line) ? line : undefined),
-        'Vul een e-mailadres in, zoals naam@voorbeeld.nl',
-        { required: 'Vul uw e-mailadres in' },
-      )
+      const { wrong } = wordsOf(language)
+      const form = new FormReader(request.body, language)
+      const email = form.parsed('email', (line) => (isEmail(line) ? line : undefined), wrong.email, {
+        required: wrong.noEmail,
+      })
       if (!email) {
         return reply.page(
           422,
@@ -170,8 +177,8 @@ export const askRoutes: Routes = (app) => {
           />,
         )
       }
-      const mailed = await mailDraftLink(request.scope, key, email)
-      return reply.seeOther(`${paths.askKeep(key)}?verstuurd=${mailed ? 'ja' : 'vaak'}`)
+      const mailed = await mailDraftLink(request.scope, key, email, language)
+      return reply.seeOther(`${paths.askKeep(key, language)}?verstuurd=${mailed ? 'ja' : 'vaak'}`)
     },
   )
 }
@@ -209,7 +216,7 @@ async function openDraft(request: FastifyRequest<Keyed>, reply: FastifyReply): P
     return undefined
   }
   if (open.draft.sent) {
-    reply.seeOther(paths.askSent(request.params.key))
+    reply.seeOther(paths.askSent(request.params.key, languageOf(request.url)))
     return undefined
   }
   return open
@@ -240,20 +247,23 @@ async function keepQuestions(
   open: OpenDraft,
 ) {
   const { key } = request.params
-  const form = new FormReader(request.body)
+  const language = languageOf(request.url)
+  const form = new FormReader(request.body, language)
   const before = pageBefore(page)
   await saveAnswers(request.scope, key, formPages[page].fields, keepable(form.values))
-  if (form.values.ga === 'terug') return reply.seeOther(before ? paths.askPage(key, before) : paths.ask)
+  if (form.values.ga === 'terug')
+    return reply.seeOther(before ? paths.askPage(key, before, language) : paths.ask(language))
   const forWhom = open.draft.values.forWhom === 'self' ? 'self' : 'other'
   const answer = readPage(page, form, await factsOf(request.scope, open), forWhom)
   if (!form.ok) {
-    const pc4 = form.errors.postcode === outsideRegion && parsePostcode(String(form.values.postcode))?.pc4
+    const pc4 =
+      form.errors.postcode === wordsOf(language).wrong.outsideRegion && parsePostcode(String(form.values.postcode))?.pc4
     const otherDoor = pc4 ? await findOtherDoor(request.scope, pc4) : undefined
     return showQuestions(request, reply, page, open, form.values, form.errors, 422, otherDoor)
   }
-  if (page === 'stap-2' && answer === 'yes') return reply.seeOther(paths.askPage(key, page))
+  if (page === 'stap-2' && answer === 'yes') return reply.seeOther(paths.askPage(key, page, language))
   const isOneChange = request.query.naar === 'controleren'
-  return reply.seeOther(paths.askPage(key, isOneChange ? 'stap-3' : pageAfter(page)))
+  return reply.seeOther(paths.askPage(key, isOneChange ? 'stap-3' : pageAfter(page), language))
 }
 
 /** A text that no field would take is shown again once, but not kept for two weeks. */
@@ -269,7 +279,8 @@ async function showCheck(
   status: number,
 ) {
   const answers = readAnswers(open.draft.values, await factsOf(request.scope, open))
-  if ('asksOn' in answers) return reply.seeOther(paths.askPage(request.params.key, answers.asksOn))
+  if ('asksOn' in answers)
+    return reply.seeOther(paths.askPage(request.params.key, answers.asksOn, languageOf(request.url)))
   const props = { ...propsOf(request, 'stap-3', open), values: {}, errors }
   return reply.page(status, <CheckPage props={props} answers={answers} />)
 }

@@ -1,71 +1,64 @@
 import { Heading, Link, LinkButton, List, Notice, Screen, SummaryList, Text } from '#design/index.ts'
-import { formatMoment } from '#kernel/dates.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import { formatRequestNumber, speakRequestNumber } from '#kernel/request-number.ts'
 import type { Confirmation } from '../../confirmation.ts'
+import { useLanguage } from '../../languages/index.ts'
 import type { Sent } from '../../sending.ts'
 import { UrgentNotice } from '../desk-phone.tsx'
+import { InDutch } from '../in-dutch.tsx'
 import { paths } from '../paths.ts'
 
 type SentPageProps = { sent: Sent; confirmation: Confirmation | undefined; publicUrl: string; now: Date }
 
 /** Sent: the number to read out, who has it now, and by when something is heard. */
 export function SentPage({ sent, confirmation, publicUrl, now }: SentPageProps) {
-  const follow = paths.follow(sent.number, sent.key)
+  const { language, words, dates } = useLanguage()
+  const { sent: own } = words
+  const follow = paths.follow(sent.number, sent.key, language)
   const { holder, holderPhone, holderHours, actBy } = confirmation ?? {}
   return (
-    <Screen title="Uw aanvraag is verstuurd" width="form">
-      <Heading level={1}>Uw aanvraag is verstuurd</Heading>
-      <Text kind="lead">U hoeft nu niets te doen. Wij houden u op de hoogte.</Text>
-      <Notice kind="good" title="Uw nummer is">
+    <Screen title={own.title} width="form">
+      <Heading level={1}>{own.title}</Heading>
+      <Text kind="lead">{own.lead}</Text>
+      <Notice kind="good" title={own.number}>
         <Heading level={3} size={1}>
           {formatRequestNumber(sent.number)}
         </Heading>
-        <Text>Noem dit nummer als u belt: {speakRequestNumber(sent.number)}.</Text>
+        <Text>{own.say(speakRequestNumber(sent.number, language))}</Text>
       </Notice>
       <SummaryList
         rows={[
           {
-            label: 'Wie heeft uw aanvraag nu',
+            label: own.holder,
             value: (
               <>
-                {holder}
+                <InDutch>{holder}</InDutch>
                 {holderPhone && (
                   <>
                     <br />
                     <Link href={`tel:${holderPhone}`}>{formatPhone(holderPhone)}</Link>
-                    {holderHours && `, ${holderHours}`}
+                    {holderHours && (
+                      <>
+                        , <InDutch>{holderHours}</InDutch>
+                      </>
+                    )}
                   </>
                 )}
               </>
             ),
           },
-          ...(actBy ? [{ label: 'U hoort iets', value: <strong>uiterlijk {formatMoment(actBy, now)}</strong> }] : []),
+          ...(actBy ? [{ label: own.hear, value: <strong>{own.by(dates.moment(actBy, now))}</strong> }] : []),
         ]}
       />
       <Heading level={2} size={3}>
-        Wat gebeurt er nu?
+        {own.next}
       </Heading>
-      <List
-        ordered
-        items={[
-          { key: 'look', content: 'De wijkverpleegkundigen in de buurt bekijken samen wie de zorg kan geven.' },
-          {
-            key: 'take',
-            content: 'Eén organisatie neemt de zorg op zich. Pas dan ziet die organisatie om wie het gaat.',
-          },
-          { key: 'call', content: 'Die organisatie belt om kennis te maken en een afspraak te maken.' },
-          { key: 'late', content: 'Lukt het niet op tijd? Dan gaat uw aanvraag vanzelf naar iemand die verder zoekt.' },
-        ]}
-      />
+      <List ordered items={own.steps.map((content) => ({ key: content, content }))} />
       <Heading level={2} size={3}>
-        Volg uw aanvraag
+        {own.follow}
       </Heading>
-      <Text>
-        Op deze pagina ziet u steeds hoe het ermee staat. U kunt er ook iets aanvullen of de aanvraag intrekken. Bewaar
-        de link goed: {publicUrl + follow}
-      </Text>
-      <LinkButton href={follow}>Volg uw aanvraag</LinkButton>
+      <Text>{own.followHelp(publicUrl + follow)}</Text>
+      <LinkButton href={follow}>{own.follow}</LinkButton>
       <UrgentNotice />
     </Screen>
   )

@@ -11,16 +11,13 @@ import {
   Stack,
   Text,
 } from '#design/index.ts'
+import type { Language } from '#kernel/languages.ts'
 import type { Provider } from '#modules/organizations/index.ts'
 import type { Desk } from '../../desk.ts'
+import { useLanguage } from '../../languages/index.ts'
 import { DeskPhone, UrgentNotice } from '../desk-phone.tsx'
 import { paths } from '../paths.ts'
-
-const handy = [
-  { key: 'home', content: 'De postcode en het huisnummer van waar de zorg nodig is' },
-  { key: 'birth', content: 'De geboortedatum van degene die zorg nodig heeft' },
-  { key: 'insurer', content: 'De naam van de zorgverzekeraar en de huisarts, als u die weet' },
-]
+import { Sentence } from '../sentence.tsx'
 
 type StartPageProps = {
   desk: Desk | undefined
@@ -32,19 +29,23 @@ type StartPageProps = {
   isClosed?: boolean
 }
 
+const callbackIn = (language: Language) => (words: string) => <Link href={paths.callback(language)}>{words}</Link>
+
 /** This region takes requests by phone and from professionals: who comes here is told so at once, with the number. */
 function ClosedPage({ desk }: { desk: Desk | undefined }) {
+  const { language, words } = useLanguage()
+  const { begin } = words
   return (
-    <Screen title="Zorg aanvragen" width="form">
-      <Heading level={1}>Zorg aanvragen</Heading>
-      <Text kind="lead">In deze regio vraagt u zorg aan met de telefoon, of via uw huisarts of het ziekenhuis.</Text>
+    <Screen title={begin.title} width="form">
+      <Heading level={1}>{begin.title}</Heading>
+      <Text kind="lead">{begin.closed}</Text>
       {desk && (
         <Text>
-          Bel: <DeskPhone desk={desk} />
+          <Sentence text={begin.call} parts={{ desk: <DeskPhone desk={desk} /> }} />
         </Text>
       )}
       <Text>
-        Of <Link href={paths.callback}>laat u terugbellen</Link>. Wij vullen de aanvraag dan samen in.
+        <Sentence text={begin.orCallBack} parts={{ callback: callbackIn(language) }} />
       </Text>
       <UrgentNotice />
     </Screen>
@@ -53,77 +54,78 @@ function ClosedPage({ desk }: { desk: Desk | undefined }) {
 
 /** Before the first question: what it takes, and the other ways to ask. */
 export function StartPage({ desk, preferred, isUnknown, isClosed }: StartPageProps) {
+  const { language, words } = useLanguage()
+  const { begin } = words
   if (isClosed) return <ClosedPage desk={desk} />
   return (
-    <Screen title="Zorg aanvragen" width="form">
-      <Heading level={1}>Zorg aanvragen</Heading>
-      <Text kind="lead">
-        Hebt u thuis hulp nodig, of iemand voor wie u zorgt? Vraag het hier aan. Het duurt ongeveer vijf minuten. U hebt
-        geen account nodig.
-      </Text>
+    <Screen title={begin.title} width="form">
+      <Heading level={1}>{begin.title}</Heading>
+      <Text kind="lead">{begin.lead}</Text>
       {preferred && (
-        <Notice kind="info" title={`U wilt graag zorg van ${preferred.name}`}>
+        <Notice kind="info" title={begin.preferred(preferred.name)}>
           <Text>
-            Dat staat straks al ingevuld. Heeft {preferred.name} geen plek? Dan hoort u dat en zoeken wij een andere.{' '}
-            <Link href={paths.ask}>Ik heb toch geen voorkeur</Link>.
+            <Sentence
+              text={begin.preferredHelp}
+              parts={{ name: preferred.name, ask: (link) => <Link href={paths.ask(language)}>{link}</Link> }}
+            />
           </Text>
         </Notice>
       )}
       {isUnknown && (
-        <Notice kind="info" title="De organisatie die u koos, kennen wij niet">
-          <Text>In het formulier kunt u een organisatie kiezen. Dat hoeft niet.</Text>
+        <Notice kind="info" title={begin.unknown}>
+          <Text>{begin.unknownHelp}</Text>
         </Notice>
       )}
-      <PostForm action={paths.ask}>
+      <PostForm action={paths.ask(language)}>
         {preferred && <HiddenField name="voorkeur" value={preferred.slug} />}
         <Actions>
-          <Button>Begin met aanvragen</Button>
+          <Button>{begin.begin}</Button>
         </Actions>
       </PostForm>
       <UrgentNotice />
       <Heading level={2} size={3}>
-        Handig om bij de hand te hebben
+        {begin.handyTitle}
       </Heading>
-      <List items={handy} />
+      <List items={begin.handy.map((content) => ({ key: content, content }))} />
       <Heading level={2} size={3}>
-        Liever niet op de computer?
+        {begin.rather}
       </Heading>
       <Stack gap="small">
         <Text>
-          <Link href={paths.callback}>Laat u terugbellen</Link>. Wij vullen de aanvraag dan samen in.
+          <Sentence text={begin.callBack} parts={{ callback: callbackIn(language) }} />
         </Text>
         {desk && (
           <Text>
-            Bel zelf: <DeskPhone desk={desk} />
+            <Sentence text={begin.callYourself} parts={{ desk: <DeskPhone desk={desk} /> }} />
           </Text>
         )}
         <Text>
-          <Link href={paths.askPrint}>Print het lege formulier</Link> en vul het met pen in.
+          <Sentence
+            text={begin.print}
+            parts={{ print: (link) => <Link href={paths.askPrint(language)}>{link}</Link> }}
+          />
         </Text>
       </Stack>
-      <Text kind="soft">
-        Hulp bij schoonmaken, boodschappen of vervoer regelt uw gemeente. Vraag daar naar het Wmo-loket.
-      </Text>
+      <Text kind="soft">{begin.otherHelp}</Text>
     </Screen>
   )
 }
 
 /** The draft is not there any more, or its address was not copied whole. */
 export function DraftGonePage() {
+  const { language, words } = useLanguage()
+  const { gone } = words
   return (
-    <Screen title="Deze aanvraag is er niet meer" width="form">
-      <Heading level={1}>Deze aanvraag is er niet meer</Heading>
-      <Text>
-        Wij bewaren een aanvraag die niet verstuurd is 14 dagen. Daarna gooien wij hem weg. Het kan ook dat de link niet
-        helemaal goed is overgenomen.
-      </Text>
-      <PostForm action={paths.ask}>
+    <Screen title={gone.title} width="form">
+      <Heading level={1}>{gone.title}</Heading>
+      <Text>{gone.text}</Text>
+      <PostForm action={paths.ask(language)}>
         <Actions>
-          <Button>Begin een nieuwe aanvraag</Button>
+          <Button>{gone.begin}</Button>
         </Actions>
       </PostForm>
       <Text>
-        Of <Link href={paths.callback}>laat u terugbellen</Link>.
+        <Sentence text={gone.orCallBack} parts={{ callback: callbackIn(language) }} />
       </Text>
     </Screen>
   )

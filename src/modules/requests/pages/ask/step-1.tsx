@@ -11,23 +11,25 @@ import {
   VisuallyHidden,
 } from '#design/index.ts'
 import type { Door } from '#modules/regions/index.ts'
+import { useLanguage } from '../../languages/index.ts'
+import { locations, relations } from '../../rules/form-codes.ts'
 import { OtherDoor } from '../other-door.tsx'
 import { paths } from '../paths.ts'
+import { Sentence } from '../sentence.tsx'
 import { typed, typedDate } from '../typed.ts'
-import { locations, outsideRegion, relations } from './answers.ts'
 import { FormFrame, type FormPageProps } from './form-frame.tsx'
-import { genderWords, locationWords, relationText } from './words.nl.ts'
 
 export function ForWhomPage(props: FormPageProps) {
-  const title = 'Voor wie vraagt u zorg aan?'
+  const { forWhom } = useLanguage().words
+  const { title } = forWhom
   return (
     <FormFrame props={props} title={title}>
       <Radios
         name="forWhom"
         legend={<VisuallyHidden>{title}</VisuallyHidden>}
         options={[
-          { value: 'self', label: 'Voor mijzelf' },
-          { value: 'other', label: 'Voor iemand anders', hint: 'Bijvoorbeeld uw partner, moeder of buurman' },
+          { value: 'self', label: forWhom.self },
+          { value: 'other', label: forWhom.other, hint: forWhom.otherHint },
         ]}
         value={typed(props.values.forWhom)}
         error={props.errors.forWhom}
@@ -37,20 +39,17 @@ export function ForWhomPage(props: FormPageProps) {
 }
 
 export function PersonPage(props: FormPageProps) {
+  const { person, gender } = useLanguage().words
   const { isSelf, values, errors } = props
   return (
     <FormFrame
       props={props}
-      title={isSelf ? 'Wie bent u?' : 'Wie heeft zorg nodig?'}
-      lead={
-        isSelf
-          ? 'Alleen de organisatie die u gaat helpen, ziet uw naam.'
-          : 'Vul de gegevens in van degene die zorg nodig heeft. Alleen de organisatie die gaat helpen, ziet de naam.'
-      }
+      title={isSelf ? person.titleSelf : person.title}
+      lead={isSelf ? person.leadSelf : person.lead}
     >
       <TextField
         name="givenName"
-        label="Voornaam of voorletters"
+        label={person.givenName}
         optional
         autoComplete={isSelf ? 'given-name' : 'off'}
         spellCheck={false}
@@ -60,8 +59,8 @@ export function PersonPage(props: FormPageProps) {
       />
       <TextField
         name="familyName"
-        label="Achternaam"
-        hint="Bijvoorbeeld: van der Meer"
+        label={person.familyName}
+        hint={person.familyNameHint}
         autoComplete={isSelf ? 'family-name' : 'off'}
         spellCheck={false}
         maxLength={100}
@@ -70,18 +69,18 @@ export function PersonPage(props: FormPageProps) {
       />
       <DateField
         name="birthDate"
-        legend="Geboortedatum"
-        hint="Bijvoorbeeld 27 3 1941"
+        legend={person.birthDate}
+        hint={person.birthDateHint}
         birthDate={isSelf}
         value={typedDate(values, 'birthDate')}
         error={errors.birthDate}
       />
       <Radios
         name="gender"
-        legend="Vrouw of man?"
+        legend={person.gender}
         inline
         optional
-        options={Object.entries(genderWords).map(([value, label]) => ({ value, label }))}
+        options={Object.entries(gender).map(([value, label]) => ({ value, label }))}
         value={typed(values.gender)}
         error={errors.gender}
       />
@@ -90,18 +89,20 @@ export function PersonPage(props: FormPageProps) {
 }
 
 export function PlacePage(props: FormPageProps) {
+  const { words } = useLanguage()
+  const { place } = words
   const { isSelf, values, errors } = props
   return (
     <FormFrame
       props={props}
-      title="Waar is de zorg nodig?"
-      lead="Met de postcode vinden wij de wijkverpleegkundigen in de buurt."
-      before={errors.postcode === outsideRegion && <OutsideRegion door={props.otherDoor} />}
+      title={place.title}
+      lead={place.lead}
+      before={errors.postcode === words.wrong.outsideRegion && <OutsideRegion door={props.otherDoor} />}
     >
       <TextField
         name="postcode"
-        label="Postcode"
-        hint="Bijvoorbeeld 6811 AB. Is de zorg op een ander adres nodig, zoals bij familie? Vul dan dát adres in."
+        label={place.postcode}
+        hint={place.postcodeHint}
         width="short"
         autoComplete={isSelf ? 'postal-code' : 'off'}
         spellCheck={false}
@@ -111,8 +112,8 @@ export function PlacePage(props: FormPageProps) {
       />
       <TextField
         name="houseNumber"
-        label="Huisnummer"
-        hint="Met letter of toevoeging, zoals 12 A"
+        label={place.houseNumber}
+        hint={place.houseNumberHint}
         width="short"
         autoComplete="off"
         maxLength={20}
@@ -121,19 +122,15 @@ export function PlacePage(props: FormPageProps) {
       />
       <Radios
         name="location"
-        legend={isSelf ? 'Waar bent u nu?' : 'Waar is degene die zorg nodig heeft nu?'}
-        options={locations.map((value) => ({ value, label: locationWords[value] }))}
+        legend={isSelf ? place.locationSelf : place.location}
+        options={locations.map((value) => ({ value, label: words.location[value] }))}
         value={typed(values.location)}
         error={errors.location}
       />
       <DateField
         name="dischargeOn"
-        legend="Niet thuis? Op welke dag naar huis?"
-        hint={
-          isSelf
-            ? 'Vul dit alleen in als u nu niet thuis bent en de dag weet.'
-            : 'Alleen als dit nu niet thuis is en u de dag weet.'
-        }
+        legend={place.dischargeOn}
+        hint={isSelf ? place.dischargeOnHintSelf : place.dischargeOnHint}
         optional
         value={typedDate(values, 'dischargeOn')}
         error={errors.dischargeOn}
@@ -144,23 +141,21 @@ export function PlacePage(props: FormPageProps) {
 
 /** Sent away with an address, never with a closed door. What was typed stays. */
 function OutsideRegion({ door }: { door: Door | undefined }) {
-  if (door) return <OtherDoor door={door} path={paths.ask} what="Vraag de zorg daar aan" />
+  const { language, words } = useLanguage()
+  const { outside } = words
+  if (door) return <OtherDoor door={door} path={paths.ask(language)} what={outside.askThere} />
   return (
-    <Notice kind="info" title="Deze postcode hoort bij een andere regio">
+    <Notice kind="info" title={outside.title}>
       <Stack gap="small">
-        <Text>Typte u de postcode goed? Dan kunnen wij de zorg daar niet regelen. Dit kunt u doen:</Text>
+        <Text>{outside.lead}</Text>
         <ul className="list">
-          <li>
-            <strong>Bel de huisarts.</strong> De huisarts kent de wijkverpleging in die buurt.
-          </li>
-          <li>
-            <strong>Bel de zorgverzekeraar</strong> en vraag naar “zorgbemiddeling”. Zij zoeken gratis een organisatie.
-          </li>
-          <li>
-            <strong>Gaat het om hulp in huis, zoals schoonmaken?</strong> Bel de gemeente en vraag naar het Wmo-loket.
-          </li>
+          {outside.advice.map(({ what, how }) => (
+            <li key={what}>
+              <strong>{what}</strong> {how}
+            </li>
+          ))}
         </ul>
-        <Text>Uw antwoorden blijven staan. U kunt de postcode hieronder veranderen.</Text>
+        <Text>{outside.kept}</Text>
       </Stack>
     </Notice>
   )
@@ -171,12 +166,13 @@ export function ContactPage(props: FormPageProps) {
 }
 
 function OwnContactPage(props: FormPageProps) {
+  const { reach } = useLanguage().words
   const { values, errors } = props
   return (
-    <FormFrame props={props} title="Hoe bereiken wij u?" lead="Wij bellen u als wij iets moeten weten.">
+    <FormFrame props={props} title={reach.title} lead={reach.lead}>
       <TextField
         name="phone"
-        label="Uw telefoonnummer"
+        label={reach.phone}
         type="tel"
         width="medium"
         autoComplete="tel"
@@ -186,8 +182,8 @@ function OwnContactPage(props: FormPageProps) {
       />
       <TextField
         name="email"
-        label="Uw e-mailadres"
-        hint="U krijgt dan bericht als er nieuws is. In de mail staat niets over uw gezondheid."
+        label={reach.email}
+        hint={reach.emailHint}
         type="email"
         optional
         autoComplete="email"
@@ -197,12 +193,12 @@ function OwnContactPage(props: FormPageProps) {
         error={errors.email}
       />
       <Heading level={2} size={3}>
-        Mogen wij ook iemand anders bellen?
+        {reach.contact}
       </Heading>
-      <Text kind="soft">Bijvoorbeeld uw dochter of een buurman. Laat dit leeg als dat niet hoeft.</Text>
+      <Text kind="soft">{reach.contactHelp}</Text>
       <TextField
         name="contactName"
-        label="Naam"
+        label={reach.contactName}
         optional
         autoComplete="off"
         spellCheck={false}
@@ -212,8 +208,8 @@ function OwnContactPage(props: FormPageProps) {
       />
       <TextField
         name="contactRelation"
-        label="Wie is dat?"
-        hint="Bijvoorbeeld: dochter"
+        label={reach.contactRelation}
+        hint={reach.contactRelationHint}
         width="medium"
         optional
         autoComplete="off"
@@ -223,7 +219,7 @@ function OwnContactPage(props: FormPageProps) {
       />
       <TextField
         name="contactPhone"
-        label="Telefoonnummer"
+        label={reach.contactPhone}
         type="tel"
         width="medium"
         optional
@@ -237,12 +233,14 @@ function OwnContactPage(props: FormPageProps) {
 }
 
 function CarerContactPage(props: FormPageProps) {
+  const { language, words } = useLanguage()
+  const { carer } = words
   const { values, errors } = props
   return (
-    <FormFrame props={props} title="Wie bent u?" lead="Wij houden u op de hoogte van de aanvraag.">
+    <FormFrame props={props} title={carer.title} lead={carer.lead}>
       <TextField
         name="carerName"
-        label="Uw naam"
+        label={carer.name}
         autoComplete="name"
         spellCheck={false}
         maxLength={100}
@@ -251,14 +249,14 @@ function CarerContactPage(props: FormPageProps) {
       />
       <Radios
         name="relation"
-        legend="Wat bent u van degene die zorg nodig heeft?"
-        options={relations.map((value) => ({ value, label: relationText[value] }))}
+        legend={carer.relation}
+        options={relations.map((value) => ({ value, label: words.relation[value] }))}
         value={typed(values.relation)}
         error={errors.relation}
       />
       <TextField
         name="carerPhone"
-        label="Uw telefoonnummer"
+        label={carer.phone}
         type="tel"
         width="medium"
         autoComplete="tel"
@@ -268,8 +266,8 @@ function CarerContactPage(props: FormPageProps) {
       />
       <TextField
         name="carerEmail"
-        label="Uw e-mailadres"
-        hint="U krijgt dan bericht als er nieuws is. In de mail staat niets over de gezondheid van uw naaste."
+        label={carer.email}
+        hint={carer.emailHint}
         type="email"
         optional
         autoComplete="email"
@@ -280,17 +278,17 @@ function CarerContactPage(props: FormPageProps) {
       />
       <Radios
         name="callWho"
-        legend="Wie bellen wij als eerste?"
+        legend={carer.callWho}
         options={[
-          { value: 'carer', label: 'Mij' },
-          { value: 'client', label: 'Degene die zorg nodig heeft' },
+          { value: 'carer', label: carer.me },
+          { value: 'client', label: carer.client },
         ]}
         value={typed(values.callWho)}
         error={errors.callWho}
       />
       <TextField
         name="clientPhone"
-        label="Telefoonnummer van degene die zorg nodig heeft"
+        label={carer.clientPhone}
         type="tel"
         width="medium"
         optional
@@ -299,10 +297,12 @@ function CarerContactPage(props: FormPageProps) {
         value={typed(values.clientPhone)}
         error={errors.clientPhone}
       />
-      <Details summary="Mag ik voor iemand anders zorg aanvragen?">
+      <Details summary={carer.mayI}>
         <Text>
-          Ja, als diegene het goed vindt. Kan hij of zij dat niet meer zelf zeggen? Dan mag het als u de partner,
-          familie of wettelijk vertegenwoordiger bent. Twijfelt u? <Link href="/terugbellen">Laat u terugbellen</Link>.
+          <Sentence
+            text={carer.mayIHelp}
+            parts={{ callback: (link) => <Link href={paths.callback(language)}>{link}</Link> }}
+          />
         </Text>
       </Details>
     </FormFrame>

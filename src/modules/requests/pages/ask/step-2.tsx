@@ -2,7 +2,6 @@ import {
   Checkboxes,
   DateField,
   Details,
-  Link,
   Notice,
   Radios,
   Select,
@@ -13,24 +12,26 @@ import {
 } from '#design/index.ts'
 import { dayparts } from '#kernel/dayparts.ts'
 import { insurers } from '#kernel/insurers.ts'
+import { useLanguage } from '../../languages/index.ts'
+import { careOptions, starts } from '../../rules/form-codes.ts'
 import { languageName, languages } from '../../rules/languages.ts'
+import { emergency } from '../desk-phone.tsx'
+import { Sentence } from '../sentence.tsx'
 import { ticked, typed, typedDate } from '../typed.ts'
-import { starts } from './answers.ts'
 import { FormFrame, type FormPageProps } from './form-frame.tsx'
-import { careOptions, careText, daypartWords, startText } from './words.nl.ts'
 
 export function UrgentPage(props: FormPageProps) {
-  const title = 'Is er nu spoed?'
+  const { urgentNow } = useLanguage().words
   const isUrgent = typed(props.values.urgent) === 'yes'
   return (
-    <FormFrame props={props} title={title} before={isUrgent ? <CallNow /> : <WhenUrgent />}>
+    <FormFrame props={props} title={urgentNow.title} before={isUrgent ? <CallNow /> : <Text>{urgentNow.when}</Text>}>
       <Radios
         name="urgent"
-        legend={isUrgent ? 'Hebt u gebeld?' : <VisuallyHidden>{title}</VisuallyHidden>}
+        legend={isUrgent ? urgentNow.called : <VisuallyHidden>{urgentNow.title}</VisuallyHidden>}
         options={[
-          { value: 'no', label: 'Nee, er is geen spoed' },
-          ...(isUrgent ? [] : [{ value: 'yes', label: 'Ja, er is nu iets ernstigs aan de hand' }]),
-          { value: 'called', label: 'Ik heb al gebeld en vraag nu ook zorg aan' },
+          { value: 'no', label: urgentNow.no },
+          ...(isUrgent ? [] : [{ value: 'yes', label: urgentNow.yes }]),
+          { value: 'called', label: urgentNow.calledAlready },
         ]}
         value={typed(props.values.urgent)}
         error={props.errors.urgent}
@@ -39,40 +40,31 @@ export function UrgentPage(props: FormPageProps) {
   )
 }
 
-function WhenUrgent() {
-  return (
-    <Text>
-      Met spoed bedoelen wij bijvoorbeeld: pijn op de borst, moeite met ademen, veel bloed verliezen, plotseling in de
-      war zijn, of een val met veel pijn. Wacht dan niet op dit formulier.
-    </Text>
-  )
-}
-
 function CallNow() {
+  const { urgentNow } = useLanguage().words
   return (
-    <Notice kind="error" title="Bel nu. Wacht niet op dit formulier.">
+    <Notice kind="error" title={urgentNow.callNow}>
       <ul className="list">
-        <li>
-          Is iemand in levensgevaar? Bel <Link href="tel:112">112</Link>.
-        </li>
-        <li>Kan het niet wachten, maar is het geen levensgevaar? Bel de huisarts. Kies 1 voor spoed.</li>
-        <li>
-          Is de huisarts dicht? Bel de huisartsenpost. Op het antwoordapparaat van de huisarts hoort u het nummer.
-        </li>
+        {urgentNow.advice.map((advice) => (
+          <li key={advice}>
+            <Sentence text={advice} parts={{ emergency }} />
+          </li>
+        ))}
       </ul>
-      <Text>Uw antwoorden blijven staan. Daarna kunt u hier verder.</Text>
+      <Text>{urgentNow.kept}</Text>
     </Notice>
   )
 }
 
 export function CarePage(props: FormPageProps) {
-  const title = props.isSelf ? 'Waar hebt u hulp bij nodig?' : 'Waar is hulp bij nodig?'
+  const { whichCare, care } = useLanguage().words
+  const title = props.isSelf ? whichCare.titleSelf : whichCare.title
   return (
-    <FormFrame props={props} title={title} lead="U kunt meer dan één ding kiezen.">
+    <FormFrame props={props} title={title} lead={whichCare.lead}>
       <Checkboxes
         name="careKinds"
         legend={<VisuallyHidden>{title}</VisuallyHidden>}
-        options={careOptions.map((value) => ({ value, ...careText[value] }))}
+        options={careOptions.map((value) => ({ value, ...care[value] }))}
         values={ticked(props.values.careKinds)}
         error={props.errors.careKinds}
       />
@@ -81,63 +73,62 @@ export function CarePage(props: FormPageProps) {
 }
 
 export function QuestionPage(props: FormPageProps) {
+  const { story } = useLanguage().words
   return (
-    <FormFrame props={props} title="Vertel in uw eigen woorden wat er nodig is">
+    <FormFrame props={props} title={story.title}>
       <TextArea
         name="question"
-        label="Wat lukt niet meer? Hoe gaat het nu?"
-        hint="Een paar zinnen is genoeg. Noem hier geen namen, telefoonnummers of adressen."
+        label={story.label}
+        hint={story.hint}
         rows={6}
         maxLength={2000}
         value={typed(props.values.question)}
         error={props.errors.question}
       />
-      <Details summary="Wie leest dit?">
-        <Text>
-          De wijkverpleegkundigen in de buurt lezen dit zonder te weten om wie het gaat. Staat er toch een naam of
-          nummer in? Dan halen wij die eruit. De organisatie die gaat helpen, leest alles.
-        </Text>
+      <Details summary={story.whoReads}>
+        <Text>{story.whoReadsHelp}</Text>
       </Details>
     </FormFrame>
   )
 }
 
 export function WhenPage(props: FormPageProps) {
+  const { when, start, daypart } = useLanguage().words
   const { values, errors } = props
   return (
-    <FormFrame props={props} title="Wanneer is de zorg nodig?">
+    <FormFrame props={props} title={when.title}>
       <Radios
         name="start"
-        legend="Wanneer moet de zorg beginnen?"
-        options={starts.map((value) => ({ value, label: startText[value] }))}
+        legend={when.start}
+        options={starts.map((value) => ({ value, label: start[value] }))}
         value={typed(values.start)}
         error={errors.start}
       />
       <DateField
         name="startOn"
-        legend="Vanaf welke dag?"
-        hint="Alleen als u hierboven “later” koos."
+        legend={when.startOn}
+        hint={when.startOnHint}
         optional
         value={typedDate(values, 'startOn')}
         error={errors.startOn}
       />
       <Checkboxes
         name="dayparts"
-        legend="Op welk deel van de dag?"
-        hint="Weet u het niet? Laat dit dan leeg."
+        legend={when.dayparts}
+        hint={when.dontKnow}
         inline
         optional
-        options={dayparts.map((value) => ({ value, label: daypartWords[value] }))}
+        options={dayparts.map((value) => ({ value, label: daypart[value] }))}
         values={ticked(values.dayparts)}
         error={errors.dayparts}
       />
       <TextField
         name="timesPerWeek"
-        label="Hoe vaak per week?"
-        hint="Elke dag één keer is 7. Twee keer per dag is 14. Weet u het niet? Laat dit dan leeg."
+        label={when.timesPerWeek}
+        hint={when.timesPerWeekHint}
         width="short"
         inputMode="numeric"
-        suffix="keer"
+        suffix={when.times}
         optional
         autoComplete="off"
         maxLength={3}
@@ -149,19 +140,17 @@ export function WhenPage(props: FormPageProps) {
 }
 
 export function WishesPage(props: FormPageProps) {
+  const { language, words } = useLanguage()
+  const { wishes, locale } = words
   const { isSelf, values, errors, providers } = props
   const organizations = providers.map(({ id, name }) => ({ value: id, label: name }))
   return (
-    <FormFrame
-      props={props}
-      title="Wat vindt u belangrijk?"
-      lead="Wij houden hier zo veel mogelijk rekening mee. U hoeft niets in te vullen."
-    >
+    <FormFrame props={props} title={wishes.title} lead={wishes.lead}>
       <Select
         name="existingOrganizationId"
-        label={isSelf ? 'Krijgt u nu al zorg van een organisatie?' : 'Komt er nu al zorg van een organisatie?'}
+        label={isSelf ? wishes.existingSelf : wishes.existing}
         optional
-        placeholder="Nee, of staat er niet bij"
+        placeholder={wishes.noExisting}
         width="full"
         options={organizations}
         value={typed(values.existingOrganizationId)}
@@ -169,10 +158,10 @@ export function WishesPage(props: FormPageProps) {
       />
       <Select
         name="preferredOrganizationId"
-        label="Hebt u voorkeur voor een organisatie?"
-        hint="Heeft die organisatie geen plek? Dan hoort u dat en zoeken wij een andere."
+        label={wishes.preferred}
+        hint={wishes.preferredHint}
         optional
-        placeholder="Geen voorkeur"
+        placeholder={wishes.noPreferred}
         width="full"
         options={organizations}
         value={typed(values.preferredOrganizationId)}
@@ -180,10 +169,10 @@ export function WishesPage(props: FormPageProps) {
       />
       <Select
         name="unwantedOrganizationId"
-        label="Van welke organisatie wilt u liever geen zorg?"
-        hint="Wij vragen die organisatie dan niet. Zij krijgt uw keuze niet te zien."
+        label={wishes.unwanted}
+        hint={wishes.unwantedHint}
         optional
-        placeholder="Geen"
+        placeholder={wishes.noUnwanted}
         width="full"
         options={organizations}
         value={typed(values.unwantedOrganizationId)}
@@ -191,32 +180,32 @@ export function WishesPage(props: FormPageProps) {
       />
       <Radios
         name="carerGender"
-        legend="Wie komt er liefst helpen?"
+        legend={wishes.carerGender}
         inline
         optional
         options={[
-          { value: 'any', label: 'Maakt niet uit' },
-          { value: 'female', label: 'Een vrouw' },
-          { value: 'male', label: 'Een man' },
+          { value: 'any', label: wishes.anyGender },
+          { value: 'female', label: wishes.woman },
+          { value: 'male', label: wishes.man },
         ]}
         value={typed(values.carerGender)}
         error={errors.carerGender}
       />
       <Select
         name="language"
-        label="In welke taal gaat praten het best?"
+        label={wishes.language}
         optional
-        placeholder="Nederlands"
+        placeholder={wishes.dutch}
         options={languages
-          .map((value) => ({ value, label: languageName(value) }))
-          .sort((a, b) => a.label.localeCompare(b.label, 'nl'))}
+          .map((value) => ({ value, label: languageName(value, language) }))
+          .sort((a, b) => a.label.localeCompare(b.label, locale))}
         value={typed(values.language)}
         error={errors.language}
       />
       <TextField
         name="faith"
-        label="Is er iets van geloof of cultuur waar wij op moeten letten?"
-        hint="Bijvoorbeeld: gebedstijden, of schoenen uit"
+        label={wishes.faith}
+        hint={wishes.faithHint}
         optional
         autoComplete="off"
         maxLength={200}
@@ -228,30 +217,27 @@ export function WishesPage(props: FormPageProps) {
 }
 
 export function CoverPage(props: FormPageProps) {
+  const { cover, form } = useLanguage().words
   const { isSelf, values, errors } = props
   return (
-    <FormFrame
-      props={props}
-      title="Zorgverzekering en huisarts"
-      lead="Dit scheelt later een telefoontje. Weet u het niet? Laat het dan leeg."
-    >
+    <FormFrame props={props} title={cover.title} lead={cover.lead}>
       <Select
         name="insurer"
-        label={isSelf ? 'Bij welke zorgverzekeraar bent u verzekerd?' : 'Welke zorgverzekeraar?'}
-        hint="U vindt de naam op het pasje van de zorgverzekering."
+        label={isSelf ? cover.insurerSelf : cover.insurer}
+        hint={cover.insurerHint}
         optional
-        placeholder="Weet ik niet"
+        placeholder={form.dontKnow}
         options={[
           ...insurers.map(({ code, name }) => ({ value: code, label: name })),
-          { value: 'other', label: 'Een andere verzekeraar' },
+          { value: 'other', label: cover.otherInsurer },
         ]}
         value={typed(values.insurer)}
         error={errors.insurer}
       />
       <TextField
         name="gp"
-        label={isSelf ? 'Wie is uw huisarts?' : 'Wie is de huisarts?'}
-        hint="De naam van de huisarts of van de praktijk"
+        label={isSelf ? cover.gpSelf : cover.gp}
+        hint={cover.gpHint}
         optional
         autoComplete="off"
         maxLength={120}
@@ -260,8 +246,8 @@ export function CoverPage(props: FormPageProps) {
       />
       <TextField
         name="bsn"
-        label="Burgerservicenummer (BSN)"
-        hint="9 cijfers, op het paspoort, de identiteitskaart of het rijbewijs. Alleen de organisatie die gaat helpen, ziet dit nummer."
+        label={cover.bsn}
+        hint={cover.bsnHint}
         width="medium"
         inputMode="numeric"
         optional
@@ -271,11 +257,8 @@ export function CoverPage(props: FormPageProps) {
         value={typed(values.bsn)}
         error={errors.bsn}
       />
-      <Details summary="Waarom vragen wij het BSN?">
-        <Text>
-          Een zorgorganisatie moet het BSN weten voordat de zorg begint. Zo weet zij zeker om wie het gaat. U mag het nu
-          leeg laten en later geven.
-        </Text>
+      <Details summary={cover.whyBsn}>
+        <Text>{cover.whyBsnHelp}</Text>
       </Details>
     </FormFrame>
   )

@@ -1,21 +1,30 @@
 import { daysBetween, type LocalDate } from '#kernel/dates.ts'
+import type { Language } from '#kernel/languages.ts'
 import type { Priority } from '#kernel/priorities.ts'
+import { wordsOf } from '../../languages/index.ts'
 import type { ContactPerson, NewRequest } from '../../new-request.ts'
 import type { Answers } from './answers.ts'
-import { relationText } from './words.nl.ts'
 
-/** The consent text that stands on the last page; a new text gets a new version. */
-const consentVersion = 'aanvragen-2026-11'
+/** The consent text that stands on the last page; a new text gets a new version, and each language is a text. */
+const consentVersion = (language: Language) => `aanvragen-2026-11${language === 'nl' ? '' : `-${language}`}`
+
+/** Professionals read Dutch, whatever the language of the form. */
+const { relation: relationText } = wordsOf('nl')
 
 /** What is agreed to, in codes: the card to the nurses, the identity to the taker, and a call by the holder. */
 const consentScope = ['card-to-team', 'identity-to-taker', 'holder-may-call']
 
 /** The request that the answers of the public form make. */
-export function toNewRequest(answers: Answers, sentKey: string, today: LocalDate): NewRequest {
+export function toNewRequest(
+  answers: Answers,
+  sentKey: string,
+  today: LocalDate,
+  language: Language = 'nl',
+): NewRequest {
   const { person, place, reach, carer, care, question, when, wishes, cover } = answers
   const startOn = when.startOn ?? place.dischargeOn
   const { insurer, gp, bsn } = cover
-  const { faith, language, unwantedOrganizationId, ...otherWishes } = wishes
+  const { faith, language: spoken, unwantedOrganizationId, ...otherWishes } = wishes
   return {
     sentKey,
     card: {
@@ -36,7 +45,7 @@ export function toNewRequest(answers: Answers, sentKey: string, today: LocalDate
       twoCarers: false,
       palliative: care.kinds.includes('palliative'),
       alerts: [],
-      languages: language ? [language] : [],
+      languages: spoken ? [spoken] : [],
       ...(faith && { faith }),
       ...otherWishes,
       ...(unwantedOrganizationId && { unwantedOrganizationIds: [unwantedOrganizationId] }),
@@ -67,7 +76,7 @@ export function toNewRequest(answers: Answers, sentKey: string, today: LocalDate
     consent: {
       givenBy: !carer ? 'client' : carer.relation === 'representative' ? 'representative' : 'informal-carer',
       scope: consentScope,
-      textVersion: consentVersion,
+      textVersion: consentVersion(language),
     },
     attachments: [],
   }

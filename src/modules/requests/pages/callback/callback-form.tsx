@@ -13,36 +13,31 @@ import {
   TextField,
 } from '#design/index.ts'
 import { isId, newId } from '#kernel/ids.ts'
+import type { Language } from '#kernel/languages.ts'
 import { parsePhone } from '#kernel/phone.ts'
 import { isPersonName } from '#kernel/text.ts'
 import { type FieldErrors, FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import { callbackMoments, type NewCallback } from '../../callbacks.ts'
 import type { Desk } from '../../desk.ts'
+import { useLanguage, wordsOf } from '../../languages/index.ts'
 import { DeskPhone, UrgentNotice } from '../desk-phone.tsx'
+import { InDutch } from '../in-dutch.tsx'
 import { paths } from '../paths.ts'
+import { Sentence } from '../sentence.tsx'
 import { typed } from '../typed.ts'
 
-export const callbackMomentText: Record<NewCallback['moment'], string> = {
-  any: 'Maakt niet uit',
-  morning: 'In de ochtend',
-  afternoon: 'In de middag',
-}
-
 /** Reads the form; the errors stand in the reader. */
-export function readCallback(body: unknown): { form: FormReader; asked: NewCallback | undefined } {
-  const form = new FormReader(body)
+export function readCallback(body: unknown, language: Language): { form: FormReader; asked: NewCallback | undefined } {
+  const { callback, wrong } = wordsOf(language)
+  const form = new FormReader(body, language)
   const key = form.line('sentKey')
   const asked = {
     sentKey: key !== undefined && isId(key) ? key.toLowerCase() : newId(),
-    name: form.parsed(
-      'name',
-      (line) => (isPersonName(line) ? line : undefined),
-      'Vul een naam in met alleen letters, zoals J. de Vries',
-      { required: 'Vul uw naam in', max: 100 },
-    ),
-    phone: form.parsed('phone', parsePhone, 'Vul een telefoonnummer in, zoals 06 12345678 of 026 1234567', {
-      required: 'Vul uw telefoonnummer in',
+    name: form.parsed('name', (line) => (isPersonName(line) ? line : undefined), callback.wrongName, {
+      required: wrong.noOwnName,
+      max: 100,
     }),
+    phone: form.parsed('phone', parsePhone, wrong.phone, { required: wrong.noPhone }),
     moment: form.choice('moment', callbackMoments) ?? 'any',
     note: form.text('note', { max: 500 }) ?? '',
   }
@@ -53,20 +48,20 @@ export function readCallback(body: unknown): { form: FormReader; asked: NewCallb
 type CallbackFormProps = { desk: Desk | undefined; values?: FormValues; errors?: FieldErrors }
 
 export function CallbackForm({ desk, values = {}, errors = {} }: CallbackFormProps) {
+  const { language, words } = useLanguage()
+  const { callback } = words
   const failed = Object.keys(errors).length > 0
   return (
-    <Screen title="Bel mij terug" width="form" error={failed}>
+    <Screen title={callback.title} width="form" error={failed}>
       <ErrorSummary errors={errors} />
-      <Heading level={1}>Bel mij terug</Heading>
-      <Text kind="lead">
-        Praat u liever met iemand? Laat uw nummer achter. Wij bellen u en vullen de aanvraag samen in.
-      </Text>
+      <Heading level={1}>{callback.title}</Heading>
+      <Text kind="lead">{callback.lead}</Text>
       <UrgentNotice />
-      <PostForm action={paths.callback}>
+      <PostForm action={paths.callback(language)}>
         <HiddenField name="sentKey" value={typed(values.sentKey) || newId()} />
         <TextField
           name="name"
-          label="Uw naam"
+          label={callback.name}
           autoComplete="name"
           spellCheck={false}
           maxLength={100}
@@ -75,7 +70,7 @@ export function CallbackForm({ desk, values = {}, errors = {} }: CallbackFormPro
         />
         <TextField
           name="phone"
-          label="Uw telefoonnummer"
+          label={callback.phone}
           type="tel"
           autoComplete="tel"
           width="medium"
@@ -85,17 +80,17 @@ export function CallbackForm({ desk, values = {}, errors = {} }: CallbackFormPro
         />
         <Radios
           name="moment"
-          legend="Wanneer kunnen wij u het beste bellen?"
+          legend={callback.moment}
           inline
           optional
-          options={callbackMoments.map((value) => ({ value, label: callbackMomentText[value] }))}
+          options={callbackMoments.map((value) => ({ value, label: callback.moments[value] }))}
           value={typed(values.moment) || 'any'}
           error={errors.moment}
         />
         <TextArea
           name="note"
-          label="Wilt u alvast iets vertellen?"
-          hint="Bijvoorbeeld om wie het gaat. Medische gegevens hoeven nog niet."
+          label={callback.note}
+          hint={callback.noteHint}
           rows={3}
           maxLength={500}
           optional
@@ -103,39 +98,38 @@ export function CallbackForm({ desk, values = {}, errors = {} }: CallbackFormPro
           error={errors.note}
         />
         <Actions>
-          <Button icon="phone">Bel mij terug</Button>
+          <Button icon="phone">{callback.go}</Button>
         </Actions>
       </PostForm>
       {desk && (
         <Text kind="soft">
-          Zelf bellen kan ook: <DeskPhone desk={desk} />
+          <Sentence text={callback.callYourself} parts={{ desk: <DeskPhone desk={desk} /> }} />
         </Text>
       )}
     </Screen>
   )
 }
 
-type CallbackAskedProps = { desk: Desk | undefined; by: string }
+type CallbackAskedProps = { desk: Desk | undefined; by: { at: Date; now: Date } }
 
 export function CallbackAsked({ desk, by }: CallbackAskedProps) {
+  const { words, dates } = useLanguage()
+  const { callback } = words
   return (
-    <Screen title="Wij bellen u terug" width="form">
-      <Heading level={1}>Wij bellen u terug</Heading>
-      <Notice kind="good" title={`U wordt gebeld, uiterlijk ${by}`}>
+    <Screen title={callback.asked} width="form">
+      <Heading level={1}>{callback.asked}</Heading>
+      <Notice kind="good" title={callback.by(dates.moment(by.at, by.now))}>
         <Text>
-          {desk ? `${desk.name} belt u.` : 'Het loket belt u.'} Houd uw telefoon bij de hand. Een onbekend nummer kan
-          van ons zijn.
+          {desk ? (
+            <Sentence text={callback.whoCalls} parts={{ desk: <InDutch>{desk.name}</InDutch> }} />
+          ) : (
+            callback.deskCalls
+          )}
         </Text>
       </Notice>
-      <Heading level={2}>Bent u dan nog niet gebeld?</Heading>
+      <Heading level={2}>{callback.notCalled}</Heading>
       <Text>
-        {desk ? (
-          <>
-            Bel ons gerust: <DeskPhone desk={desk} />
-          </>
-        ) : (
-          'Vraag het dan nog een keer.'
-        )}
+        {desk ? <Sentence text={callback.callUs} parts={{ desk: <DeskPhone desk={desk} /> }} /> : callback.askAgain}
       </Text>
       <UrgentNotice />
     </Screen>

@@ -193,7 +193,7 @@ export function FollowStartPage({ desk, values = {}, errors = {} }: StartPagePro
       <Text kind="lead">
         U volgt een zorgvraag met de link die u kreeg toen u hem verstuurde. De link staat ook in elke mail van ons.
       </Text>
-      <PostForm action={paths.followStart}>
+      <PostForm action={paths.followStart()}>
         <TextField
           name="link"
           label="Plak hier de hele link"
@@ -214,7 +214,7 @@ export function FollowStartPage({ desk, values = {}, errors = {} }: StartPagePro
               Bel <DeskPhone desk={desk} /> en noem het nummer.
             </>
           )}{' '}
-          Nog geen zorg gevraagd? <Link href={paths.ask}>Vraag hier zorg aan</Link>.
+          Nog geen zorg gevraagd? <Link href={paths.ask()}>Vraag hier zorg aan</Link>.
         </Text>
       </Notice>
     </Screen>

@@ -51,10 +51,10 @@ const statusRoutes: Routes = (app, house) => {
   const posting = { ...config, limit: { calls: 60, minutes: 10 } }
   const at = paths.follow(':number', ':key')
 
-  app.get(paths.followStart, { config }, async (request, reply) =>
+  app.get(paths.followStart(), { config }, async (request, reply) =>
     reply.page(200, <FollowStartPage desk={await findDesk(request.scope)} />),
   )
-  app.post(paths.followStart, { config: posting }, async (request, reply) => {
+  app.post(paths.followStart(), { config: posting }, async (request, reply) => {
     const { link, form } = readLink(request.body)
     if (link) return reply.seeOther(paths.follow(link.number, link.key))
     const desk = await findDesk(request.scope)

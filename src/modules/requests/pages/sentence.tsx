@@ -1,0 +1,22 @@
+import { Fragment, type ReactNode } from 'react'
+
+/** What a sentence of a language file calls by name. */
+export type SentenceParts = Readonly<Record<string, ReactNode | ((words: string) => ReactNode)>>
+
+/**
+ * A sentence with a link or a name somewhere in it: `[words](name)` hands its words to a part, `{name}` is the part itself. Where in the
+ * sentence they stand differs per language.
+ */
+export function Sentence({ text, parts }: { text: string; parts: SentenceParts }) {
+  return text.split(/(\[[^\]]*\]\(\w+\)|\{\w+\})/).map((piece, position) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence never change places
+    <Fragment key={position}>{partOf(piece, parts)}</Fragment>
+  ))
+}
+
+function partOf(piece: string, parts: SentenceParts): ReactNode {
+  const [, words, called, name = called] = /^(?:\[([^\]]*)\]\((\w+)\)|\{(\w+)\})$/.exec(piece) ?? []
+  if (name === undefined) return piece
+  const part = parts[name]
+  return typeof part === 'function' ? part(words ?? '') : part
+}
