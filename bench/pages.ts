@@ -6,7 +6,7 @@ import { type BenchRegion, createRegion } from './support/region.ts'
 import { aBody } from './support/request.ts'
 
 /**
- * Worklist, request page, form post and follow page on regions of 10 thousand, 100 thousand and 1 million requests. The
+ * Worklist, request page, meeting, follow page and form post on regions of 10 thousand, 100 thousand and 1 million requests. The
  * regions take turns, batch by batch, so that a slow minute of the machine counts for all; the smallest is the baseline.
  */
 const sizes = (process.env.SIZES ?? '10000,100000,1000000').split(',').map(Number)
@@ -14,6 +14,7 @@ const batches = Number(process.env.BATCHES ?? 20)
 const perBatch = Number(process.env.PER_BATCH ?? 50)
 
 type Page = { name: string; ask: () => Promise<Reply>; reads: boolean }
+type Told = { agenda: { request: { id: string; state: string } }[] }
 type Site = {
   size: number
   region: BenchRegion
@@ -30,11 +31,16 @@ async function openSite(size: number): Promise<Site> {
   const list = await nurse.get('/zorgvragen')
   const request = /\/zorgvragen\/[0-9a-f-]{36}/.exec(list.body)?.[0]
   if (!request) throw new Error('The worklist shows no request')
+  const meeting = (await nurse.get('/overleg')).location ?? ''
+  const told = await nurse.json<Told>('GET', `/api/meetings/${meeting.split('/').at(-1)}`)
+  const spoken = told.agenda.find(({ request: { state } }) => state === 'listed')?.request.id
+  if (!spoken) throw new Error('Nothing on the agenda waits to be taken')
   const sent = await anyone.json<{ followUrl: string }>('POST', '/api/care-requests', aBody('Meting'))
   const follow = new URL(sent.followUrl).pathname
   const pages: Page[] = [
     { name: 'worklist', ask: () => nurse.get('/zorgvragen'), reads: true },
     { name: 'request page', ask: () => nurse.get(request), reads: true },
+    { name: 'meeting', ask: () => nurse.get(`${meeting}/zorgvraag/${spoken}`), reads: true },
     { name: 'follow page', ask: () => anyone.get(follow), reads: true },
     // To another team than the nurse's: hundreds of new ones would make her list another list in the next run on a kept region.
     {
