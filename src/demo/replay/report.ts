@@ -55,7 +55,9 @@ export function differencesTable(pairs: readonly (readonly [Way, Way])[], values
 /** How much more one has than the other, or that it cannot be told. */
 export function gained(one: readonly number[], other: readonly number[], write: (value: number) => string): string {
   const { mean, margin, differs } = difference(one, other)
-  return differs ? `${mean > 0 ? '+' : '−'}${write(Math.abs(mean))} ± ${write(margin)}` : 'no difference'
+  const told = write(Math.abs(mean))
+  // What the figure itself cannot show is none either.
+  return differs && Number(told) > 0 ? `${mean > 0 ? '+' : '−'}${told} ± ${write(margin)}` : 'no difference'
 }
 
 export function assumptionsTable(): string {
