@@ -67,8 +67,8 @@ export async function markStarted(tx: Tx, requestId: string, startedOn: string, 
     .execute()
 }
 
-/** Its taker says that the new date can; answers whether all who have a part of it have said so since the date moved. As the system. */
-export async function markDateConfirmed(own: Tx, requestId: string, organizationId: string): Promise<boolean> {
+/** Its taker says that the new date can. As the system. */
+export async function markDateConfirmed(own: Tx, requestId: string, organizationId: string): Promise<void> {
   await own.db
     .updateTable('coordination.assignment')
     .set({ date_confirmed_at: own.scope.now() })
@@ -76,16 +76,21 @@ export async function markDateConfirmed(own: Tx, requestId: string, organization
     .where('organization_id', '=', organizationId)
     .where('ended_at', 'is', null)
     .execute()
-  const silent = await own.db
+}
+
+/** Who has it, or a part of it, and did not say since the date moved that the new one can. As the system. */
+export async function listSilentTakers(own: Tx, requestId: string): Promise<string[]> {
+  const rows = await own.db
     .selectFrom('coordination.assignment as a')
     .innerJoin('requests.care_request as r', 'r.id', 'a.request_id')
-    .select('a.id')
+    .select('a.organization_id')
+    .distinct()
     .where('a.request_id', '=', requestId)
     .where('a.ended_at', 'is', null)
     .where((eb) => eb(eb.fn.coalesce('a.date_confirmed_at', 'a.taken_at'), '<', eb.ref('r.date_changed_at')))
-    .limit(1)
-    .executeTakeFirst()
-  return silent === undefined
+    .orderBy('a.organization_id')
+    .execute()
+  return rows.map((row) => row.organization_id)
 }
 
 type End = { how: 'returned' | 'withdrawn' | 'closed' | 'swapped'; reason?: string; text?: string; part?: string }

@@ -22,6 +22,26 @@ export async function tellParties(own: Tx, organizationIds: readonly string[]): 
   }
 }
 
+/** Tells organisations that said yes that the date moved: a link and nothing about the client. */
+export async function tellOfNewDate(own: Tx, organizationIds: readonly string[]): Promise<void> {
+  if (organizationIds.length === 0) return
+  const rows = await own.db
+    .selectFrom('organizations.organization')
+    .select('email')
+    .where('id', 'in', [...organizationIds])
+    .where('email', 'is not', null)
+    .orderBy('id')
+    .execute()
+  for (const { email } of rows) {
+    if (!email) continue
+    await post(own, {
+      to: email,
+      subject: 'De datum van een zorgvraag is gewijzigd',
+      body: `Beste collega,\n\nU zei ja tegen een zorgvraag. De aanvrager heeft daarna de datum gewijzigd. Kan het ook op de nieuwe datum? Zeg dat opnieuw:\n${own.scope.publicUrl}${paths.requests}\n\nIn deze mail staan geen gegevens van de cliënt.\n`,
+    })
+  }
+}
+
 const swapText = {
   accepted: {
     subject: 'Een cliënt is overgenomen',

@@ -329,6 +329,7 @@ export interface CoordinationInquiryParty {
   answer: string | null;
   answered_at: Timestamp | null;
   answered_by: string | null;
+  asked_again_at: Timestamp | null;
   dayparts: Generated<string[]>;
   inquiry_id: string;
   organization_id: string;

@@ -10,7 +10,10 @@ import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
 import { escalateOverdue } from '../deadlines/escalating.ts'
 import { askRequester } from '../deadlines/holding.ts'
 import { confirmDate } from '../deadlines/new-date.ts'
-import { askParties } from '../inquiry/inquiring.ts'
+import { answerInquiry, askParties, chooseOffer } from '../inquiry/inquiring.ts'
+import { getSheet } from '../list/sheet.ts'
+import { splitRequest } from '../parts/splitting.ts'
+import { takePart } from '../parts/taking-part.ts'
 import { reactions } from '../reactions.ts'
 import { takeRequest } from '../taking/taking.ts'
 import { lapseRequest, redirectRequest, reopenRequest } from './ending.ts'
@@ -131,6 +134,75 @@ describe('the date moves', () => {
       holder_coordinating_team_id: region.teams.noord,
       taker_organization_id: region.organizations.alfa,
     })
+  })
+})
+
+describe('the date moves while it is not yet settled', () => {
+  const move = (requestId: string, hours: number, startOn = '2026-12-03') =>
+    changeDate(region.scope(region.people.transferNurse, later(hours)), { requestId, startOn, certainty: 'certain' })
+  const answersOf = (id: string) =>
+    region.asOwner<{ organization_id: string; answer: string | null; again: boolean }>(
+      `select organization_id, answer, asked_again_at is not null as again from coordination.inquiry_party
+         where request_id = $1 order by answer nulls first`,
+      [id],
+    )
+
+  test('who offered is asked again, with a mail; who cannot is not, and nothing is counted twice', async () => {
+    const id = await sent({ card: { startOn: '2026-11-26' } })
+    const { beta, gamma } = region.organizations
+    await askParties(region.scope(anja(), monday), { requestId: id, organizationIds: [beta, gamma] })
+    await region.asOwner("update organizations.organization set email = 'beta@zorg.example' where id = $1", [beta])
+    const says = (actor: UserActor, hours: number, answer: 'can-take' | 'cannot') =>
+      answerInquiry(region.scope(actor, later(hours)), { requestId: id, answer, reason: 'other', remark: 'vol' })
+    await says(region.people.nurseBeta, 1, 'can-take')
+    await says(region.people.nurseGamma, 1, 'cannot')
+    expect((await rowOf(id)).state).toBe('proposed')
+    expect((await move(id, 2)).ok).toBe(true)
+    expect((await rowOf(id)).state).toBe('offered')
+    expect(await answersOf(id)).toEqual([
+      { organization_id: beta, answer: null, again: true },
+      { organization_id: gamma, answer: 'cannot', again: false },
+    ])
+    expect(await chooseOffer(region.scope(anja(), later(2)), { requestId: id, organizationId: beta })).toEqual({
+      ok: false,
+      refusal: { code: 'no-such-offer' },
+    })
+    const [mail, ...more] = await region.asOwner<{ subject: string; body: string }>(
+      "select subject, body from platform.mail where to_address = 'beta@zorg.example'",
+    )
+    expect(more).toEqual([])
+    expect(mail?.subject).toBe('De datum van een zorgvraag is gewijzigd')
+    expect(mail?.body).not.toContain(id)
+    expect(await says(region.people.nurseBeta, 3, 'can-take')).toEqual(ok)
+    expect((await rowOf(id)).state).toBe('proposed')
+    expect(await chooseOffer(region.scope(anja(), later(4)), { requestId: id, organizationId: beta })).toEqual(ok)
+  })
+
+  test('who has a part says it too, while the other part waits', async () => {
+    const id = await sent({ card: { startOn: '2026-11-26', dayparts: ['morning', 'evening'] } })
+    await splitRequest(region.scope(anja(), monday), {
+      requestId: id,
+      by: 'daypart',
+      overview: 0,
+      parts: [{ pieces: ['morning'] }, { pieces: ['evening'] }],
+    })
+    const parts = await region.asOwner<{ id: string }>(
+      'select id from requests.part where request_id = $1 order by position',
+      [id],
+    )
+    const take = (actor: UserActor, place: number, hours: number) =>
+      takePart(region.scope(actor, later(hours)), { requestId: id, partId: parts[place]?.id ?? '' })
+    await take(anja(), 0, 1)
+    const before = (await rowOf(id)).act_by
+    await move(id, 2)
+    expect(await rowOf(id)).toMatchObject({ state: 'listed', act_by: before })
+    expect((await getSheet(region.scope(anja(), later(2)), id)).dateToConfirm).toBe(true)
+    await take(region.people.nurseBeta, 1, 3)
+    // The one who did not say it yet has the time of an assignment for it.
+    expect(await rowOf(id)).toMatchObject({ state: 'assigned', act_by: later(7) })
+    expect(await confirmDate(region.scope(anja(), later(4)), { requestId: id })).toEqual(ok)
+    expect((await rowOf(id)).act_by).toEqual(new Date('2026-12-03T16:00:00Z'))
+    expect((await getSheet(region.scope(anja(), later(4)), id)).dateToConfirm).toBe(false)
   })
 })
 

@@ -125,7 +125,9 @@ export const answerInquiry = command(
         answer: given.answer,
         reason: given.reason,
         minutes: (now.getTime() - running.askedAt.getTime()) / 60_000,
-        first: running.given.some((one) => one.organizationId === organizationId && one.answer === null),
+        first: running.given.some(
+          (one) => one.organizationId === organizationId && one.answer === null && one.askedAgainAt === null,
+        ),
       },
     })
     const after = running.given.map((one) =>

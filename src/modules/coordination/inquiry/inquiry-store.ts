@@ -13,7 +13,7 @@ export type RunningInquiry = {
   settles: Settles
   askedAt: Date
   answerBy: Date
-  given: (Given & { dayparts: string[]; reason: string | null; remark: string | null })[]
+  given: (Given & { dayparts: string[]; reason: string | null; remark: string | null; askedAgainAt: Date | null })[]
 }
 
 /** The question that runs for this request, with what everyone said. Behind the lock on the request. */
@@ -35,6 +35,7 @@ export async function findRunning(tx: Tx, requestId: string): Promise<RunningInq
       'reason',
       'remark',
       'answered_at as answeredAt',
+      'asked_again_at as askedAgainAt',
     ])
     .where('inquiry_id', '=', inquiry.id)
     .execute()
@@ -107,6 +108,31 @@ export async function saveAnswer(tx: Tx, inquiryId: string, organizationId: stri
     })
     .where('inquiry_id', '=', inquiryId)
     .where('organization_id', '=', organizationId)
+    .execute()
+}
+
+/** What these said does not count any more: they have until this moment to answer anew. As the system. */
+export async function askAgain(
+  own: Tx,
+  inquiryId: string,
+  organizationIds: readonly string[],
+  answerBy: Date,
+): Promise<void> {
+  await own.db.updateTable('coordination.inquiry').set({ answer_by: answerBy }).where('id', '=', inquiryId).execute()
+  await own.db
+    .updateTable('coordination.inquiry_party')
+    .set({
+      answer: null,
+      start_on: null,
+      dayparts: [],
+      reason: null,
+      remark: null,
+      answered_at: null,
+      answered_by: null,
+      asked_again_at: own.scope.now(),
+    })
+    .where('inquiry_id', '=', inquiryId)
+    .where('organization_id', 'in', [...organizationIds])
     .execute()
 }
 

@@ -43,6 +43,8 @@ export type SheetAnswer = {
   organizationId: string
   organizationName: string
   answer: Answer | null
+  /** It said yes, and the date moved since. */
+  askedAgainAt: Date | null
   startOn: string | null
   dayparts: Daypart[]
   reason: string | null
@@ -237,6 +239,7 @@ export function selectInquiry(requestId: string | RawBuilder<string>) {
       'p.organization_id as organizationId',
       'o.name as organizationName',
       'p.answer',
+      'p.asked_again_at as askedAgainAt',
       'p.start_on as startOn',
       'p.dayparts',
       'p.reason',

@@ -66,6 +66,54 @@ test('one page answers all that was asked; what is refused holds up nothing else
   app.setClock(monday)
 })
 
+test('each of the five answers is given on the page, in one save; what is wrong stays as it was typed', async () => {
+  const bea = app.as(region.people.nurseBeta)
+  const asked = [await sent(), await sent(), await sent(), await sent(), await sent()] as const
+  const [can, date, part, know, not] = asked
+  const kinds = ['can-take', 'other-date', 'part', 'need-to-know', 'cannot']
+  const chosen = Object.fromEntries(asked.map((id, place) => [`antwoord-${id}`, kinds[place] ?? '']))
+  const wrong = await bea.post('/antwoordronde', {
+    ...chosen,
+    [`datum-${date}-day`]: '31',
+    [`datum-${date}-month`]: '2',
+    [`datum-${date}-year`]: '2027',
+    // Belongs to an answer that was not given: not looked at.
+    [`datum-${can}-day`]: '99',
+  })
+  expect(wrong.status).toBe(422)
+  expect(wrong.text).toContain('value="31"')
+  expect(wrong.text).toMatch(new RegExp(`href="#datum-${date}"[^]*href="#dagdelen-${part}"[^]*href="#reden-${not}"`))
+  const said = async (id: string) =>
+    (
+      await region.asOwner(
+        `select answer, start_on::text, dayparts, reason, remark from coordination.inquiry_party
+           where request_id = $1 and organization_id = $2`,
+        [id, region.organizations.beta],
+      )
+    )[0]
+  expect(await said(can)).toMatchObject({ answer: 'can-take' })
+  for (const id of [date, part, know, not]) expect(await said(id)).toMatchObject({ answer: null })
+
+  const right = await bea.post('/antwoordronde', {
+    ...chosen,
+    [`datum-${date}-day`]: '1',
+    [`datum-${date}-month`]: 'dec',
+    [`datum-${date}-year`]: '2026',
+    [`dagdelen-${part}`]: 'morning',
+    [`toelichting-${know}`]: 'Is er een tillift?',
+    [`reden-${not}`]: 'other',
+    [`toelichting-${not}`]: 'De route is vol',
+  })
+  expect(right.status).toBe(303)
+  expect(await said(date)).toMatchObject({ answer: 'other-date', start_on: '2026-12-01' })
+  expect(await said(part)).toMatchObject({ answer: 'part', dayparts: ['morning'] })
+  expect(await said(know)).toMatchObject({ answer: 'need-to-know', remark: 'Is er een tillift?' })
+  expect(await said(not)).toMatchObject({ answer: 'cannot', reason: 'other' })
+  const kept = await bea.get('/antwoordronde')
+  expect(kept.text).toContain('Is er een tillift?')
+  expect(kept.text).toMatch(new RegExp(`name="datum-${date}-year"[^>]*value="2026"`))
+})
+
 test('who was asked nothing finds nothing, and cannot answer for another', async () => {
   const id = await sent()
   const desk = app.as(region.people.nurseDesk)

@@ -1,4 +1,6 @@
 import { sql } from 'kysely'
+import type { LocalDate } from '#kernel/dates.ts'
+import type { Daypart } from '#kernel/dayparts.ts'
 import { auditing } from '#modules/audit/index.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
@@ -10,7 +12,16 @@ import type { Answer } from '../rules/inquiry.ts'
 import { type Round, roundAt } from '../rules/meeting/round.ts'
 
 /** A card that one's own organisation was asked, with what it said so far. */
-export type AskedRow = ListRow & { answer: Answer | null; reason: string | null; remark: string | null; answerBy: Date }
+export type AskedRow = ListRow & {
+  answer: Answer | null
+  /** It said yes, and the date moved since. */
+  askedAgainAt: Date | null
+  answeredStartOn: LocalDate | null
+  answeredDayparts: Daypart[]
+  reason: string | null
+  remark: string | null
+  answerBy: Date
+}
 /** What one's own teams may post, or have posted, with how many answered. */
 export type PostedRow = ListRow & { asked: number; answered: number }
 
@@ -33,7 +44,15 @@ export async function getRound(scope: Scope): Promise<RoundPage> {
       .innerJoin('coordination.inquiry as question', (join) =>
         join.onRef('question.id', '=', 'own.inquiry_id').on('question.closed_at', 'is', null),
       )
-      .select(['own.answer', 'own.reason', 'own.remark', 'question.answer_by as answerBy'])
+      .select([
+        'own.answer',
+        'own.asked_again_at as askedAgainAt',
+        'own.start_on as answeredStartOn',
+        'own.dayparts as answeredDayparts',
+        'own.reason',
+        'own.remark',
+        'question.answer_by as answerBy',
+      ])
       .limit(mostRows),
     posted: selectHeldCards()
       .select([

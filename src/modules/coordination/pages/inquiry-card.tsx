@@ -56,7 +56,7 @@ export function InquiryCard({ sheet, now, query, reasonText }: Props) {
 }
 
 function saidWords(said: SheetAnswer, reasonText: (code: string) => string): string {
-  if (!said.answer) return 'nog geen antwoord'
+  if (!said.answer) return said.askedAgainAt ? 'moet de nieuwe datum nog bevestigen' : 'nog geen antwoord'
   const words = [
     answerText[said.answer].told,
     said.startOn && `vanaf ${formatDate(said.startOn)}`,

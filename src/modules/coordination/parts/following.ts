@@ -1,4 +1,5 @@
 import { instantOf } from '#kernel/dates.ts'
+import { dueAt } from '#kernel/deadline.ts'
 import { actByFor, confirmStartBy, getRegion } from '#modules/regions/index.ts'
 import {
   type CardPart,
@@ -11,6 +12,7 @@ import {
 import type { Tx } from '#platform/database/transaction.ts'
 import { holderOf, termUntil } from '../deadlines/standing.ts'
 import { keeperOf, lastStart, nextStart, standingOfWhole } from '../rules/parts/whole.ts'
+import { listSilentTakers } from '../store.ts'
 
 export type PartHistory = { code: HistoryCode; organizationId?: string; facts?: Record<string, unknown> }
 type Also = { shownToOrganizations?: readonly string[]; returnReason?: string }
@@ -86,13 +88,15 @@ async function onList(own: Tx, standing: Standing, history: PartHistory, also: A
 
 const shownOf = ({ shownToOrganizations }: Also) => (shownToOrganizations ? { shownToOrganizations } : {})
 
+/** Who did not say yet that the date that moved can, says that first. */
 async function startsMustBeConfirmedBy(
   own: Tx,
   parts: readonly CardPart[],
-  { startOn }: Pick<Standing, 'startOn'>,
+  { id, startOn }: Pick<Standing, 'id' | 'startOn'>,
 ): Promise<Date> {
   const { wayOfWorking: way } = await getRegion(own)
   const now = own.scope.now()
+  if ((await listSilentTakers(own, id)).length > 0) return dueAt(now, way.confirmAssignment, way.opening)
   const day = nextStart(parts, startOn)
   return confirmStartBy(way, day ? instantOf(day, way.opening.from) : now, now)
 }

@@ -172,10 +172,10 @@ export const commandTable: Record<Command, Row> = {
   },
   'confirm-date': {
     by: ['taker', 'part-taker'],
-    moves: staying('assigned'),
+    moves: staying('triage', 'listed', 'assigned'),
     effects: [],
     others: 'not-yours',
-    unless: { listed: 'not-taken', offered: 'not-taken', proposed: 'not-taken' },
+    unless: { offered: 'not-taken', proposed: 'not-taken' },
   },
   'ask-requester': {
     by: ['holder'],
@@ -193,8 +193,8 @@ export const commandTable: Record<Command, Row> = {
   },
   'change-date': {
     by: ['requester'],
-    moves: staying('submitted', 'triage', ...waiting, 'assigned'),
-    effects: ['requester-told'],
+    moves: { ...staying('submitted', 'triage', 'listed', 'offered', 'assigned'), proposed: ['offered', 'proposed'] },
+    effects: ['parties-told', 'requester-told'],
     others: 'requester-only',
   },
   'send-on': {

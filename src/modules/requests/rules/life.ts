@@ -30,7 +30,8 @@ const nextStates: Record<RequestState, readonly RequestState[]> = {
   triage: ['listed', 'triage', 'withdrawn', 'redirected'],
   listed: ['listed', 'triage', 'offered', 'assigned', 'withdrawn', 'redirected'],
   offered: ['listed', 'offered', 'proposed', 'assigned', 'triage', 'withdrawn', 'redirected'],
-  proposed: ['listed', 'proposed', 'assigned', 'triage', 'withdrawn', 'redirected'],
+  // An offer for a date that moved is asked for again.
+  proposed: ['listed', 'offered', 'proposed', 'assigned', 'triage', 'withdrawn', 'redirected'],
   assigned: ['assigned', 'listed', 'started', 'withdrawn', 'redirected'],
   // Care that began goes over to another organisation, or one part of it came back.
   started: ['started', 'assigned', 'closed', 'listed'],

@@ -237,8 +237,9 @@ function Asked({ spoken, table, ownOrganizationId, follows, now }: DecisionPanel
   )
 }
 
-function answerWords({ organizationName, answer, startOn, dayparts, remark }: SheetAnswer): string {
-  if (!answer) return `${organizationName}: nog geen antwoord`
+function answerWords({ organizationName, answer, askedAgainAt, startOn, dayparts, remark }: SheetAnswer): string {
+  if (!answer)
+    return `${organizationName}: ${askedAgainAt ? 'moet de nieuwe datum nog bevestigen' : 'nog geen antwoord'}`
   const more = [
     startOn && `vanaf ${formatDateShort(startOn)}`,
     dayparts.length > 0 && inSentence(dayparts.map((part) => daypartText[part])),

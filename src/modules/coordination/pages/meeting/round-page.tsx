@@ -7,17 +7,13 @@ import {
   EmptyState,
   ErrorSummary,
   type FieldErrors,
-  FieldRow,
   Heading,
   Link,
   Notice,
   PageHeading,
   PostForm,
-  Radios,
   Screen,
-  Select,
   Text,
-  TextField,
 } from '#design/index.ts'
 import { formatMoment } from '#kernel/dates.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
@@ -28,13 +24,11 @@ import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import { answerInquiry, askParties } from '../../inquiry/inquiring.ts'
 import { type AskedRow, getRound, type PostedRow, type RoundPage } from '../../meeting/answering.ts'
 import { isPosting } from '../../rules/meeting/round.ts'
-import { answerText, commandText } from '../../text.nl.ts'
+import { commandText } from '../../text.nl.ts'
+import { AnswerFields, fieldOf, namesOf, readAnswer } from '../answer-fields.tsx'
 import { placesOf } from '../list-routes.tsx'
 import { paths } from '../paths.ts'
 import { meetingPaths } from './paths.ts'
-
-/** What fits in one line of a round; a date or a part has a page of its own. */
-const quick = ['can-take', 'need-to-know', 'cannot'] as const
 
 /** All that one's organisation was asked, answered on one page; and what one's own teams post in this round. */
 export function roundPage(app: FastifyInstance): void {
@@ -49,13 +43,11 @@ export function roundPage(app: FastifyInstance): void {
     const found = await getRound(scope)
     const form = new FormReader(request.body)
     // One by one, each in its own transaction: what cannot any more does not hold up the rest.
-    for (const { id, answer: before, remark: said, reason: given } of found.asked) {
-      const answer = form.choice(`antwoord-${id}`, quick)
-      const reason = form.line(`reden-${id}`, { max: 40 })
-      const remark = form.line(`toelichting-${id}`, { max: 300 })
-      if (!answer || (answer === before && (reason ?? null) === given && (remark ?? null) === said)) continue
-      const outcome = await answerInquiry(scope, { requestId: id, answer, reason, remark })
-      if (!outcome.ok) form.refuse(`${fieldOf(outcome.refusal.code)}-${id}`, commandText(outcome.refusal.code))
+    for (const row of found.asked) {
+      const { answer, ...given } = readAnswer(form, { of: row.id })
+      if (!answer || hasError(form, row.id) || isSaid(row, { answer, ...given })) continue
+      const outcome = await answerInquiry(scope, { requestId: row.id, answer, ...given })
+      if (!outcome.ok) form.refuse(fieldOf(outcome.refusal.code, row.id), commandText(outcome.refusal.code))
     }
     if (form.ok) return reply.seeOther(`${meetingPaths.round}?bewaard`)
     const left = await getRound(scope)
@@ -78,9 +70,19 @@ export function roundPage(app: FastifyInstance): void {
   )
 }
 
-function fieldOf(code: string): string {
-  if (code === 'reason-unknown') return 'reden'
-  return code === 'text-wanted' ? 'toelichting' : 'antwoord'
+function hasError({ errors }: FormReader, id: string): boolean {
+  return Object.values(namesOf(id)).some((name) => errors[name] !== undefined)
+}
+
+/** Nothing was changed since it was answered. */
+function isSaid(row: AskedRow, given: ReturnType<typeof readAnswer>): boolean {
+  return (
+    row.answer === given.answer &&
+    row.answeredStartOn === (given.startOn ?? null) &&
+    row.answeredDayparts.join() === given.dayparts.join() &&
+    row.reason === (given.reason ?? null) &&
+    row.remark === (given.remark ?? null)
+  )
 }
 
 async function propsOf(request: FastifyRequest, found: RoundPage) {
@@ -153,7 +155,8 @@ function roundWords(round: RoundPage['round'], now: Date): string {
 }
 
 function Question({ row, reasons, placeOf, now, values = {}, errors = {} }: Props & { row: AskedRow }) {
-  const { one } = fieldsOf({ ...saidOf(row), ...values }, errors)
+  // What was typed stands again, also where nothing was chosen; what was not sent is as it was kept.
+  const typed = Object.values(namesOf(row.id)).some((name) => name in values)
   return (
     <Card
       title={`${careWords(row)}, ${row.pc4} ${placeOf(row.pc4)}`}
@@ -167,35 +170,33 @@ function Question({ row, reasons, placeOf, now, values = {}, errors = {} }: Prop
         .
       </Text>
       {row.question && <Text kind="typed">{row.question}</Text>}
-      <Radios
+      {row.askedAgainAt && !row.answer && (
+        <Notice kind="attention" title="De datum is gewijzigd">
+          <Text>U zei ja tegen de vorige datum. Kan het ook nu: {startWords(row, now)}?</Text>
+        </Notice>
+      )}
+      <AnswerFields
+        of={row.id}
         legend={`Uw antwoord, uiterlijk ${formatMoment(row.answerBy, now)}`}
-        inline="wide"
-        options={quick.map((value) => ({ value, label: answerText[value].choice }))}
-        {...one(`antwoord-${row.id}`)}
+        wanted={row.dayparts}
+        reasons={reasons}
+        fields={fieldsOf(typed ? values : saidOf(row), errors)}
       />
-      <FieldRow>
-        <Select
-          label="Waarom niet?"
-          placeholder="Alleen bij nee"
-          options={reasons.map(({ code, label }) => ({ value: code, label }))}
-          {...one(`reden-${row.id}`)}
-        />
-        <TextField label="Toelichting of vraag" optional {...one(`toelichting-${row.id}`)} />
-      </FieldRow>
-      <Text kind="small">
-        <Link href={paths.answer(row.id)} what={formatRequestNumber(row.number)}>
-          Andere dag of een deel
-        </Link>
-      </Text>
     </Card>
   )
 }
 
-function saidOf({ id, answer, reason, remark }: AskedRow): FormValues {
+function saidOf(row: AskedRow): FormValues {
+  const name = namesOf(row.id)
+  const [year = '', month = '', day = ''] = row.answeredStartOn?.split('-') ?? []
   return {
-    [`antwoord-${id}`]: answer ?? '',
-    [`reden-${id}`]: reason ?? '',
-    [`toelichting-${id}`]: remark ?? '',
+    [name.answer]: row.answer ?? '',
+    [`${name.date}-day`]: day,
+    [`${name.date}-month`]: month,
+    [`${name.date}-year`]: year,
+    [name.dayparts]: row.answeredDayparts,
+    [name.reason]: row.reason ?? '',
+    [name.remark]: row.remark ?? '',
   }
 }
 
