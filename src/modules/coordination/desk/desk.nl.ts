@@ -1,6 +1,6 @@
 import type { DeskState, DutyRefusal } from '#modules/organizations/index.ts'
-import type { SendRefusal } from '#modules/requests/index.ts'
 import type { CallRefusal, LinkRefusal } from './calls.ts'
+import type { SendIntakeRefusal } from './intake.ts'
 
 export const deskStateText: Record<DeskState, string> = { open: 'open', busy: 'druk', closed: 'dicht' }
 
@@ -18,13 +18,14 @@ export const dutyRefusalText: Record<DutyRefusal['code'], string> = {
 }
 
 /** Beside which field of the intake a refusal of the sending stands, and what it says. */
-export const sendRefusalText: Record<SendRefusal['code'], { field: string; words: string }> = {
+export const sendRefusalText: Record<SendIntakeRefusal['code'], { field: string; words: string }> = {
   'outside-region': {
     field: 'postcode',
     words: 'Deze postcode ligt niet in onze regio. Verwijs de beller naar zijn eigen regio.',
   },
   'birth-date-ahead': { field: 'birthDate', words: 'De geboortedatum ligt in de toekomst' },
   'channel-closed': { field: 'question', words: 'Deze regio neemt zorgvragen niet telefonisch aan.' },
+  'caller-unknown': { field: 'callerOrganization', words: 'Kies een organisatie uit de lijst' },
   'provider-unknown': { field: 'preferredOrganization', words: 'Kies een organisatie uit de lijst' },
   'wishes-contradict': {
     field: 'unwantedOrganization',

@@ -4,6 +4,7 @@ import { type Caller, intakeOf, type NewRequest, type SendRefusal, type Sent, se
 import type { Scope } from '#platform/database/scope.ts'
 import { command, inTransaction, read, type Tx } from '#platform/database/transaction.ts'
 import type { FormValues } from '#platform/http/form-reader.ts'
+import { type CallingOrganization, callingOrganizationsQuery, isCallingOrganization } from './calling-organizations.ts'
 import { auditCall, getCallForUpdate, type StoredCall, tellDesk } from './calls.ts'
 
 /** The request that is written down while talking. */
@@ -17,6 +18,8 @@ export type Intake = {
   /** It was sent already. */
   requestId: string | null
   providers: { id: string; name: string }[]
+  /** Where somebody who calls for their work may be of; nobody for a client or a carer. */
+  callerOrganizations: CallingOrganization[]
 }
 
 /** Opens the intake of a call: what was kept, or what the call told. */
@@ -26,8 +29,11 @@ export async function getIntake(scope: Scope, callId: string): Promise<Intake> {
     await auditCall(tx, 'call.read', 'R', callId, ['caller', 'note', 'intake'])
     return found
   })
-  const { providers } = await read(scope, { providers: providersQuery() })
   const caller = callerOf(call)
+  const { providers, callerOrganizations } = await read(scope, {
+    providers: providersQuery(),
+    callerOrganizations: callingOrganizationsQuery(caller.kind),
+  })
   const kept = call.intakeSealed ? (JSON.parse(scope.seal.open(call.intakeSealed)) as FormValues) : undefined
   return {
     callId,
@@ -37,6 +43,7 @@ export async function getIntake(scope: Scope, callId: string): Promise<Intake> {
     sentKey: call.sentKey,
     requestId: call.requestId,
     providers,
+    callerOrganizations,
   }
 }
 
@@ -48,7 +55,7 @@ export const keepIntake = command(async (tx, _actor, { callId, values }: { callI
   await auditCall(tx, 'call.update', 'U', callId, ['intake'])
 })
 
-export type SendIntakeRefusal = SendRefusal
+export type SendIntakeRefusal = SendRefusal | { code: 'caller-unknown' }
 
 /**
  * Sends it as any request is sent, routing included, and ties it to its call, in one transaction. The key of the call is the key of
@@ -61,6 +68,8 @@ export const sendIntake = command(
     { callId, request }: { callId: string; request: NewRequest },
   ): Promise<Outcome<Sent, SendIntakeRefusal>> => {
     const call = await getCallForUpdate(tx, callId)
+    const { callerOrganizationId: from } = request
+    if (from && !(await isCallingOrganization(tx, call.callerKind, from))) return refused({ code: 'caller-unknown' })
     const outcome = await sendIn(tx, { ...request, sentKey: call.sentKey })
     if (!outcome.ok) return refused(outcome.refusal)
     await tx.db
@@ -68,7 +77,14 @@ export const sendIntake = command(
       .set({ request_id: outcome.value.id, intake_sealed: null, intake_kept_at: null })
       .where('id', '=', callId)
       .execute()
-    await auditCall(tx, 'call.link', 'U', callId, ['request'], outcome.value.id)
+    await auditCall(
+      tx,
+      'call.link',
+      'U',
+      callId,
+      ['request', ...(from ? ['requester-organization'] : [])],
+      outcome.value.id,
+    )
     await tellDesk(tx, call.deskId, callId)
     return done(outcome.value)
   },

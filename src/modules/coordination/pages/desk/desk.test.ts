@@ -8,7 +8,9 @@ import { read } from '#platform/database/transaction.ts'
 import { createTestApp, type TestApp } from '#testing/app.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
 import { escalatePromises } from '../../desk/late-promises.ts'
+import { followDeskHours } from '../../desk/standing-in.ts'
 import { reactions } from '../../reactions.ts'
+import { takeRequest } from '../../taking/taking.ts'
 
 let region: SmallRegion
 let app: TestApp
@@ -177,6 +179,41 @@ describe('a request on the phone', () => {
     expect(sent.status).toBe(303)
   })
 
+  test('for somebody who calls for a known organisation stands on the list of that organisation too, with its log', async () => {
+    const { organizations, people } = region
+    const id = await aCall({ callerKind: 'gp', callerName: 'Assistente De Linde' })
+    const path = `/balie/gesprekken/${id}/zorgvraag`
+    const page = (await desk().get(path)).text
+    expect(page).toContain('Voor welke organisatie belt Assistente De Linde?')
+    expect(page).toContain('Huisartsen De Linde</option>')
+    expect(page).not.toContain('Ziekenhuis Testwijk</option>')
+    const asked = { ...intake, familyName: 'Lindeboom', houseNumber: '41' }
+    // Not of the kind that calls: what was typed in the address bar of a form is not believed.
+    for (const wrong of [organizations.hospital, organizations.office, 'iets']) {
+      const answer = await desk().post(path, { ...asked, callerOrganization: wrong })
+      expect([answer.status, answer.text.includes('Kies een organisatie uit de lijst')]).toEqual([422, true])
+    }
+    expect((await desk().post(path, { ...asked, callerOrganization: organizations.practice })).status).toBe(303)
+    const row = await one<{ id: string; of: string; told: boolean }>(
+      `select r.id, r.requester_organization_id as of, i.requester_organization_id = r.requester_organization_id as told
+       from coordination.call c join requests.care_request r on r.id = c.request_id
+       join requests.patient_identity i on i.request_id = r.id where c.id = $1`,
+      [id],
+    )
+    expect(row).toMatchObject({ of: organizations.practice, told: true })
+    expect((await app.as(people.gp).get('/verwijzingen')).text).toContain('Lindeboom')
+    expect((await app.as(people.gp).get(`/verwijzingen/${row?.id}`)).status).toBe(200)
+    expect((await app.as(people.transferNurse).get('/verwijzingen')).text).not.toContain('Lindeboom')
+    const log = await region.asOwner<{ event_type: string; fields: string[] }>(
+      `select event_type, fields from audit.event where care_request_id = $1 and event_type in ('request.send', 'call.link')`,
+      [row?.id],
+    )
+    for (const { fields } of log) expect(fields).toContain('requester-organization')
+    expect(log).toHaveLength(2)
+    const carer = await aCall({ callerKind: 'informal-carer' })
+    expect((await desk().get(`/balie/gesprekken/${carer}/zorgvraag`)).text).not.toContain('Voor welke organisatie')
+  })
+
   test('outside the region says so beside the postcode', async () => {
     const id = await aCall()
     const answer = await desk().post(`/balie/gesprekken/${id}/zorgvraag`, { ...intake, postcode: '9999 AB' })
@@ -297,6 +334,75 @@ describe('a desk that is busy or closed', () => {
     const open = await aSentRequest(region.scope(region.anyone, monday), atDesk)
     expect(await holderOf(open.id)).toMatchObject({ holder: teams.desk })
     await desk().post(`/balie/rooster/${teams.desk}`, { partner: '' })
+  })
+
+  test('leaves what it holds to its partner when it closes, once and in order, and has it back when it opens', async () => {
+    const { teams } = region
+    const hours = { days: ['1', '2', '3', '4', '5'], opens: '08:00', closes: '17:00', partner: teams.noord }
+    await desk().post(`/balie/rooster/${teams.desk}`, hours)
+    await region.asOwner('delete from coordination.stand_in')
+    const rowOf = (id: string) =>
+      one<Record<string, unknown>>(
+        `select holder_coordinating_team_id as holder, coordinating_team_id as team, state, act_by, choice_by
+         from requests.care_request where id = $1`,
+        [id],
+      )
+    const sendAt = (at: Date, priority: 'planned' | 'within-24-hours') =>
+      aSentRequest(region.scope(region.anyone, at), { ...atDesk, card: { priority } })
+    const planned = await sendAt(monday, 'planned')
+    const pressing = await sendAt(monday, 'within-24-hours')
+    const follow = (at: string) => followDeskHours(region.scope(region.system, new Date(at)))
+    const before = [await rowOf(planned.id), await rowOf(pressing.id)]
+    await follow('2026-11-23T15:59:00Z')
+    expect([await rowOf(planned.id), await rowOf(pressing.id)]).toEqual(before)
+
+    const evening = '2026-11-23T16:00:00Z'
+    // Two processes look at the same moment; a third time there is nothing left.
+    await Promise.all([follow(evening), follow(evening)])
+    expect(await follow(evening)).toBe(0)
+    const inTheEvening = before.map((row) => ({ ...row, holder: teams.noord }))
+    expect([await rowOf(planned.id), await rowOf(pressing.id)]).toEqual(inTheEvening)
+    const order = await region.asOwner<{ request_id: string }>(
+      `select request_id from requests.history_entry where code = 'partner-answers' and request_id = any ($1) order by id`,
+      [[planned.id, pressing.id]],
+    )
+    expect(order.map(({ request_id: id }) => id)).toEqual([pressing.id, planned.id])
+    const page = await app.as().get(`/volg/${planned.number}/${planned.key}`)
+    expect(page.text).toContain('Wijkteam Noord neemt waar')
+
+    const arrived = await sendAt(new Date('2026-11-23T20:00:00Z'), 'planned')
+    await takeRequest(region.scope(region.people.nurseAlfa), { requestId: pressing.id })
+    // A whole night and day without a server: at the start the present hour counts.
+    const nextDay = '2026-11-24T09:00:00Z'
+    expect(await follow(nextDay)).toBeGreaterThan(1)
+    expect(await follow(nextDay)).toBe(0)
+    expect(await rowOf(planned.id)).toEqual(before[0])
+    expect(await rowOf(arrived.id)).toMatchObject({ holder: teams.desk })
+    expect(await rowOf(pressing.id)).toMatchObject({ state: 'assigned', holder: null })
+    const log = await region.asOwner<{ event_type: string }>(
+      `select event_type from audit.event where care_request_id = $1 and event_type = 'request.stand-in'`,
+      [planned.id],
+    )
+    expect(log).toHaveLength(2)
+    await desk().post(`/balie/rooster/${teams.desk}`, { partner: '' })
+  })
+
+  test('does not get back what moved up the ladder or was sent on, and leaves nothing to a partner that is closed too', async () => {
+    const { teams, people } = region
+    const opening = { days: [1, 2, 3, 4, 5], from: '08:00', to: '17:00' }
+    const manager = region.scope(people.manager)
+    await saveDesk(manager, { deskId: teams.desk, opening, partnerTeamId: teams.noord })
+    const held = await aSentRequest(region.scope(region.anyone, monday), atDesk)
+    const partner = `insert into organizations.desk (coordinating_team_id, region_id, opening) values ($1, $2, $3)`
+    await region.asOwner(partner, [teams.noord, region.regionId, JSON.stringify(opening)])
+    const follow = (at: string) => followDeskHours(region.scope(region.system, new Date(at)))
+    expect(await follow('2026-11-23T17:00:00Z')).toBe(0)
+    await region.asOwner('delete from organizations.desk where coordinating_team_id = $1', [teams.noord])
+    expect(await follow('2026-11-23T17:01:00Z')).toBeGreaterThan(0)
+    await region.asOwner('update requests.care_request set escalation_level = 1 where id = $1', [held.id])
+    await follow('2026-11-24T08:00:00Z')
+    expect((await holderOf(held.id))?.holder).toBe(teams.noord)
+    await saveDesk(manager, { deskId: teams.desk, opening: null, partnerTeamId: null })
   })
 
   test('is kept by who works there and by the region manager, and by nobody else', async () => {

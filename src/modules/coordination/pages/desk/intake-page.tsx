@@ -9,6 +9,7 @@ import {
   PageHeading,
   PostForm,
   Screen,
+  Select,
   SummaryList,
   Text,
 } from '#design/index.ts'
@@ -16,6 +17,7 @@ import { formatMoment } from '#kernel/dates.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import { formatRequestNumber, speakRequestNumber } from '#kernel/request-number.ts'
 import { type Confirmation, type FoundAtDesk, IntakeFields, sourceText } from '#modules/requests/index.ts'
+import { fieldsOf } from '#platform/http/fields.ts'
 import type { FieldErrors, FormValues } from '#platform/http/form-reader.ts'
 import type { Intake } from '../../desk/intake.ts'
 import { FoundList } from './found-list.tsx'
@@ -28,6 +30,22 @@ type Props = {
   errors?: FieldErrors
   /** Open requests for the same person, found when it was sent. */
   open?: readonly FoundAtDesk[]
+}
+
+/** Who calls for their work: then the request also stands on the list of their own organisation. */
+function CallerOrganization({ intake, state }: { intake: Intake; state: { values: FormValues; errors: FieldErrors } }) {
+  const { caller, callerOrganizations } = intake
+  if (callerOrganizations.length === 0) return null
+  return (
+    <Select
+      {...fieldsOf(state.values, state.errors).one('callerOrganization')}
+      label={`Voor welke organisatie belt ${caller.name}?`}
+      hint="Dan staat de zorgvraag ook in de lijst van die organisatie, en krijgt zij bericht."
+      placeholder="Onbekend of een andere"
+      options={callerOrganizations.map(({ id, name }) => ({ value: id, label: name }))}
+      optional
+    />
+  )
 }
 
 /** A request, asked on the phone: one page, in the order of a conversation, kept while it is typed. */
@@ -65,6 +83,7 @@ export function IntakePage({ intake, now, values, errors = {}, open = [] }: Prop
         data-keep-typed-url-value={deskPaths.keepIntake(callId)}
         data-action="input->keep-typed#typed change->keep-typed#typed"
       >
+        <CallerOrganization intake={intake} state={state} />
         <IntakeFields state={state} providers={intake.providers} />
         <Actions>
           <Button icon="send">Verstuur de zorgvraag</Button>

@@ -1,11 +1,12 @@
 import { localDateOf } from '#kernel/dates.ts'
+import { isId } from '#kernel/ids.ts'
 import { findAtDesk, getConfirmation, readIntake } from '#modules/requests/index.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { sendRefusalText } from '../../desk/desk.nl.ts'
 import { getIntake, keepIntake, sendIntake } from '../../desk/intake.ts'
 import { getSentNumber } from '../../desk/sent.ts'
-import { idOf } from '../show-request.tsx'
+import { idOf } from '../back.ts'
 import { IntakePage, IntakeSentPage } from './intake-page.tsx'
 import { deskPaths } from './paths.ts'
 
@@ -29,6 +30,12 @@ export const intakeRoutes: Routes = (app) => {
     // Kept before it is judged: what is wrong is not lost.
     await keepIntake(scope, { callId, values: form.values })
     const page = { intake, now: scope.now(), values: form.values }
+    const { words: notOnTheList } = sendRefusalText['caller-unknown']
+    const callerOrganizationId = form.parsed(
+      'callerOrganization',
+      (line) => (isId(line) ? line : undefined),
+      notOnTheList,
+    )
     const asked = readIntake(form, {
       caller: intake.caller,
       facts: intake,
@@ -41,7 +48,7 @@ export const intakeRoutes: Routes = (app) => {
     const anyway = form.choices('sendAnyway', ['ja']).length > 0
     if (open.length > 0 && !anyway)
       return reply.page(409, <IntakePage {...page} open={open} errors={{ sendAnyway: otherRequest }} />)
-    const outcome = await sendIntake(scope, { callId, request: asked })
+    const outcome = await sendIntake(scope, { callId, request: { ...asked, callerOrganizationId } })
     if (outcome.ok) return reply.seeOther(deskPaths.intakeSent(callId))
     const { field, words } = sendRefusalText[outcome.refusal.code]
     return reply.page(422, <IntakePage {...page} errors={{ [field]: words }} />)
