@@ -1,12 +1,15 @@
 import { CompiledQuery } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { Actor } from '#kernel/actor.ts'
+import { newId } from '#kernel/ids.ts'
+import { record } from '#platform/database/events.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { declaredRoutes } from '#platform/http/guard.ts'
 import { createTestApp, type TestApp } from '#testing/app.ts'
 import { addressesOf } from '#testing/matrix/addresses.ts'
 import { type Marked, makeMarkedRequests, markRequests, type PersonName } from '#testing/matrix/world.ts'
 import { addSecondRegion, createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
+import { watchPage } from '#testing/watch-page.ts'
 
 /**
  * Two regions in one database, with the same postcodes and the same work: neither knows of the other, in any table, on any
@@ -176,16 +179,76 @@ describe('no address', () => {
     expect(sightings).toEqual([])
   }, 900_000)
 
-  test('stays silent only because of the locks: one open policy, and the neighbourhood page tells', async () => {
-    await here.asOwner('create policy planted on organizations.coordinating_team for select using (true)')
-    const page = await app.as(here.people.manager).get(`/regio/teams`)
-    await here.asOwner('drop policy planted on organizations.coordinating_team')
-    expect(page.text).toContain('Qzelders')
+  /** With the policy of one table open to all, by mistake. */
+  async function withOpenPolicy<Answer>(table: string, look: () => Promise<Answer>): Promise<Answer> {
+    await here.asOwner(`create policy planted on ${table} for select using (true)`)
+    try {
+      return await look()
+    } finally {
+      await here.asOwner(`drop policy planted on ${table}`)
+    }
+  }
+
+  test.each([
+    ['a list', 'organizations.coordinating_team', '/regio/teams'],
+    ['an export', 'organizations.coordinating_team', '/regio/bestanden/coordinerende-teams/export.csv'],
+  ])('stays silent only because of the locks: with one policy open, %s tells', async (_what, table, address) => {
+    const look = async () => (await app.as(here.people.manager).get(address)).text
+    expect(await look()).not.toContain('Qzelders')
+    expect(await withOpenPolicy(table, look)).toContain('Qzelders')
+  })
+
+  test('counts what is of the other region: with one policy open, the same count is higher', async () => {
+    const count = async () => {
+      const answer = await app.as().api('GET', '/fhir/r4/Organization?_summary=count')
+      return answer.json<{ total: number }>().total
+    }
+    const own = await count()
+    const all = await withOpenPolicy('organizations.change', count)
+    expect(own).toBeGreaterThan(0)
+    expect(all).toBe(2 * own)
+  })
+
+  test('streams what happens in the other region: the same event, of this region, is heard', async () => {
+    await app.start()
+    const listening = await app.server.listen({ host: '127.0.0.1', port: 0 })
+    const [one, two] = ofHere
+    const watch = (id: string | undefined) => {
+      app.as(here.people.nurseAlfa)
+      return watchPage(listening, here.people.nurseAlfa, `/live/zorgvragen/${id}`)
+    }
+    const [first, second] = [await watch(one?.id), await watch(two?.id)]
+    const happen = (region: SmallRegion, id: string | undefined) =>
+      inTransaction(region.scope(region.system), (tx) =>
+        record(tx, { kind: 'request-moved', topics: [`request:${id}`], subjectId: id ?? '' }),
+      )
+    await happen(elsewhere, one?.id)
+    await happen(here, two?.id)
+    // Events are told in the order in which they were written, so what the first would hear has come by now.
+    await second.until('action="refresh"')
+    expect(first.heard()).not.toContain('turbo-stream')
+    await happen(here, one?.id)
+    await first.until('action="refresh"')
+    await Promise.all([first.close(), second.close()])
   })
 })
 
 describe('a postcode of the other region', () => {
   const path = '/aanvragen'
+  const rightReferral = {
+    familyName: 'Zonderland',
+    'birthDate-day': '3',
+    'birthDate-month': '4',
+    'birthDate-year': '1940',
+    houseNumber: '12',
+    phone: '06 12345678',
+    question: 'Hulp bij wassen na een heupoperatie.',
+    careKinds: ['personal-care'],
+    priority: 'within-24-hours',
+    location: 'hospital',
+    requesterPhone: '026 1234567',
+    consent: 'told',
+  }
 
   test('leads to its door, from the form of who asks and of who refers', async () => {
     await here.asOwner(
@@ -203,6 +266,15 @@ describe('a postcode of the other region', () => {
     const nowhere = await carer.post(draft, { ...place, postcode: '9999 AB' })
     expect(nowhere.text).toContain('Deze postcode hoort bij een andere regio')
     expect(nowhere.text).not.toContain('elders.localhost')
+
+    const referrer = app.as(here.people.transferNurse)
+    const refer = (postcode: string) =>
+      referrer.postFiles('/verwijzen', { ...rightReferral, postcode, sentKey: newId() }, [])
+    const referred = await refer('2711 AB')
+    expect(referred.status).toBe(422)
+    expect(referred.text).toContain('href="http://elders.localhost:3000/verwijzen"')
+    expect(referred.text).toContain('Deze postcode ligt niet in onze regio')
+    expect((await refer('9999 AB')).text).not.toContain('elders.localhost')
   })
 })
 
