@@ -239,6 +239,8 @@ export const chapters = [
       await shoot('request-split', 'Divide it: which part of the day for whom, and who keeps the overview')
       await visit(page, `${held}/vraag-aan-aanvrager`)
       await shoot('request-question', 'Ask the requester; the clock rests')
+      await visit(page, `${held}/naar-andere-regio`)
+      await shoot('request-to-region', 'Hand it over to another region that runs here')
       await visit(page, '/zorgvragen/avond-nacht-weekend')
       await shoot('out-of-hours', 'For the evening, night and weekend')
       await visit(page, '/zorgvragen?lijst=gevraagd')

@@ -76,6 +76,7 @@ export const eventText: Record<string, string> = {
   'request.end-swap': 'voorstel tot overdracht verlopen',
   'request.invite': 'iemand uit de wijk uitgenodigd',
   'request.revoke-invitation': 'uitnodiging ingetrokken',
+  'request.stand-in': 'waarneming voor een gesloten loket begonnen of geëindigd',
   'request.pass-to-region': 'zorgvraag overgedragen aan een andere regio',
   'request.insurer-consent': 'toestemming voor zorgbemiddeling vastgelegd',
   'request.insurer-letter': 'brief aan de zorgverzekeraar gemaakt',

@@ -10,17 +10,22 @@ import { aSentRequest } from '#modules/requests/testing.ts'
 import { withdrawRequest } from '#modules/requests/withdrawing.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { NotAllowed, NotFound } from '#platform/http/faults.ts'
-import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
+import { addSecondRegion, createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
 import { askAfterQuietHours } from './asking-at-once/morning.ts'
 import { escalateOverdue, remindHolders } from './deadlines/escalating.ts'
 import { askRequester } from './deadlines/holding.ts'
 import { confirmDate } from './deadlines/new-date.ts'
+import { followDeskHours } from './desk/standing-in.ts'
 import { lapseRequest, redirectRequest, reopenRequest } from './ending/ending.ts'
+import { sendOn } from './ending/sending-on.ts'
+import { passToRegion } from './ending/to-region.ts'
 import { answerInquiry, askParties, assignParty, chooseOffer, stopAsking } from './inquiry/inquiring.ts'
+import { inviteParty } from './invited/inviting.ts'
 import { getIdentity, getSheet } from './list/sheet.ts'
 import { joinRequest, splitRequest } from './parts/splitting.ts'
 import { askParties as askForPart, confirmPartStart, refusePart, returnPart, takePart } from './parts/taking-part.ts'
 import { reactions } from './reactions.ts'
+import { type Command, commands } from './rules/commands.ts'
 import { endOverdueSwaps } from './swap/ending.ts'
 import { acceptSwap, proposeSwap, refuseSwap, takeBackSwap } from './swap/swapping.ts'
 import { closeRequest, closeStarted } from './taking/closing.ts'
@@ -29,10 +34,29 @@ import { confirmStart } from './taking/starting.ts'
 import { takeRequest } from './taking/taking.ts'
 
 let region: SmallRegion
+let elsewhere: SmallRegion
 beforeAll(async () => {
   region = await createSmallRegion()
+  elsewhere = await addSecondRegion(region)
   reactions(region.events)
+  // The desk keeps office hours, and who answers for it otherwise is there always.
+  await region.asOwner(
+    'insert into organizations.desk (coordinating_team_id, region_id, opening, partner_team_id) values ($1, $2, $3, $4)',
+    [
+      region.teams.desk,
+      region.regionId,
+      JSON.stringify({ days: [1, 2, 3, 4, 5], from: '08:00', to: '17:00' }),
+      region.teams.wound,
+    ],
+  )
 })
+
+/** How often each command was done, whatever it was called in the walk. */
+const walked = new Map<Command, number>()
+function count(command: Command, outcome: unknown): void {
+  const isDone = outcome !== null && typeof outcome === 'object' && 'ok' in outcome && outcome.ok === true
+  if (isDone) walked.set(command, (walked.get(command) ?? 0) + 1)
+}
 
 type Nurse = 'nurseAlfa' | 'nurseAlfa2' | 'nurseBeta' | 'nurseGamma' | 'nurseDesk'
 type Step =
@@ -60,6 +84,21 @@ const acts = {
   choose: (scope: Scope, requestId: string) =>
     chooseOffer(scope, { requestId, organizationId: region.organizations.gamma }),
   'ask-requester': (scope: Scope, requestId: string) => askRequester(scope, { requestId, text: 'Is er een tillift?' }),
+  'send-on': (scope: Scope, requestId: string) => sendOn(scope, { requestId, teamId: region.teams.zuid }),
+  'send-to-desk': (scope: Scope, requestId: string) => sendOn(scope, { requestId, teamId: region.teams.desk }),
+  'to-region': (scope: Scope, requestId: string) =>
+    passToRegion(scope, { requestId, regionId: elsewhere.regionId, consentBy: 'client' }),
+  invite: (scope: Scope, requestId: string) =>
+    inviteParty(scope, {
+      requestId,
+      kind: 'welfare',
+      name: 'Wil Welzijn',
+      email: 'wil@welzijn.example',
+      role: 'Denkt mee',
+      scope: ['progress'],
+      untilOn: dayOf(scope.now()),
+      clientAgrees: false,
+    }),
   redirect: (scope: Scope, requestId: string) => redirectRequest(scope, { requestId, reason: 'wmo' }),
   lapse: (scope: Scope, requestId: string) => lapseRequest(scope, { requestId, reason: 'deceased' }),
   reopen: (scope: Scope, requestId: string) => reopenRequest(scope, { requestId }),
@@ -106,8 +145,50 @@ function onPart(nth: number, act: (scope: Scope, of: { requestId: string; partId
       'select id from requests.part where request_id = $1 and ended_at is null order by position',
       [requestId],
     )
-    await act(scope, { requestId, partId: parts[nth]?.id ?? requestId })
+    return act(scope, { requestId, partId: parts[nth]?.id ?? requestId })
   }
+}
+
+/** Which command of the table each of them is. */
+const commandOf: Record<keyof typeof acts, Command> = {
+  take: 'take',
+  return: 'return',
+  start: 'confirm-start',
+  close: 'close',
+  ask: 'ask',
+  'ask-gamma': 'ask',
+  assign: 'assign',
+  'stop-asking': 'stop-asking',
+  yes: 'answer',
+  later: 'answer',
+  no: 'answer',
+  part: 'answer',
+  choose: 'choose',
+  'ask-requester': 'ask-requester',
+  'send-on': 'send-on',
+  'send-to-desk': 'send-on',
+  'to-region': 'pass-to-region',
+  invite: 'invite',
+  redirect: 'redirect',
+  lapse: 'lapse',
+  reopen: 'reopen',
+  'confirm-date': 'confirm-date',
+  split: 'split',
+  'split-by-care': 'split',
+  join: 'join',
+  'take-first': 'take-part',
+  'take-second': 'take-part',
+  'return-first': 'return-part',
+  'return-second': 'return-part',
+  'start-first': 'start-part',
+  'start-second': 'start-part',
+  'ask-for-second': 'ask-part',
+  'refuse-second': 'refuse-part',
+  swap: 'propose-swap',
+  'swap-first': 'propose-swap',
+  'swap-yes': 'accept-swap',
+  'swap-no': 'refuse-swap',
+  'swap-back': 'take-back-swap',
 }
 
 const dayOf = (moment: Date) => moment.toISOString().slice(0, 10)
@@ -147,10 +228,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 )
 
 /** What somebody may not do or see is an answer here: the walk goes on. */
-async function tolerantly(work: Promise<unknown>): Promise<void> {
-  await work.catch((error) => {
+async function tolerantly(command: Command, work: Promise<unknown>): Promise<void> {
+  const outcome = await work.catch((error) => {
     if (!(error instanceof NotFound) && !(error instanceof NotAllowed)) throw error
   })
+  count(command, outcome)
 }
 
 async function walk(steps: readonly Step[]): Promise<string> {
@@ -167,25 +249,30 @@ async function walk(steps: readonly Step[]): Promise<string> {
   })
   const as = (actor: Actor) => region.scope(actor, now)
   const link: Actor = { kind: 'link', regionId: region.regionId, requestId: id, verified: true }
+  count('route', { ok: true })
   await holds(id, now)
   for (const one of steps) {
     if (one.do === 'wait') {
       now = new Date(now.getTime() + one.hours * 3_600_000)
-      await escalateOverdue(as(region.system))
+      count('pass-deadline', { ok: (await escalateOverdue(as(region.system))) > 0 })
+      await followDeskHours(as(region.system))
       await askAfterQuietHours(as(region.system))
       await remindHolders(as(region.system))
       await closeStarted(as(region.system))
       await endOverdueSwaps(as(region.system))
     } else if (one.do === 'withdraw') {
-      await tolerantly(withdrawRequest(as(link), { requestId: id, reason: 'arranged' }))
+      await tolerantly('withdraw', withdrawRequest(as(link), { requestId: id, reason: 'arranged' }))
     } else if (one.do === 'answer-question') {
-      await tolerantly(answerQuestion(as(link), { requestId: id, text: 'Ja' }))
+      await tolerantly('answer-question', answerQuestion(as(link), { requestId: id, text: 'Ja' }))
     } else if (one.do === 'change-date') {
-      await tolerantly(changeDate(as(link), { requestId: id, startOn: '2027-05-01', certainty: 'certain' }))
+      await tolerantly(
+        'change-date',
+        changeDate(as(link), { requestId: id, startOn: '2027-05-01', certainty: 'certain' }),
+      )
     } else if (one.do === 'choose-by-link') {
-      await tolerantly(chooseOffer(as(link), { requestId: id, organizationId: region.organizations.beta }))
+      await tolerantly('choose', chooseOffer(as(link), { requestId: id, organizationId: region.organizations.beta }))
     } else if ('as' in one) {
-      await tolerantly(acts[one.do](as(region.people[one.as]), id))
+      await tolerantly(commandOf[one.do], acts[one.do](as(region.people[one.as]), id))
     }
     await holds(id, now)
   }
@@ -295,6 +382,11 @@ const explains: Record<string, string[]> = {
   'date-confirmed': ['triage', 'listed', 'assigned'],
   split: ['listed'],
   joined: ['listed'],
+  'sent-on': ['listed'],
+  'passed-to-region': ['redirected'],
+  'partner-answers': ['triage', 'listed', 'offered', 'proposed', 'assigned'],
+  'desk-answers': ['triage', 'listed', 'offered', 'proposed', 'assigned'],
+  'party-invited': ['triage', 'listed', 'offered', 'proposed', 'assigned', 'started'],
   'part-asked': ['listed'],
   'part-refused': ['listed'],
   'part-taken': ['listed', 'assigned'],
@@ -303,10 +395,35 @@ const explains: Record<string, string[]> = {
   swapped: ['triage', 'listed', 'assigned'],
 }
 
+/** Walks that go everywhere, each step 'what by whom': so that no command is left to chance. */
+const trodden = [
+  'take alfa, change-date, confirm-date alfa, start alfa, close alfa',
+  'ask-requester alfa, answer-question, ask alfa, no beta, stop-asking alfa, assign alfa, yes beta',
+  'ask alfa, later gamma, choose alfa, return gamma',
+  'ask alfa, later gamma, change-date, later gamma, choose alfa, return gamma',
+  'split alfa, take-first alfa, change-date, confirm-date alfa, take-second beta',
+  'split alfa, ask-for-second alfa, refuse-second gamma, take-first alfa, start-first alfa, take-second beta, return-second beta',
+  'split-by-care alfa, join alfa, send-on alfa, invite gamma, redirect gamma, reopen gamma, lapse gamma',
+  'take alfa, swap alfa, swap-no beta, swap alfa, swap-back alfa, swap alfa, swap-yes beta',
+  'send-to-desk alfa, wait, withdraw',
+  'to-region alfa, reopen alfa',
+]
+const nurseOf: Record<string, Nurse> = { alfa: 'nurseAlfa', beta: 'nurseBeta', gamma: 'nurseGamma', desk: 'nurseDesk' }
+
+function toStep(words: string): Step {
+  const [what = '', who] = words.split(' ')
+  const as = who && nurseOf[who]
+  if (as) return { do: what as keyof typeof acts, as }
+  return what === 'wait' ? { do: 'wait', hours: 30 } : ({ do: what } as Step)
+}
+
 let way: WayOfWorking
 async function workAs(preset: Preset, over: Partial<WayOfWorking> = {}): Promise<void> {
   way = { ...fillIn(preset, region.teams.desk), ...over }
-  await region.asOwner('update regions.region set way_of_working = $1', [JSON.stringify(way)])
+  await region.asOwner('update regions.region set way_of_working = $1 where id = $2', [
+    JSON.stringify(way),
+    region.regionId,
+  ])
   forgetRegion(region.database)
 }
 
@@ -350,6 +467,14 @@ describe('whatever is pressed in whatever order', () => {
       expect(await region.asOwner(`select id from coordination.inquiry where why = 'at-once'`)).not.toEqual([])
     },
   )
+
+  test('every command of the table is done at least once, by who may', { timeout: 120_000 }, async () => {
+    await workAs('coordinating-teams', { preferredFirst: null })
+    walked.clear()
+    for (const line of trodden) await walk(line.split(', ').map(toStep))
+    const never = commands.filter((command) => !walked.get(command))
+    expect(never).toEqual([])
+  })
 
   test('the same steps at the same moments lead to the same state', { timeout: 120_000 }, async () => {
     await workAs('switch-team')

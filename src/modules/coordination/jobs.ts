@@ -3,6 +3,7 @@ import { askAfterQuietHours } from './asking-at-once/morning.ts'
 import { remindAdvisers } from './consult/telling.ts'
 import { escalateOverdue, remindHolders } from './deadlines/escalating.ts'
 import { escalatePromises } from './desk/late-promises.ts'
+import { followDeskHours } from './desk/standing-in.ts'
 import { closeForgotten } from './meeting/leading.ts'
 import { mailMeetings } from './meeting/mailing.ts'
 import { endOverdueSwaps } from './swap/ending.ts'
@@ -12,6 +13,7 @@ export const jobs: Jobs = {
   'escalate-overdue': escalateOverdue,
   'ask-after-quiet-hours': askAfterQuietHours,
   'remind-holders': remindHolders,
+  'follow-desk-hours': followDeskHours,
   'end-overdue-swaps': endOverdueSwaps,
   'escalate-promises': escalatePromises,
   'remind-advisers': remindAdvisers,
@@ -24,6 +26,7 @@ export const schedule: Schedule = {
   'escalate-overdue': '* * * * *',
   'ask-after-quiet-hours': '* * * * *',
   'remind-holders': '* * * * *',
+  'follow-desk-hours': '* * * * *',
   'end-overdue-swaps': '* * * * *',
   'escalate-promises': '* * * * *',
   'remind-advisers': '* * * * *',

@@ -9,7 +9,7 @@ import { build } from '#platform/database/single-client-driver.ts'
 import { command, type Tx } from '#platform/database/transaction.ts'
 import { NotFound, permit } from '#platform/http/faults.ts'
 import { canKeepDesk } from './policy.ts'
-import { type Answering, whoAnswers } from './rules/desk-hours.ts'
+import { type Answering, type DeskSetting, type Turn, turnOf, whoAnswers } from './rules/desk-hours.ts'
 
 /** A desk with what was agreed about it; one that agreed nothing answers around the clock. */
 export type DeskFacts = {
@@ -57,6 +57,31 @@ export async function findAnswering(tx: Tx, teamId: string): Promise<Answering> 
     .where('p.active', '=', true)
     .executeTakeFirst()
   return whoAnswers(teamId, row, tx.scope.now())
+}
+
+export type DeskTurn = { deskId: string; partnerTeamId: string | null; turn: Turn }
+
+/** Of every desk that agreed on its hours, whose turn it is at this moment: its own, or its partner's. */
+export async function listTurns(tx: Tx): Promise<DeskTurn[]> {
+  const rows = await tx.db
+    .selectFrom('organizations.desk as d')
+    .leftJoin('organizations.coordinating_team as p', (join) =>
+      join.onRef('p.id', '=', 'd.partner_team_id').on('p.active', '=', true),
+    )
+    .leftJoin('organizations.desk as pd', 'pd.coordinating_team_id', 'p.id')
+    .select([
+      'd.coordinating_team_id as deskId',
+      'p.id as partnerTeamId',
+      sql<Opening | null>`d.opening`.as('opening'),
+      sql<Opening | null>`pd.opening`.as('partnerOpening'),
+    ])
+    .orderBy('d.coordinating_team_id')
+    .execute()
+  const now = tx.scope.now()
+  return rows.map(({ deskId, partnerTeamId, opening, partnerOpening }) => {
+    const of = (hours: Opening | null): DeskSetting => ({ opening: hours, partnerTeamId, busyUntil: null })
+    return { deskId, partnerTeamId, turn: turnOf(of(opening), of(partnerOpening), now) }
+  })
 }
 
 export type SaveDesk = { deskId: string; opening: Opening | null; partnerTeamId: string | null }

@@ -7,6 +7,7 @@ export {
   desksQuery,
   findAnswering,
   hoursNow,
+  listTurns,
   phoneNow,
   planDuty,
   removeDuty,

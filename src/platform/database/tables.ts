@@ -463,6 +463,15 @@ export interface CoordinationRoute {
   sources: string[] | null;
 }
 
+export interface CoordinationStandIn {
+  desk_id: string;
+  escalation_level: number;
+  partner_team_id: string;
+  region_id: string;
+  request_id: string;
+  since: Timestamp;
+}
+
 export interface CoordinationSwap {
   answer_by: Timestamp;
   closed_at: Timestamp | null;
@@ -912,6 +921,7 @@ export interface RequestsCareRequest {
   act_by: Timestamp | null;
   age_band: string;
   alerts: Generated<string[]>;
+  asked_in: Generated<string>;
   care_kinds: string[];
   carer_gender: string | null;
   channel: string;
@@ -1166,6 +1176,7 @@ export interface DB {
   "coordination.meeting_setting": CoordinationMeetingSetting;
   "coordination.promise": CoordinationPromise;
   "coordination.route": CoordinationRoute;
+  "coordination.stand_in": CoordinationStandIn;
   "coordination.swap": CoordinationSwap;
   "directory.other_help": DirectoryOtherHelp;
   "matching.answer_count": MatchingAnswerCount;

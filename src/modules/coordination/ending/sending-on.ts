@@ -7,6 +7,7 @@ import { build } from '#platform/database/single-client-driver.ts'
 import { command, type Tx } from '#platform/database/transaction.ts'
 import { lockAsSeen, termUntil } from '../deadlines/standing.ts'
 import { auditCommand, whyNot } from '../deciding.ts'
+import { standsIn } from '../desk/standing-in.ts'
 import type { CommandRefusal } from '../rules/commands.ts'
 
 export type SendOnRefusal = { code: CommandRefusal | 'team-unknown' }
@@ -38,6 +39,7 @@ async function moveTo(own: Tx, standing: Standing, coordinatingTeamId: string): 
     ...termUntil(way, now, standing.actBy ?? now),
     history: { code: 'sent-on', coordinatingTeamId: teamId, facts: insteadWhile ? { insteadWhile } : {} },
   })
+  if (insteadWhile === 'closed') await standsIn(own, { ...standing, deskId: coordinatingTeamId, partnerTeamId: teamId })
 }
 
 async function canGoTo(tx: Tx, standing: Standing, teamId: string): Promise<boolean> {

@@ -4,6 +4,7 @@ import { getRegion } from '#modules/regions/index.ts'
 import { getStandingForUpdate, moveRequest } from '#modules/requests/index.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { termUntil } from '../deadlines/standing.ts'
+import { standsIn } from '../desk/standing-in.ts'
 import { beginDistribution } from '../inquiry/settling.ts'
 import { explainRoute, type Routable, routeFor } from '../rules/routing.ts'
 import { listRoutes } from '../store.ts'
@@ -36,6 +37,8 @@ export async function routeNewRequest(tx: Tx, requestId: string): Promise<void> 
       },
     },
   })
+  if (insteadWhile === 'closed')
+    await standsIn(tx, { ...standing, deskId: coordinatingTeamId, partnerTeamId: holderId })
   await audit(tx, {
     event: 'request.route',
     action: 'U',

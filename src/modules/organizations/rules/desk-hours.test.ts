@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { type DeskSetting, deskStateAt, whoAnswers } from './desk-hours.ts'
+import { type DeskSetting, deskStateAt, turnOf, whoAnswers } from './desk-hours.ts'
 
 const office = { days: [1, 2, 3, 4, 5], from: '08:00', to: '17:00' }
 const setting = (changes: Partial<DeskSetting> = {}): DeskSetting => ({
@@ -53,5 +53,39 @@ describe('what comes in', () => {
     const night = at('2026-11-28T02:00:00Z')
     expect(whoAnswers('desk', setting({ partnerTeamId: null }), night)).toEqual({ teamId: 'desk' })
     expect(whoAnswers('desk', undefined, night)).toEqual({ teamId: 'desk' })
+  })
+})
+
+describe('whose turn it is', () => {
+  const evening = at('2026-11-23T18:00:00Z')
+  test.each([
+    ['the desk while it is open', setting(), undefined, at('2026-11-23T09:00:00Z'), 'desk'],
+    [
+      'the desk while it is busy: the partner gets what comes in, not what is there',
+      setting({ busyUntil: evening }),
+      undefined,
+      at('2026-11-23T09:00:00Z'),
+      'desk',
+    ],
+    ['the partner when the desk closed', setting(), setting({ opening: null }), evening, 'partner'],
+    ['nobody else when the partner closed too', setting(), setting(), evening, 'as-it-is'],
+    ['nobody else without a partner', setting({ partnerTeamId: null }), undefined, evening, 'as-it-is'],
+    [
+      'the desk again after a weekend and a holiday',
+      setting(),
+      setting({ opening: null }),
+      at('2026-12-28T07:00:00Z'),
+      'desk',
+    ],
+    ['the partner on the holiday itself', setting(), setting({ opening: null }), at('2026-12-25T10:00:00Z'), 'partner'],
+    [
+      'the desk at eight after the clock went forward',
+      setting(),
+      setting({ opening: null }),
+      at('2026-03-30T06:00:00Z'),
+      'desk',
+    ],
+  ] as const)('%s', (_who, desk, partner, now, turn) => {
+    expect(turnOf(desk, partner, now)).toBe(turn)
   })
 })

@@ -11,6 +11,15 @@ export function deskStateAt({ opening, busyUntil }: DeskSetting, now: Date): Des
   return busyUntil && busyUntil > now ? 'busy' : 'open'
 }
 
+/** Whose turn it is now: the desk's, or of the partner that stands in while it is closed; nobody moves to who is closed too. */
+export type Turn = 'desk' | 'partner' | 'as-it-is'
+
+export function turnOf(desk: DeskSetting, partner: DeskSetting | undefined, now: Date): Turn {
+  if (deskStateAt(desk, now) !== 'closed') return 'desk'
+  if (!desk.partnerTeamId) return 'as-it-is'
+  return partner && deskStateAt(partner, now) === 'closed' ? 'as-it-is' : 'partner'
+}
+
 /** Who works on Sundays works on holidays too. */
 function isOpenAt(opening: Opening, now: Date): boolean {
   return opening.days.includes(7) ? isOpen(now, opening, () => false) : isOpen(now, opening)
