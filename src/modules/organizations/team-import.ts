@@ -11,6 +11,7 @@ import { organizationsByName, refuseOrganization } from './naming-organizations.
 import { readAreasOf } from './read-areas.ts'
 import { writeAreas } from './rules/lists.ts'
 import { listTeamsIn, saveTeamIn, type TeamFacts, type TeamOfOrganization } from './teams.ts'
+import { carerGenderText } from './text.nl.ts'
 
 /** One line of a file with teams. A team is recognised by its name within its organisation. */
 export type TeamRow = TeamFacts & { organization: string }
@@ -30,6 +31,11 @@ export function teamFormat(region: RegionFacts, own?: string): CsvFormat<TeamRow
       { key: 'pc4s', header: 'Werkgebied', also: ['Postcodes'], write: (row) => writeAreas(row.pc4s) },
       { key: 'careKinds', header: 'Soorten zorg', write: (row) => writeWords(row.careKinds, careKindText) },
       { key: 'expertises', header: 'Specialisaties', write: (row) => writeWords(row.expertises, expertiseText) },
+      {
+        key: 'carerGenders',
+        header: 'Wie er kan komen',
+        write: (row) => writeWords(row.carerGenders, carerGenderText),
+      },
       { key: 'active', header: 'Werkt', write: (row) => writeYes(row.active) },
     ],
     read: (cells) => ({
@@ -42,6 +48,7 @@ export function teamFormat(region: RegionFacts, own?: string): CsvFormat<TeamRow
       pc4s: readAreasOf(cells, 'pc4s', region),
       careKinds: readWords(cells, 'careKinds', careKindText),
       expertises: readWords(cells, 'expertises', expertiseText),
+      carerGenders: readWords(cells, 'carerGenders', carerGenderText),
       active: readYes(cells, 'active', true),
     }),
     identity,
@@ -72,11 +79,11 @@ export async function planTeams(
 export async function saveTeams(tx: Tx, steps: readonly Change<TeamRow>[]): Promise<void> {
   const organizations = await organizationsByName(tx)
   for (const { before, after } of steps) {
-    const { organization, name, phone, pc4s, careKinds, expertises: special, active } = after
+    const { organization, name, phone, pc4s, careKinds, expertises: special, carerGenders, active } = after
     const organizationId = organizations.get(organization.toLowerCase())?.id
     if (organizationId === undefined) throw new PlanIsStale()
     const known = before as TeamOfOrganization | undefined
-    const team = { name, phone, pc4s, careKinds, expertises: special, active }
+    const team = { name, phone, pc4s, careKinds, expertises: special, carerGenders, active }
     const outcome = await saveTeamIn(tx, { organizationId, id: known?.id, version: known?.version ?? 0, team })
     if (!outcome.ok) throw new PlanIsStale()
   }

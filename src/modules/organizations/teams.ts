@@ -8,12 +8,16 @@ import { command, read, type Tx } from '#platform/database/transaction.ts'
 import { NotFound, permit } from '#platform/http/faults.ts'
 import { canKeepOrganization } from './policy.ts'
 
+export type CarerGender = 'female' | 'male'
+
 /** What a team of an organisation is for, and where it comes. */
 export type TeamFacts = {
   name: string
   phone: string | null
   careKinds: string[]
   expertises: string[]
+  /** Whom it can send to who asks for a woman or a man; empty is not told. */
+  carerGenders: CarerGender[]
   pc4s: string[]
   active: boolean
 }
@@ -32,6 +36,7 @@ const teams = () =>
       't.phone',
       't.care_kinds as careKinds',
       't.expertises',
+      sql<CarerGender[]>`t.carer_genders`.as('carerGenders'),
       't.active',
       sql<string[]>`array(select a.pc4 from organizations.service_area a where a.team_id = t.id order by a.pc4)`.as(
         'pc4s',
@@ -100,7 +105,7 @@ export async function saveTeamIn(tx: Tx, input: SaveTeam): Promise<Outcome<strin
     action: input.id === undefined ? 'C' : 'U',
     objectType: 'team',
     objectId: id,
-    fields: ['name', 'phone', 'careKinds', 'expertises', 'pc4s', 'active'],
+    fields: ['name', 'phone', 'careKinds', 'expertises', 'carerGenders', 'pc4s', 'active'],
     legalBasis: 'administration',
     rule: 'canKeepOrganization',
   })
@@ -123,6 +128,6 @@ async function saveAreas(tx: Tx, teamId: string, pc4s: readonly string[]): Promi
     .execute()
 }
 
-function toRow({ name, phone, careKinds, expertises, active }: TeamFacts) {
-  return { name, phone, care_kinds: careKinds, expertises, active }
+function toRow({ name, phone, careKinds, expertises, carerGenders, active }: TeamFacts) {
+  return { name, phone, care_kinds: careKinds, expertises, carer_genders: carerGenders, active }
 }

@@ -28,3 +28,7 @@ export const connectionTypeText: Record<ConnectionType, string> = {
 export function languageText(code: string): string {
   return code === 'ber' ? 'Berbers' : (new Intl.DisplayNames(['nl'], { type: 'language' }).of(code) ?? code)
 }
+
+/** Whom a team can send to who asks for it. */
+export const carerGenderText = { female: 'een vrouw', male: 'een man' } as const
+export const carerGenders = Object.keys(carerGenderText) as (keyof typeof carerGenderText)[]

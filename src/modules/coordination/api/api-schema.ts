@@ -101,6 +101,9 @@ export const countsAnswer = z.strictObject({
 export const sheetAnswer = z.strictObject({
   request: cardAnswer,
   holderPhone: z.string().nullable(),
+  unwantedOrganizations: z
+    .array(z.string())
+    .describe('Whom the client does not want: never asked; left out for who works there'),
   identityOpen: z.boolean(),
   history: z.array(
     z.strictObject({

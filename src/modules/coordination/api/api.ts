@@ -79,10 +79,11 @@ export const coordinationApi: Routes = (plain) => {
       },
     },
     async ({ scope, params }) => {
-      const { card, history } = await getCard(scope, params.id)
+      const { card, history, unwanted } = await getCard(scope, params.id)
       return {
         request: toCardAnswer(card),
         holderPhone: card.holderPhone,
+        unwantedOrganizations: unwanted,
         identityOpen: canReturn(scope.actor, { ...card, takerOrganizationId: card.takerId })?.ok ?? false,
         history: history.map(toHistoryAnswer),
       }

@@ -10,6 +10,7 @@ import { escalateOverdue, remindHolders } from '../deadlines/escalating.ts'
 import { reactions } from '../reactions.ts'
 import { takeRequest } from '../taking/taking.ts'
 import { answerInquiry, askParties, assignParty, chooseOffer, type GiveAnswer, stopAsking } from './inquiring.ts'
+import { listParties } from './parties.ts'
 
 let region: SmallRegion
 beforeAll(async () => {
@@ -91,6 +92,19 @@ describe('asking parties', () => {
     expect(await stopAsking(region.scope(nurseAlfa), { requestId: id })).toEqual(ok)
     expect(await sees(nurseGamma, 'requests.care_request', id)).toBe(false)
     expect((await rowOf(id)).state).toBe('listed')
+  })
+
+  test('never asks whom the client does not want, by hand or with all; it cannot take it either, and is not told whose wish that was', async () => {
+    const { nurseAlfa, nurseBeta } = region.people
+    const id = await sent({ card: { unwantedOrganizationIds: [beta()] } })
+    expect(await ask(nurseAlfa, id, [beta()])).toEqual({ ok: false, refusal: { code: 'party-unknown' } })
+    expect((await listParties(region.scope(nurseAlfa), id)).map((party) => party.id)).not.toContain(beta())
+    const refused = await takeRequest(region.scope(nurseBeta, monday), { requestId: id })
+    expect(refused).toMatchObject({ ok: false, refusal: { code: 'not-eligible' } })
+    expect(await ask(nurseAlfa, id, 'all')).toEqual(ok)
+    const { shown_to_organizations: shown } = await rowOf(id)
+    expect(shown.length).toBeGreaterThan(0)
+    expect(shown).not.toContain(beta())
   })
 
   test('one question runs at a time, and only the holder asks', async () => {

@@ -12,6 +12,7 @@ import {
   readIdentity,
   readSealedBsn,
   selectQuestion,
+  unwantedNames,
 } from '#modules/requests/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
@@ -25,7 +26,7 @@ import { type Refusal, refusalStatements, toRefusals } from '../inquiry/refusals
 import { type DiscussedLine, selectDecisionsOf } from '../meeting/decisions.ts'
 import { canList, canSee, relationTo, rolesTo } from '../policy.ts'
 import type { Relation } from '../rules/acts.ts'
-import type { Role } from '../rules/commands.ts'
+import { type Command, decideCommand, type Role } from '../rules/commands.ts'
 import type { Answer } from '../rules/inquiry.ts'
 import { claimsIn, type ListRow, selectSheets } from './list.ts'
 
@@ -114,6 +115,13 @@ export type Sheet = {
   mayConsult: boolean
   /** What was said about it on the phone, for who works at that desk. */
   calls: Call[]
+  /** Whom the client does not want; never told to their own people. */
+  unwanted: string[]
+}
+
+/** Whether this actor may do it now. */
+export function mayNow(command: Command, { card, roles }: { card: ListRow; roles: readonly Role[] }): boolean {
+  return decideCommand(command, card.state, roles, card.splitBy !== null).ok
 }
 
 /** Reads it all in one round trip, with the audit rows of what was really shown. Throws `NotFound` when it is not for this actor. */
@@ -177,6 +185,7 @@ export async function getSheet(scope: Scope, requestId: string): Promise<Sheet> 
       .where('revoked_at', 'is', null)
       .where('until_on', '>=', localDateOf(scope.now()))
       .orderBy('invited_at'),
+    unwanted: unwantedQuery(requestId),
     consults: consultsOf(requestId),
     calls: may(actor, 'desk.work') ? callsQuery().where('c.request_id', '=', requestId) : undefined,
     organization: build
@@ -220,7 +229,15 @@ export async function getSheet(scope: Scope, requestId: string): Promise<Sheet> 
     consults: answer.consults,
     mayConsult: mayAdvise && (await getRegion(scope)).wayOfWorking.consult,
     calls: answer.calls,
+    unwanted: answer.unwanted[0]?.names ?? [],
   }
+}
+
+function unwantedQuery(requestId: string) {
+  return build
+    .selectFrom('requests.care_request as r')
+    .select(unwantedNames().as('names'))
+    .where('r.id', '=', requestId)
 }
 
 function ownOrganizationOf(actor: Actor): string | undefined {
@@ -323,16 +340,17 @@ export async function getBsn(scope: Scope, requestId: string): Promise<Bsn> {
 }
 
 /** The card and its history only: no identity is read, so none is in the log. */
-export async function getCard(scope: Scope, requestId: string): Promise<Pick<Sheet, 'card' | 'history'>> {
+export async function getCard(scope: Scope, requestId: string): Promise<Pick<Sheet, 'card' | 'history' | 'unwanted'>> {
   permit(canList(scope.actor))
-  const { cards, history } = await read(scope, {
+  const { cards, history, unwanted } = await read(scope, {
     cards: selectSheets(requestId, scope.now()),
+    unwanted: unwantedQuery(requestId),
     told: toldOfCard(scope, requestId),
     history: selectHistory(requestId),
   })
   const card = cards[0] as Sheet['card'] | undefined
   if (!card || !canSee(scope.actor, { ...card, takerOrganizationId: card.takerId })) throw new NotFound()
-  return { card, history: history as HistoryLine[] }
+  return { card, history: history as HistoryLine[], unwanted: unwanted[0]?.names ?? [] }
 }
 
 /** The identity by itself, BSN included, for a program of the taking organisation. Throws `NotFound` when it is not open. */

@@ -31,7 +31,7 @@ import {
   type RequestState,
   stateText,
 } from '#modules/requests/index.ts'
-import type { Sheet } from '../list/sheet.ts'
+import { mayNow, type Sheet } from '../list/sheet.ts'
 import { isDue } from '../mediation/letter.ts'
 import { type Act, type ActRefusal, acts, decide } from '../rules/acts.ts'
 import { type Command, decideCommand } from '../rules/commands.ts'
@@ -106,7 +106,7 @@ export function RequestPage(props: RequestPageProps) {
             </Card>
           )}
           <Card title="De zorgvraag">
-            <CardView card={card} place={place} identityOpen={identity !== undefined} />
+            <CardView card={card} place={place} identityOpen={identity !== undefined} unwanted={sheet.unwanted} />
           </Card>
         </Stack>
         <Stack>
@@ -163,12 +163,13 @@ const stateKind: Record<RequestState, StatusKind> = {
 /** What a nurse mostly comes for stands first. */
 const likelyFirst: readonly Act[] = ['take', 'confirm-start', 'close', 'return']
 
-function ActButtons({ sheet: { card, relation, roles, claims, dateToConfirm }, back }: RequestPageProps) {
+function ActButtons({ sheet, back }: RequestPageProps) {
+  const { card, relation, claims, dateToConfirm } = sheet
   const open = likelyFirst.filter((act) => {
     const answer = decide(act, card.state, relation, claims, card.splitBy !== null)
     return answer.ok && answer.value === 'do'
   })
-  const may = (command: Command) => decideCommand(command, card.state, roles, card.splitBy !== null).ok
+  const may = (command: Command) => mayNow(command, sheet)
   const hrefOf = { ask: paths.ask, assign: paths.assign } as const
   return (
     <>
@@ -196,8 +197,8 @@ function ActButtons({ sheet: { card, relation, roles, claims, dateToConfirm }, b
 
 /** What is done less often stands below what happened: asking, sending elsewhere, ending, opening again. */
 function MoreActs({ sheet, back, otherRegions }: RequestPageProps) {
-  const { card, roles } = sheet
-  const may = (command: Command) => decideCommand(command, card.state, roles, card.splitBy !== null).ok
+  const { card } = sheet
+  const may = (command: Command) => mayNow(command, sheet)
   const hrefOf = {
     split: paths.split,
     'propose-swap': paths.swap,

@@ -2,13 +2,16 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Checkboxes, EmptyState, type FieldErrors, TextArea, TextField } from '#design/index.ts'
 import { careKinds, expertises } from '#kernel/care-kinds.ts'
 import { formatPhone, parsePhone } from '#kernel/phone.ts'
+import { capital } from '#kernel/sentence.ts'
 import { careKindText } from '#kernel/text.nl.ts'
 import { getRegion, type RegionFacts } from '#modules/regions/index.ts'
+import { writeWords } from '#platform/csv/words.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import { readAreasOf } from '../read-areas.ts'
 import { writeAreas } from '../rules/lists.ts'
 import { getOwnTeam, listTeams, saveTeam, type Team, type TeamFacts } from '../teams.ts'
+import { carerGenders, carerGenderText } from '../text.nl.ts'
 import { CareFields } from './care-fields.tsx'
 import { type Difference, differencesBetween } from './changed-meanwhile.tsx'
 import { FactsForm } from './facts-form.tsx'
@@ -62,6 +65,7 @@ function readTeam(form: FormReader, region: RegionFacts): TeamFacts {
     pc4s: readAreasOf(form, 'pc4s', region),
     careKinds: form.choices('careKinds', careKinds),
     expertises: form.choices('expertises', expertises),
+    carerGenders: form.choices('carerGenders', carerGenders),
     active: form.checked('active'),
   }
 }
@@ -73,6 +77,7 @@ function toValues(team: Team): FormValues {
     pc4s: writeAreas(team.pc4s),
     careKinds: team.careKinds,
     expertises: team.expertises,
+    carerGenders: team.carerGenders,
     active: team.active ? 'ja' : '',
   }
 }
@@ -86,6 +91,7 @@ function wordsOf(facts: TeamFacts): Record<string, string> {
     Werkgebied: writeAreas(facts.pc4s),
     'Soorten zorg': kinds(facts.careKinds),
     Specialisaties: kinds(facts.expertises),
+    'Wie er kan komen': writeWords(facts.carerGenders, carerGenderText),
     Werkt: facts.active ? 'ja' : 'nee',
   }
 }
@@ -151,6 +157,13 @@ function TeamPage({ values, errors = {}, team, version, differences }: TeamPageP
         {...one('pc4s')}
       />
       <CareFields many={many} />
+      <Checkboxes
+        legend="Wie kan er komen, als een cliënt daarom vraagt?"
+        hint="Alleen als uw team dat meestal kan waarmaken. Het is een wens en geen eis. Schrijf niets op over wie er werkt."
+        options={carerGenders.map((value) => ({ value, label: capital(carerGenderText[value]) }))}
+        optional
+        {...many('carerGenders')}
+      />
       <Checkboxes
         legend="Staat"
         options={[{ value: 'ja', label: 'Dit team werkt', hint: 'Zonder vinkje telt het team nergens meer mee.' }]}
