@@ -1,6 +1,8 @@
+import { readdirSync, readFileSync } from 'node:fs'
 import type { ReactElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import { dutchFrame, FrameWordsContext } from './frame-words.ts'
 import { AssetsContext, Page, type PageProps } from './index.ts'
 import { StylePage } from './style-page.tsx'
 
@@ -22,6 +24,33 @@ test('a page is a Dutch document with a title, a place to skip to and the colour
   expect(markup).toContain('<link rel="stylesheet" href="/assets/main.css"')
   expect(markup).toMatch(/<body[^>]*><a class="skip-link" href="#inhoud">/)
   expect(markup).toMatch(/<main [^>]*id="inhoud"/)
+})
+
+test('a page in a language that is read from the right says so, and Dutch ones do not', () => {
+  const arabic = html(
+    <FrameWordsContext value={{ ...dutchFrame, lang: 'ar', dir: 'rtl' }}>
+      <Page title="مساعدة" region={{ name: 'Zorg in de Rijnstreek' }} assets={assets}>
+        <h1>مساعدة</h1>
+      </Page>
+    </FrameWordsContext>,
+  )
+  expect(arabic).toMatch(/^<html lang="ar" dir="rtl"/)
+  expect(page()).not.toContain('dir=')
+})
+
+test('nothing moves for who asks their device for rest', () => {
+  const folder = new URL('./styles/', import.meta.url)
+  const moving = readdirSync(folder)
+    .map((file) => readFileSync(new URL(file, folder), 'utf8'))
+    .join('\n')
+    .replace(/@media \(prefers-reduced-motion: no-preference\) \{(?:[^{}]*\{[^{}]*\})*\s*\}/g, '')
+    .match(/\b(transition|animation|scroll-behavior)\b/g)
+  expect(moving).toBeNull()
+})
+
+test('the pages that one is one of stand above the sheet, so that they stay where they are', () => {
+  const markup = page({ tabs: <nav aria-label="Regio" />, back: { href: '/regio', label: 'Terug' } })
+  expect(markup).toMatch(/<nav aria-label="Regio">.*Terug.*<main /)
 })
 
 test('a page with mistakes says so in its title, before anything else', () => {

@@ -28,6 +28,8 @@ export type ListRow = RequestCard & {
   shownToOrganizations: string[]
   shownToTeams: string[]
   escalationStep: string | null
+  /** By when to say yes or no, where one is asked to take this client over. */
+  swapAnswerBy?: Date | null
 }
 
 export type Counts = Record<View, number>
@@ -105,6 +107,12 @@ export function selectRows(actor: Actor, view: View, filters: Filters) {
 export function selectAskedOtherwise(actor: Actor) {
   const organizationId = actor.kind === 'user' ? actor.organizationId : null
   return selectHeldCards()
+    .select(
+      sql<Date | null>`(select min(s.answer_by) from coordination.swap s
+        where s.request_id = r.id and s.to_organization_id = ${organizationId} and s.closed_at is null)`.as(
+        'swapAnswerBy',
+      ),
+    )
     .where(
       'r.id',
       '=',

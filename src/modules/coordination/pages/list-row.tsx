@@ -107,7 +107,10 @@ function StandCell({ row, setting: { view, now } }: { row: ListRow; setting: Row
   if (view === 'asked' && row.state !== 'offered') {
     const part = openParts(row.parts)?.length
     return (
-      <Lines first={<StatusTag kind="attention" label={part ? 'voor een deel gevraagd' : 'overnemen gevraagd'} />} />
+      <Lines
+        first={<StatusTag kind="attention" label={part ? 'voor een deel gevraagd' : 'overnemen gevraagd'} />}
+        then={[row.swapAnswerBy ? `Antwoord vóór ${formatMoment(row.swapAnswerBy, now)}` : undefined]}
+      />
     )
   }
   const since = view === 'own' ? `Genomen ${formatMoment(row.stateSince, now)}` : waitingWords(row, now)

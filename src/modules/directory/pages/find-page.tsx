@@ -78,12 +78,20 @@ function FindPage({ language, origin, asked, question, places, answer }: Props) 
       listed={!isAsked}
       width="wide"
     >
-      <Hero>
-        <Heading level={1}>{words.title}</Heading>
-        <Text kind="lead">{words.lead}</Text>
-        <SearchForm language={language} place={asked.place} care={asked.care} />
-      </Hero>
-      <Reply {...{ language, asked, question, answer }} />
+      {isAsked ? (
+        // What was asked is answered first: on a phone the form alone fills the screen, as if nothing had happened.
+        <>
+          <Heading level={1}>{words.title}</Heading>
+          <Reply {...{ language, asked, question, answer }} />
+          <SearchForm language={language} place={asked.place} care={asked.care} />
+        </>
+      ) : (
+        <Hero>
+          <Heading level={1}>{words.title}</Heading>
+          <Text kind="lead">{words.lead}</Text>
+          <SearchForm language={language} />
+        </Hero>
+      )}
       <AllPlaces language={language} places={places} isAsked={isAsked} />
       <Card title={words.whatIs}>
         <Stack>

@@ -117,7 +117,7 @@ describe('handing over on the pages', () => {
       303,
     )
     const gamma = app.as(region.people.nurseGamma)
-    expect((await gamma.get('/zorgvragen?lijst=gevraagd')).text).toContain('overnemen gevraagd')
+    expect((await gamma.get('/zorgvragen?lijst=gevraagd')).text).toMatch(/overnemen gevraagd.*Antwoord vóór/s)
     const card = await gamma.get(`/zorgvragen/${id}`)
     expect([card.text.includes('Ja, wij nemen over'), card.text.includes('van der Meer')]).toEqual([true, false])
     expect((await gamma.post(`/zorgvragen/${id}/niet-overnemen`, {})).status).toBe(422)
