@@ -3,7 +3,7 @@ import type { Daypart } from '#kernel/dayparts.ts'
 import { insurerName } from '#kernel/insurers.ts'
 import { capital, inSentence } from '#kernel/sentence.ts'
 import { careKindText, daypartText, lightText } from '#kernel/text.nl.ts'
-import { languageText } from '#modules/organizations/index.ts'
+import { carerGenderText, languageText } from '#modules/organizations/index.ts'
 import type { Barrier } from './rules/hard-rules.ts'
 import type { Factor } from './rules/points.ts'
 import type { Candidate } from './rules/ranking.ts'
@@ -27,8 +27,8 @@ export function factorSentence(factor: Factor): string {
       return factor.holds ? `Heeft zorg vanuit het geloof: ${factor.faith}` : `Geloof niet opgegeven: ${factor.faith}`
     case 'carer-gender':
       return factor.holds
-        ? `Kan ${carerText[factor.gender]} sturen`
-        : `Niet opgegeven dat ${carerText[factor.gender]} kan komen`
+        ? `Kan ${carerGenderText[factor.gender]} sturen`
+        : `Niet opgegeven dat ${carerGenderText[factor.gender]} kan komen`
     case 'travel':
       return factor.travel
         ? `Ongeveer ${factor.travel.minutes} minuten ${factor.travel.by === 'bicycle' ? 'fietsen' : 'rijden'} (${decimal(factor.travel.kilometres)} km, ${factor.travel.measured ? 'volgens de routeplanner' : 'geschat'})`
@@ -53,8 +53,6 @@ export const factorName: Record<Factor['code'], string> = {
   'fair-share': 'Eerlijk verdeeld',
   response: 'Antwoorden',
 }
-
-const carerText = { female: 'een vrouw', male: 'een man' } as const
 
 function languageSentence({ met, missing }: Extract<Factor, { code: 'language' }>): string {
   const spoken = met.length > 0 ? `Spreekt ${inSentence(met.map(languageText))}` : undefined
@@ -114,7 +112,7 @@ function riseText(factor: Factor): string {
     case 'language':
       return `Iemand die ${inSentence(factor.missing.map(languageText), 'of')} spreekt`
     case 'carer-gender':
-      return `Opgeven dat ${carerText[factor.gender]} kan komen, als dat zo is`
+      return `Opgeven dat ${carerGenderText[factor.gender]} kan komen, als dat zo is`
     default:
       return 'Vaker ja zeggen en sneller antwoorden'
   }
