@@ -54,7 +54,7 @@ function ellipse(cx: number, cy: number, rx: number, ry: number): Shape {
     return dx * dx + dy * dy <= 1
   }
 }
-const any =
+const union =
   (...shapes: Shape[]): Shape =>
   (x, y) =>
     shapes.some((covers) => covers(x, y))
@@ -67,7 +67,7 @@ const ring = (cx: number, cy: number, outer: number, width: number): Shape =>
 
 const face = ellipse(36, 39, 14.5, 17)
 const fringe = without(ellipse(36, 31, 17, 17), ellipse(36, 46, 15.5, 19))
-const curls = any(
+const curls = union(
   ...Array.from({ length: 9 }, (_, step) => {
     const angle = Math.PI * (1.08 - (1.16 * step) / 8)
     return ellipse(36 + 15.5 * Math.cos(angle), 32 - 13 * Math.sin(angle), 6, 6)
@@ -94,11 +94,11 @@ export function drawPortrait(random: Random): DrawnPortrait {
     ...(style.behind ? [{ colour: hair, covers: style.behind }] : []),
     { colour: darker(skin), covers: (x, y) => Math.abs(x - 36) < 6.5 && y > 46 && y < 68 },
     { colour: top, covers: ellipse(36, 91, 29, 27) },
-    { colour: skin, covers: any(face, ellipse(21.6, 41, 3, 4), ellipse(50.4, 41, 3, 4)) },
-    { colour: ink, covers: any(ellipse(30.4, 40, 1.5, 1.7), ellipse(41.6, 40, 1.5, 1.7)) },
+    { colour: skin, covers: union(face, ellipse(21.6, 41, 3, 4), ellipse(50.4, 41, 3, 4)) },
+    { colour: ink, covers: union(ellipse(30.4, 40, 1.5, 1.7), ellipse(41.6, 40, 1.5, 1.7)) },
     { colour: ink, covers: (x, y) => ring(36, 42.5, 7.2, 1.2)(x, y) && y > 46.4 },
     { colour: hair, covers: style.over },
-    ...(glasses ? [{ colour: ink, covers: any(ring(30.2, 40, 5, 0.9), ring(41.8, 40, 5, 0.9)) }] : []),
+    ...(glasses ? [{ colour: ink, covers: union(ring(30.2, 40, 5, 0.9), ring(41.8, 40, 5, 0.9)) }] : []),
   ]
   return paint(layers)
 }

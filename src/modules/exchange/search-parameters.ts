@@ -36,9 +36,9 @@ function string(name: string, documentation: string, column: RawBuilder<unknown>
   }
 }
 
-type Token = { system: string; matches: (code: string) => Where; any?: Where }
+type Token = { system: string; matches: (code: string) => Where; whole?: Where }
 
-/** `code`, `system|code`, `system|` (any code of it) or `|code` (of no system, which nothing here is). */
+/** `code`, `system|code`, `system|` (the whole of it) or `|code` (of no system, which nothing here is). */
 function token(name: string, documentation: string, tokens: readonly Token[]): SearchParameter {
   return {
     name,
@@ -49,7 +49,7 @@ function token(name: string, documentation: string, tokens: readonly Token[]): S
       const [left = '', right] = value.split('|')
       const found = tokens.filter(({ system }) => right === undefined || system === left)
       const code = right ?? left
-      if (code === '') return anyOf(found.map(({ any }) => any ?? nothing))
+      if (code === '') return anyOf(found.map(({ whole }) => whole ?? nothing))
       return anyOf(found.map(({ matches }) => matches(code)))
     },
   }
@@ -145,8 +145,8 @@ export const parametersOf: Record<ResourceType, readonly SearchParameter[]> = {
   Organization: [
     active,
     token('identifier', 'URA or AGB code', [
-      { system: systems.ura, matches: equals('ura'), any: sql<SqlBool>`${what('ura')} is not null` },
-      { system: systems.agb, matches: equals('agb_code'), any: sql<SqlBool>`${what('agb_code')} is not null` },
+      { system: systems.ura, matches: equals('ura'), whole: sql<SqlBool>`${what('ura')} is not null` },
+      { system: systems.agb, matches: equals('agb_code'), whole: sql<SqlBool>`${what('agb_code')} is not null` },
     ]),
     name(),
     reference(
@@ -159,9 +159,9 @@ export const parametersOf: Record<ResourceType, readonly SearchParameter[]> = {
       {
         system: systems.organizationType,
         matches: (code) => (code === 'prov' ? ofType('organization') : code === 'team' ? ofType('team') : nothing),
-        any: sql<SqlBool>`true`,
+        whole: sql<SqlBool>`true`,
       },
-      { system: systems.organizationKind, matches: equals('kind'), any: ofType('organization') },
+      { system: systems.organizationKind, matches: equals('kind'), whole: ofType('organization') },
     ]),
   ],
   Location: [
@@ -181,14 +181,14 @@ export const parametersOf: Record<ResourceType, readonly SearchParameter[]> = {
           code === 'active' || code === 'inactive'
             ? sql<SqlBool>`(c.what ->> 'active')::boolean = ${code === 'active'}`
             : nothing,
-        any: sql<SqlBool>`true`,
+        whole: sql<SqlBool>`true`,
       },
     ]),
     token('type', 'PROFF, the office of an organisation', [
       {
         system: systems.locationType,
         matches: (code) => (code === 'PROFF' ? sql<SqlBool>`true` : nothing),
-        any: sql<SqlBool>`true`,
+        whole: sql<SqlBool>`true`,
       },
     ]),
   ],
@@ -207,7 +207,7 @@ export const parametersOf: Record<ResourceType, readonly SearchParameter[]> = {
       {
         system: systems.coordinatingTeamKind,
         matches: (code) => sql<SqlBool>`(c.object_type = 'coordinating-team' and c.what ->> 'kind' = ${code})`,
-        any: ofType('coordinating-team'),
+        whole: ofType('coordinating-team'),
       },
     ]),
     {

@@ -21,7 +21,7 @@ function statement<Row>(query: RawBuilder<Row>): Compilable<Row> {
 function allOf(wheres: readonly (readonly RawBuilder<SqlBool>[])[]): RawBuilder<unknown> {
   if (wheres.length === 0) return sql`true`
   return sql.join(
-    wheres.map((any) => sql`(${sql.join([...any], sql` or `)})`),
+    wheres.map((either) => sql`(${sql.join([...either], sql` or `)})`),
     sql` and `,
   )
 }

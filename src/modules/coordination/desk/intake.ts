@@ -58,7 +58,7 @@ export const keepIntake = command(async (tx, _actor, { callId, values }: { callI
 export type SendIntakeRefusal = SendRefusal | { code: 'caller-unknown' }
 
 /**
- * Sends it as any request is sent, routing included, and ties it to its call, in one transaction. The key of the call is the key of
+ * Sends it like every other request, routing included, and ties it to its call, in one transaction. The key of the call is the key of
  * the request: sent twice is one request.
  */
 export const sendIntake = command(
