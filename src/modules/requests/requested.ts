@@ -41,6 +41,8 @@ export type Requested = {
   splitBy: SplitBy | null
   parts: CardPart[] | null
   history: HistoryLine[]
+  /** Nobody could give the care, and the insurer may help once the client's side says yes. */
+  mayLetInsurerHelp: boolean
   /** It went to another region of this installation, and goes on there. */
   passedOn: PassedOn | undefined
 }
@@ -240,6 +242,10 @@ function cardQuery(id: Expression<string>, now: Date) {
       'preferred.name as preferredName',
       'existing.name as existingName',
       unwantedNames().as('unwanted'),
+      sql<boolean>`r.escalation_step = 'insurer-mediation' and r.ended_at is null and not exists (select from requests.consent c
+        where c.request_id = r.id and 'insurer-mediation' = any (c.scope) and c.withdrawn_at is null)`.as(
+        'asksInsurer',
+      ),
       partsColumn().as('parts'),
     ])
     .where('r.id', '=', id)
@@ -307,6 +313,7 @@ function toRequested(row: CardRow, history: readonly HistoryRow[], passedOn: Pas
     splitBy: row.split_by as SplitBy | null,
     parts: row.parts,
     history: history as unknown as HistoryLine[],
+    mayLetInsurerHelp: row.asksInsurer === true,
     passedOn,
   }
 }

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
+import { letInsurerHelp } from '#modules/requests/letting-insurer-help.ts'
 import { aSentRequest } from '#modules/requests/testing.ts'
 import { createTestApp, type TestApp } from '#testing/app.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
@@ -77,5 +78,42 @@ describe('the letter to the insurer', () => {
     expect([file.status, file.raw.subarray(0, 5).toString()]).toEqual([200, '%PDF-'])
     expect((await app.as(region.people.nurseAlfa).get(path)).status).toBe(303)
     app.setClock()
+  })
+
+  test('is let go by the client’s side on its own page too, in both languages, once, and by no referrer', async () => {
+    const sent = await aSentRequest(region.scope(region.anyone), { identity: { familyName: 'Geheimstra' } })
+    const at = `/volg/${sent.number}/${sent.key}`
+    const visitor = app.as()
+    const born = { 'birthDate-day': '27', 'birthDate-month': '3', 'birthDate-year': '1941' }
+    expect((await visitor.post(`${at}/controle`, born)).location).toBe(at)
+    const question = 'Mag de zorgverzekeraar helpen zoeken?'
+    expect((await visitor.get(at)).text).not.toContain(question)
+    expect((await visitor.get(`${at}/zorgverzekeraar`)).location).toBe(at)
+    await visitor.post(`${at}/zorgverzekeraar`, { akkoord: 'client' })
+    await region.asOwner(
+      `update requests.care_request set escalation_step = 'insurer-mediation', escalation_level = 5,
+         holder_coordinating_team_id = null, holder_organization_id = $2 where id = $1`,
+      [sent.id, region.organizations.office],
+    )
+    const seen = () => findInsured(region.scope(region.people.manager), sent.id)
+    expect(await seen()).toBeUndefined()
+    expect((await app.as().get(`${at}/zorgverzekeraar`)).location).toBe(at)
+    expect((await visitor.get(at)).text).toContain(question)
+    expect((await visitor.get(`/en${at}/zorgverzekeraar`)).text).toContain('May the health insurer help to find care?')
+    const empty = await visitor.post(`${at}/zorgverzekeraar`, {})
+    expect([empty.status, empty.text.includes('Kies wie u bent')]).toEqual([422, true])
+    for (const _press of [1, 2])
+      expect((await visitor.post(`${at}/zorgverzekeraar`, { akkoord: 'informal-carer' })).status).toBe(303)
+    expect((await seen())?.familyName).toBe('Geheimstra')
+    const kept = await region.asOwner(
+      `select given_by from requests.consent where request_id = $1 and scope = '{insurer-mediation}'`,
+      [sent.id],
+    )
+    expect(kept).toEqual([{ given_by: 'informal-carer' }])
+    expect((await visitor.get(`${at}?gelukt=zorgverzekeraar`)).text).toContain('Wij mogen nu de zorgverzekeraar vragen')
+    const referred = await aSentRequest(region.scope(region.people.transferNurse), { card: { source: 'hospital' } })
+    await expect(
+      letInsurerHelp(region.scope(region.people.transferNurse), { requestId: referred.id, givenBy: 'client' }),
+    ).rejects.toThrow()
   })
 })

@@ -47,6 +47,8 @@ export const paths = {
   /** A page of coordination: choosing between offers. */
   followChoose: (number: string, key: string, language: Language = 'nl') =>
     `${prefixOf(language)}/volg/${number}/${key}/kiezen`,
+  followInsurer: (number: string, key: string, language: Language = 'nl') =>
+    `${prefixOf(language)}/volg/${number}/${key}/zorgverzekeraar`,
   referralChoose: (id: string) => `/verwijzingen/${id}/kiezen`,
   referralQuestion: (id: string) => `/verwijzingen/${id}/vraag`,
   followNewLink: (number: string, key: string, language: Language = 'nl') =>
