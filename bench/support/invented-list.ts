@@ -38,6 +38,7 @@ export function inventList(requests: number, teams: number, seed: number): Texts
       insurers: [],
       languages: draw() < 0.3 ? ['tr'] : [],
       faiths: [],
+      carerGenders: [],
       ...place(),
     }
   })
@@ -75,8 +76,10 @@ export function inventList(requests: number, teams: number, seed: number): Texts
       existingOrganizationId: null,
       languages: draw() < 0.1 ? ['tr'] : [],
       faith: null,
+      carerGender: null,
       earlierOrganizationIds: [],
       refusedBy: [],
+      unwantedIds: [],
       startCertainty: draw() < 0.5 ? 'certain' : 'expected',
       timesPerWeek,
       hoursPerWeek: (timesPerWeek * pick([20, 30, 45])) / 60,
