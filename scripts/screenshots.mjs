@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline'
 import { buildWhenNeeded } from './build.mjs'
 import { findBrowser } from './find-browser.mjs'
 import { install, root, run } from './install.mjs'
-import { chapters } from './screenshots/chapters.mjs'
+import { chapters, takeSteps } from './screenshots/chapters.mjs'
 import { smallerPng } from './screenshots/smaller-png.mjs'
 
 const pictures = join(root, 'docs/pictures')
@@ -47,7 +47,7 @@ console.log(`${shown.flatMap(({ pages }) => pages).length} pagina's, ${await tot
 process.exitCode = failed.length > 0 ? 1 : 0
 
 /** One person's walk; a step that does not work is told at the end, and the next chapter goes on. */
-async function walkThrough({ title, as, walk }) {
+async function walkThrough({ title, as, steps }) {
   const context = await browser.newContext({
     baseURL: app.address,
     locale: 'nl-NL',
@@ -63,7 +63,7 @@ async function walkThrough({ title, as, walk }) {
   }
   try {
     if (as) await becomePerson(page, as)
-    await walk(page, shoot)
+    await takeSteps(page, shoot, steps)
   } catch (fault) {
     failed.push(`${title}: ${fault.message.split('\n')[0]} (${new URL(page.url()).pathname})`)
   } finally {
