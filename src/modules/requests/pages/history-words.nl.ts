@@ -208,6 +208,9 @@ const lookText = {
   'request.propose-swap': 'vroeg een andere organisatie om over te nemen',
   'request.accept-swap': 'nam de zorg over',
   'request.invite': 'nodigde iemand uit om mee te kijken',
+  'request.pass-to-region': 'droeg de zorgvraag over aan een andere regio',
+  'request.stand-in': 'gaf de zorgvraag door, omdat een loket sloot of weer open was',
+  'request.insurer-consent': 'legde vast dat de zorgverzekeraar mag helpen',
   'invitation.read': 'keek mee op uitnodiging',
 }
 
