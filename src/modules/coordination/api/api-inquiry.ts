@@ -39,6 +39,8 @@ const inquiryAnswer = z.strictObject({
       organization: z.string(),
       organizationId: id,
       answer: z.enum(answers).nullable(),
+      /** It said yes, and the date moved since. */
+      askedAgainAt: z.iso.datetime().nullable(),
       startOn: z.iso.date().nullable(),
       dayparts: z.array(z.enum(dayparts)),
       reason: z.string().nullable(),
@@ -72,8 +74,9 @@ export const inquiryApi: Routes = (plain) => {
       return {
         why: inquiry.why,
         answerBy: inquiry.answerBy.toISOString(),
-        answers: inquiry.answers.map(({ organizationName, ...answer }) => ({
+        answers: inquiry.answers.map(({ organizationName, askedAgainAt, ...answer }) => ({
           ...answer,
+          askedAgainAt: askedAgainAt?.toISOString() ?? null,
           organization: organizationName,
           lightsThen: answer.answer === 'cannot' ? lightsOf(refusals, answer.organizationId) : [],
         })),
