@@ -6,6 +6,7 @@ import { partsApi } from './api/api-parts.ts'
 import { consultApi } from './consult/api-consult.ts'
 import { deskApi } from './desk/api-desk.ts'
 import { liveRequestRoute, liveRoutes } from './list/live.tsx'
+import { itemApi } from './meeting/api-items.ts'
 import { meetingApi } from './meeting/api-meeting.ts'
 import { liveMeetingRoute } from './meeting/live.tsx'
 import { choiceRoutes } from './pages/choice-routes.tsx'
@@ -87,4 +88,5 @@ export const routes: Routes = async (app, house) => {
   await consultApi(app, house)
   await partsApi(app, house)
   await meetingApi(app, house)
+  await itemApi(app, house)
 }

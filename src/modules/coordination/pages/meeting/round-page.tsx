@@ -2,13 +2,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import {
   Actions,
   Button,
-  Card,
-  Checkboxes,
   EmptyState,
   ErrorSummary,
-  type FieldErrors,
   Heading,
-  Link,
   Notice,
   PageHeading,
   PostForm,
@@ -16,19 +12,18 @@ import {
   Text,
 } from '#design/index.ts'
 import { formatMoment } from '#kernel/dates.ts'
-import { formatRequestNumber } from '#kernel/request-number.ts'
-import { getRegion, listReasons, type Reason } from '#modules/regions/index.ts'
-import { amountWords, careWords, daypartWords, personWords, startWords, wishWords } from '#modules/requests/index.ts'
-import { fieldsOf } from '#platform/http/fields.ts'
-import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
+import { getRegion, listReasons } from '#modules/regions/index.ts'
+import { FormReader } from '#platform/http/form-reader.ts'
 import { answerInquiry, askParties } from '../../inquiry/inquiring.ts'
-import { type AskedRow, getRound, type PostedRow, type RoundPage } from '../../meeting/answering.ts'
+import { type AskedRow, getRound, type RoundPage } from '../../meeting/answering.ts'
 import { isPosting } from '../../rules/meeting/round.ts'
 import { commandText } from '../../text.nl.ts'
-import { AnswerFields, fieldOf, namesOf, readAnswer } from '../answer-fields.tsx'
+import { fieldOf, namesOf, readAnswer } from '../answer-fields.tsx'
 import { placesOf } from '../list-routes.tsx'
 import { paths } from '../paths.ts'
+import { AskedCard, type AskedProps } from './asked-card.tsx'
 import { meetingPaths } from './paths.ts'
+import { PostedCard } from './posted-card.tsx'
 
 /** All that one's organisation was asked, answered on one page; and what one's own teams post in this round. */
 export function roundPage(app: FastifyInstance): void {
@@ -95,15 +90,7 @@ async function propsOf(request: FastifyRequest, found: RoundPage) {
   }
 }
 
-type Props = {
-  found: RoundPage
-  reasons: readonly Reason[]
-  placeOf: (pc4: string) => string
-  now: Date
-  values?: FormValues
-  errors?: FieldErrors
-  kept?: boolean
-}
+type Props = AskedProps & { found: RoundPage; kept?: boolean }
 
 function AnswerRoundPage(props: Props) {
   const { found, now, errors = {}, kept } = props
@@ -134,14 +121,14 @@ function AnswerRoundPage(props: Props) {
       ) : (
         <PostForm action={meetingPaths.round}>
           {asked.map((row) => (
-            <Question key={row.id} row={row} {...props} />
+            <AskedCard key={row.id} row={row} {...props} />
           ))}
           <Actions>
             <Button icon="send">Geef deze antwoorden</Button>
           </Actions>
         </PostForm>
       )}
-      {posted.length > 0 && <Posted posted={posted} round={round} now={now} placeOf={props.placeOf} />}
+      {posted.length > 0 && <PostedCard posted={posted} round={round} now={now} placeOf={props.placeOf} />}
     </Screen>
   )
 }
@@ -152,85 +139,4 @@ function roundWords(round: RoundPage['round'], now: Date): string {
   return isPosting(round, now)
     ? `Plaatsen kan tot ${formatMoment(round.postUntil, now)}; ${answer}. Daarna sluit de ronde vanzelf.`
     : `Er wordt niets meer geplaatst; ${answer}. Daarna sluit de ronde vanzelf.`
-}
-
-function Question({ row, reasons, placeOf, now, values = {}, errors = {} }: Props & { row: AskedRow }) {
-  // What was typed stands again, also where nothing was chosen; what was not sent is as it was kept.
-  const typed = Object.values(namesOf(row.id)).some((name) => name in values)
-  return (
-    <Card
-      title={`${careWords(row)}, ${row.pc4} ${placeOf(row.pc4)}`}
-      id={`vraag-${row.id}`}
-      aside={<span>{formatRequestNumber(row.number)}</span>}
-    >
-      <Text>
-        {[personWords(row), daypartWords(row), amountWords(row), startWords(row, now), ...wishWords(row)]
-          .filter(Boolean)
-          .join('. ')}
-        .
-      </Text>
-      {row.question && <Text kind="typed">{row.question}</Text>}
-      {row.askedAgainAt && !row.answer && (
-        <Notice kind="attention" title="De datum is gewijzigd">
-          <Text>U zei ja tegen de vorige datum. Kan het ook nu: {startWords(row, now)}?</Text>
-        </Notice>
-      )}
-      <AnswerFields
-        of={row.id}
-        legend={`Uw antwoord, uiterlijk ${formatMoment(row.answerBy, now)}`}
-        wanted={row.dayparts}
-        reasons={reasons}
-        fields={fieldsOf(typed ? values : saidOf(row), errors)}
-      />
-    </Card>
-  )
-}
-
-function saidOf(row: AskedRow): FormValues {
-  const name = namesOf(row.id)
-  const [year = '', month = '', day = ''] = row.answeredStartOn?.split('-') ?? []
-  return {
-    [name.answer]: row.answer ?? '',
-    [`${name.date}-day`]: day,
-    [`${name.date}-month`]: month,
-    [`${name.date}-year`]: year,
-    [name.dayparts]: row.answeredDayparts,
-    [name.reason]: row.reason ?? '',
-    [name.remark]: row.remark ?? '',
-  }
-}
-
-type PostedProps = Pick<Props, 'now' | 'placeOf'> & { posted: readonly PostedRow[]; round: RoundPage['round'] }
-
-/** For who holds requests: what goes into this round, and how far the answers are. */
-function Posted({ posted, placeOf, now, round }: PostedProps) {
-  const open = posted.filter(({ state }) => state === 'listed')
-  const out = posted.filter(({ state }) => state !== 'listed')
-  const wordsOf = (row: PostedRow) => `${careWords(row)}, ${row.pc4} ${placeOf(row.pc4)}, ${startWords(row, now)}`
-  return (
-    <Card title="Van uw team in deze ronde">
-      {out.map((row) => (
-        <Text key={row.id}>
-          <Link href={paths.request(row.id)}>{formatRequestNumber(row.number)}</Link> {wordsOf(row)}: {row.answered} van{' '}
-          {row.asked} antwoordden.
-        </Text>
-      ))}
-      {open.length > 0 && (
-        <PostForm action={meetingPaths.post}>
-          <Checkboxes
-            name="plaats"
-            legend="Plaats in de ronde"
-            hint={round && !isPosting(round, now) ? 'Dit gaat mee in de volgende ronde.' : undefined}
-            options={open.map((row) => ({
-              value: row.id,
-              label: `${formatRequestNumber(row.number)} ${wordsOf(row)}`,
-            }))}
-          />
-          <Actions>
-            <Button kind="secondary">Plaats</Button>
-          </Actions>
-        </PostForm>
-      )}
-    </Card>
-  )
 }
