@@ -43,7 +43,7 @@ import { type Postman, sendMailJob } from '#platform/mail/mail.ts'
 import { makeSeal } from '#platform/seal/seal.ts'
 import { serveAssets } from './site/assets.ts'
 import { ErrorPage } from './site/error-page.tsx'
-import { type Frame, frameOf } from './site/frame.tsx'
+import { type Frame, frameOf, languageFor } from './site/frame.tsx'
 import { measure } from './site/metrics.ts'
 import { describeApi } from './site/openapi.ts'
 import { siteRoutes } from './site/routes.tsx'
@@ -153,7 +153,12 @@ export async function createApp(options: AppOptions): Promise<App> {
     forgetActor: (request) => door.forget(request, request.scope),
     frame,
     errorPage: (request, status, number) =>
-      ErrorPage({ status, number, signedIn: request.scope?.actor.kind === 'user' }),
+      ErrorPage({
+        status,
+        number,
+        signedIn: request.scope?.actor.kind === 'user',
+        language: languageFor(request),
+      }),
   })
 
   measure(server, { database, live })

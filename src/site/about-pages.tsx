@@ -1,6 +1,7 @@
 import { Heading, Link, List, Text } from '#design/index.ts'
 import type { Language } from '#kernel/languages.ts'
 import { PublicPage, wordsOf } from '#modules/directory/index.ts'
+import { paths as requestPaths } from '#modules/requests/pages/paths.ts'
 import { sitePaths } from './paths.ts'
 import { version } from './version.ts'
 
@@ -25,7 +26,7 @@ export function PrivacyPage({ language, origin }: Props) {
 }
 
 export function AccessibilityPage({ language, origin }: Props) {
-  const { accessibility, inDutch } = wordsOf(language)
+  const { accessibility } = wordsOf(language)
   const [sentence, callBack] = accessibility.help
   return (
     <PublicPage
@@ -38,8 +39,7 @@ export function AccessibilityPage({ language, origin }: Props) {
       <Heading level={1}>{accessibility.heading}</Heading>
       <Text>{accessibility.what}</Text>
       <Text>
-        {accessibility.notYet} {sentence} <Link href="/terugbellen">{callBack}</Link>
-        {inDutch && ` (${inDutch})`}.
+        {accessibility.notYet} {sentence} <Link href={requestPaths.callback(language)}>{callBack}</Link>.
       </Text>
     </PublicPage>
   )

@@ -26,9 +26,8 @@ export function frameOf(
   return (request, element, nonce) => {
     const actor: Actor | undefined = request.scope?.actor
     const here = request.url.split('?')[0] ?? '/'
-    // Only pages that are there in more languages, and what is nowhere; what is Dutch only is Dutch all over.
-    const translated = request.routeOptions?.config?.translated === true
-    const language: Language = translated || request.is404 ? languageOf(here) : 'nl'
+    const language = languageFor(request)
+    const translated = request.routeOptions?.config?.translated === true && canBeLookedAt(request)
     const region = regionOf(request)
     const visit = {
       region: {
@@ -61,6 +60,16 @@ export function frameOf(
       </AssetsContext>
     )
   }
+}
+
+/** Of pages that are there in more languages, and of what is nowhere, their address says which; what is Dutch only is Dutch all over. */
+export function languageFor(request: FastifyRequest): Language {
+  return request.routeOptions?.config?.translated || request.is404 ? languageOf(request.url) : 'nl'
+}
+
+/** What only answers a form has no address of its own in another language. */
+function canBeLookedAt({ method, server, routeOptions: { url = '' } }: FastifyRequest): boolean {
+  return method === 'GET' || server.hasRoute({ method: 'GET', url })
 }
 
 /** The same page in the other languages: its place in a form, and what its address asks, stay. */

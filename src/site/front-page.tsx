@@ -3,8 +3,9 @@ import type { Actor } from '#kernel/actor.ts'
 import { may } from '#kernel/actor.ts'
 import type { Language } from '#kernel/languages.ts'
 import { formatPhone } from '#kernel/phone.ts'
-import { PublicPage, SearchForm, type Words, wordsOf } from '#modules/directory/index.ts'
+import { PublicPage, SearchForm, wordsOf } from '#modules/directory/index.ts'
 import { paths as directoryPaths } from '#modules/directory/pages/paths.ts'
+import { paths as requestPaths } from '#modules/requests/pages/paths.ts'
 import type { Desk } from './desk.ts'
 
 type FrontPageProps = {
@@ -18,8 +19,7 @@ type FrontPageProps = {
 
 /** The front door: ask once, by form or by phone, or first see who works in the neighbourhood. */
 export function FrontPage({ language, origin, region, desk, actor, practice }: FrontPageProps) {
-  const words = wordsOf(language)
-  const { front } = words
+  const { front } = wordsOf(language)
   const [practiceSentence, practiceLink, practiceRest] = front.practiceHelp
   const [urgentCall, urgentRest] = front.urgentHelp
   return (
@@ -34,7 +34,7 @@ export function FrontPage({ language, origin, region, desk, actor, practice }: F
       <Hero>
         <Heading level={1}>{front.title}</Heading>
         <Text kind="lead">{front.lead}</Text>
-        <LinkButton href="/aanvragen">{front.ask + noteOf(words)}</LinkButton>
+        <LinkButton href={requestPaths.ask(language)}>{front.ask}</LinkButton>
       </Hero>
       {practice && (
         <Notice kind="info" title={front.practice}>
@@ -65,9 +65,8 @@ export function FrontPage({ language, origin, region, desk, actor, practice }: F
               </Text>
             )}
             <Text>
-              <Link href="/terugbellen">{front.callBack}</Link> {front.or}{' '}
-              <Link href="/aanvragen/printen">{front.print}</Link>
-              {noteOf(words)}.
+              <Link href={requestPaths.callback(language)}>{front.callBack}</Link> {front.or}{' '}
+              <Link href={requestPaths.askPrint(language)}>{front.print}</Link>.
             </Text>
           </Stack>
         </Card>
@@ -82,11 +81,6 @@ export function FrontPage({ language, origin, region, desk, actor, practice }: F
       </Notice>
     </PublicPage>
   )
-}
-
-/** Behind what leads to pages that are only in Dutch. */
-function noteOf({ inDutch }: Words): string {
-  return inDutch === '' ? '' : ` (${inDutch})`
 }
 
 /** For who is signed in, and so reads Dutch: the way to their work. */

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { StylePage } from '#design/index.ts'
-import { languageCodes } from '#kernel/languages.ts'
+import { languageCodes, prefixOf } from '#kernel/languages.ts'
 import { paths as directoryPaths } from '#modules/directory/pages/paths.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import type { House, Routes } from '#platform/http/house.ts'
@@ -45,6 +45,13 @@ export function siteRoutes(options: SiteOptions): Routes {
   }
 }
 
+/** Private pages, in each language, and what is no page. */
+const notForRobots = [
+  ...['/volg/', '/aanvragen/'].flatMap((path) => languageCodes.map((language) => prefixOf(language) + path)),
+  '/oefenen',
+  '/api/',
+]
+
 function machineRoutes(app: FastifyInstance, house: House, options: SiteOptions): void {
   const machine = { config: { who: 'everyone' as const, noStore: true } }
   app.get('/healthz', machine, async () => ({ status: 'ok' }))
@@ -59,7 +66,7 @@ function machineRoutes(app: FastifyInstance, house: House, options: SiteOptions)
     reply
       .type('text/plain')
       .send(
-        `User-agent: *\nDisallow: /volg/\nDisallow: /aanvragen/\nDisallow: /oefenen\nDisallow: /api/\n\nSitemap: ${scope.publicUrl}/sitemap.xml\n`,
+        `User-agent: *\n${notForRobots.map((path) => `Disallow: ${path}\n`).join('')}\nSitemap: ${scope.publicUrl}/sitemap.xml\n`,
       ),
   )
   app.get('/.well-known/security.txt', machine, async ({ scope }, reply) =>

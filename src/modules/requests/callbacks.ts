@@ -1,4 +1,5 @@
 import { newId } from '#kernel/ids.ts'
+import type { Language } from '#kernel/languages.ts'
 import { audit } from '#modules/audit/index.ts'
 import { findAnswering } from '#modules/organizations/index.ts'
 import { actByAfterEscalation, getRegion } from '#modules/regions/index.ts'
@@ -10,7 +11,15 @@ export const callbackMoments = ['any', 'morning', 'afternoon'] as const
 export type CallbackMoment = (typeof callbackMoments)[number]
 
 /** Phone in E.164. */
-export type NewCallback = { sentKey: string; name: string; phone: string; moment: CallbackMoment; note: string }
+export type NewCallback = {
+  sentKey: string
+  name: string
+  phone: string
+  moment: CallbackMoment
+  note: string
+  /** The language they asked in. */
+  language: Language
+}
 
 /**
  * Asks the region's desk to call, or the desk that answers for it while it is busy or closed. Anyone may; the same key sent twice is
@@ -54,7 +63,7 @@ export const askCallback = command(async (tx, actor, asked: NewCallback, now): P
         kind: 'callback-asked',
         topics: [],
         subjectId: id,
-        payload: { teamId, actBy: actBy.toISOString() },
+        payload: { teamId, actBy: actBy.toISOString(), language: asked.language },
       }),
     )
   }

@@ -47,6 +47,8 @@ export type RequestCard = {
   preferredName: string | null
   existingName: string | null
   languages: string[]
+  /** The language of the form: 'nl', 'en'. */
+  askedIn: string
   faith: string | null
   carerGender: NonNullable<NewCard['carerGender']> | null
   question: string
@@ -109,6 +111,7 @@ export function selectCards(from = allCards) {
       'preferred.name as preferredName',
       'existing.name as existingName',
       'r.languages',
+      'r.asked_in as askedIn',
       'r.faith',
       'r.carer_gender as carerGender',
       'r.question',

@@ -1,6 +1,7 @@
 import type { CareKind } from '#kernel/care-kinds.ts'
 import type { LocalDate } from '#kernel/dates.ts'
 import type { Daypart } from '#kernel/dayparts.ts'
+import type { Language } from '#kernel/languages.ts'
 import type { Priority } from '#kernel/priorities.ts'
 
 export const sources = [
@@ -58,6 +59,8 @@ export type NewCard = {
   existingOrganizationId?: string
   /** ISO 639-1. */
   languages: readonly string[]
+  /** The language of the form; Dutch when left out. */
+  askedIn?: Language
   faith?: string
   carerGender?: 'female' | 'male'
   /** Organisations that the client does not want; never asked, and not told so. */

@@ -139,7 +139,7 @@ export function isToldByMail(code: string): code is ToldByMail {
   return Object.hasOwn(noticeText, code)
 }
 
-/** The mail of one step, with the link where its reader can look. */
+/** The Dutch mail of one step, with the link where its reader can look. */
 export function letterOf(code: ToldByMail, number: string, link: string): { subject: string; body: string } {
   const { subject, body } = noticeText[code]
   return {

@@ -1,14 +1,16 @@
 import { isEmail } from '#kernel/email.ts'
+import { isLanguage, type Language } from '#kernel/languages.ts'
 import { isFirstTime } from '#platform/database/once.ts'
 import { inTransaction, type Tx } from '#platform/database/transaction.ts'
 import type { Job } from '#platform/jobs/jobs.ts'
 import { post } from '#platform/mail/mail.ts'
 import { followKeyOf } from './follow-key.ts'
-import { isToldByMail, letterOf } from './notices.nl.ts'
+import { wordsOf } from './languages/index.ts'
+import { isToldByMail } from './notices.nl.ts'
 import { paths } from './pages/paths.ts'
 
-/** Who has to be told, and where they can look. */
-type Addressee = { to: string; link: string }
+/** Who has to be told, in which language, and where they can look. */
+type Addressee = { to: string; link: string; language: Language }
 
 /**
  * The job that tells a requester of one step. Nothing personal and nothing about care stands in the mail: only that
@@ -24,7 +26,8 @@ export const tellRequester: Job = async (scope, payload) => {
     if (!(await isFirstTime(tx, 'tell-requester', notice))) return
     const addressee = await findAddressee(tx, request)
     if (!addressee) return
-    await post(tx, { to: addressee.to, ...letterOf(code, request.number, addressee.link), subjectId: request.id })
+    const letter = wordsOf(addressee.language).letter(code, request.number, addressee.link)
+    await post(tx, { to: addressee.to, ...letter, subjectId: request.id })
   })
 }
 
@@ -40,6 +43,7 @@ function findRequest(tx: Tx, id: string) {
       'r.id',
       'r.number',
       'r.requester_organization_id as organizationId',
+      'r.asked_in as askedIn',
       'i.requester',
       'i.email as clientEmail',
       'u.email as userEmail',
@@ -55,12 +59,14 @@ async function findAddressee(tx: Tx, request: RequestRow): Promise<Addressee | u
   if (request.organizationId) {
     // Who left the organisation no longer hears of its clients; their colleagues do.
     const to = [request.userActive ? request.userEmail : null, request.organizationEmail].find(isAddress)
-    return to ? { to, link: `${publicUrl}${paths.referral(request.id)}` } : undefined
+    return to ? { to, link: `${publicUrl}${paths.referral(request.id)}`, language: 'nl' } : undefined
   }
   const asker = (request.requester as { email?: string } | null)?.email
   const to = [asker, request.clientEmail].find(isAddress)
   const key = to && (await findKey(tx, request.id))
-  return to && key ? { to, link: `${publicUrl}${paths.follow(request.number, key)}` } : undefined
+  if (!to || !key) return undefined
+  const language = isLanguage(request.askedIn) ? request.askedIn : 'nl'
+  return { to, link: `${publicUrl}${paths.follow(request.number, key, language)}`, language }
 }
 
 function isAddress(text: string | null | undefined): text is string {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CareKind } from '#kernel/care-kinds.ts'
 import type { Daypart } from '#kernel/dayparts.ts'
+import { isLanguage } from '#kernel/languages.ts'
 import type { Priority } from '#kernel/priorities.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import type {
@@ -142,6 +143,7 @@ function cardOf(row: Row): NewCard {
     palliative: row.palliative,
     alerts: row.alerts,
     languages: row.languages,
+    askedIn: isLanguage(row.asked_in) ? row.asked_in : 'nl',
     faith: row.faith ?? undefined,
     carerGender: (row.carer_gender as NewCard['carerGender']) ?? undefined,
     warmHandover: row.warm_handover,

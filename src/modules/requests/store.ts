@@ -9,7 +9,7 @@ import { newRequestNumber } from '#kernel/request-number.ts'
 import type { Tx } from '#platform/database/transaction.ts'
 import { followKeyHash } from './follow-key.ts'
 import { matchKeysOf } from './match-keys.ts'
-import type { NewAttachment, NewConsent, NewIdentity, NewRequest } from './new-request.ts'
+import type { NewAttachment, NewConsent, NewRequest } from './new-request.ts'
 import type { CardText } from './rules/card-text.ts'
 
 /** What the requester's link stays good for, counted from sending. */
@@ -67,6 +67,7 @@ export async function insertCard(tx: Tx, request: NewRequest, text: CardText, pl
     preferred_organization_id: card.preferredOrganizationId ?? null,
     existing_organization_id: card.existingOrganizationId ?? null,
     languages: [...card.languages],
+    asked_in: card.askedIn ?? 'nl',
     faith: text.faith ?? null,
     carer_gender: card.carerGender ?? null,
     question: text.question,

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { newId } from '#kernel/ids.ts'
 import { audit } from '#modules/audit/index.ts'
-import { markCalled } from '#modules/requests/index.ts'
+import { languageName, markCalled } from '#modules/requests/index.ts'
 import { type DomainEvent, record } from '#platform/database/events.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { command, type Tx } from '#platform/database/transaction.ts'
@@ -106,7 +106,7 @@ export const makePromise = command(
 
 /** "Bel mij terug" on the website is a promise like any other. As the system, in the transaction of the asking. */
 export async function promiseCallback(own: Tx, { subjectId, payload }: DomainEvent): Promise<void> {
-  const { teamId, actBy } = payload as { teamId: string; actBy: string }
+  const { teamId, actBy, language } = payload as { teamId: string; actBy: string; language: string }
   await own.db
     .insertInto('coordination.promise')
     .values({
@@ -114,7 +114,7 @@ export async function promiseCallback(own: Tx, { subjectId, payload }: DomainEve
       region_id: own.scope.actor.regionId,
       coordinating_team_id: teamId,
       callback_id: subjectId,
-      words: 'Terugbellen',
+      words: language === 'nl' ? 'Terugbellen' : `Terugbellen, vroeg dit in het ${languageName(language)}`,
       due_at: actBy,
       made_at: own.scope.now(),
       escalate_at: actBy,

@@ -11,8 +11,9 @@ import {
   Screen,
   Text,
 } from '#design/index.ts'
-import { formatDate, formatMoment } from '#kernel/dates.ts'
+import { datesIn } from '#kernel/dates-in.ts'
 import { isId } from '#kernel/ids.ts'
+import { type Language, languageCodes } from '#kernel/languages.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import { type LinkRequest, whenVerified } from '#modules/requests/index.ts'
@@ -22,14 +23,15 @@ import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { chooseOffer } from '../inquiry/inquiring.ts'
 import { findOffers, type Offer, type OffersToChoose } from '../inquiry/offers.ts'
-import { commandText } from '../text.nl.ts'
+import { wordsOf } from '../languages/index.ts'
 import { idOf } from './back.ts'
 import { paths } from './paths.ts'
 
 /** Choosing between offers by the requester's side: with the private link, or by the referrer. */
 export const choiceRoutes: Routes = (app, house) => {
   const refers = { config: { who: 'requests.refer' as const } }
-  const everyone = { config: { who: 'everyone' as const, noStore: true, limit: { calls: 60, minutes: 10 } } }
+  const limit = { calls: 60, minutes: 10 }
+  const everyone = { config: { who: 'everyone' as const, translated: true, noStore: true, limit } }
 
   app.get(paths.chooseByReferrer(':id'), refers, (request, reply) => {
     const id = idOf(request)
@@ -41,21 +43,25 @@ export const choiceRoutes: Routes = (app, house) => {
     return choose(reply, request.scope, id, request.body, place)
   })
 
-  const byLink = paths.chooseByLink(':number', ':key')
-  app.get(byLink, everyone, (request: LinkRequest, reply) =>
-    whenVerified(request, reply, house, ({ link, scope, requestId }) => show(reply, scope, requestId, placeOf(link))),
-  )
-  app.post(byLink, everyone, (request: LinkRequest, reply) =>
-    whenVerified(request, reply, house, ({ link, scope, requestId }) =>
-      choose(reply, scope, requestId, request.body, placeOf(link)),
-    ),
-  )
+  for (const language of languageCodes) {
+    const byLink = requestPaths.followChoose(':number', ':key', language)
+    app.get(byLink, everyone, (request: LinkRequest, reply) =>
+      whenVerified(request, reply, house, ({ link, scope, requestId }) => show(reply, scope, requestId, placeOf(link))),
+    )
+    app.post(byLink, everyone, (request: LinkRequest, reply) =>
+      whenVerified(request, reply, house, ({ link, scope, requestId }) =>
+        choose(reply, scope, requestId, request.body, placeOf(link)),
+      ),
+    )
+  }
 }
 
-type Place = { action: string; back: string }
+/** The referrer's page is in Dutch. */
+type Place = { action: string; back: string; language?: Language }
 
-function placeOf({ number, key }: { number: string; key: string }): Place {
-  return { action: paths.chooseByLink(number, key), back: requestPaths.follow(number, key) }
+function placeOf({ number, key, language }: { number: string; key: string; language: Language }): Place {
+  const action = requestPaths.followChoose(number, key, language)
+  return { action, back: requestPaths.follow(number, key, language), language }
 }
 
 async function show(reply: FastifyReply, scope: Scope, requestId: string, place: Place, error?: string) {
@@ -66,52 +72,54 @@ async function show(reply: FastifyReply, scope: Scope, requestId: string, place:
 
 async function choose(reply: FastifyReply, scope: Scope, requestId: string, body: unknown, place: Place) {
   const organizationId = new FormReader(body).line('organisatie', { max: 36 }) ?? ''
-  if (!isId(organizationId)) return show(reply, scope, requestId, place, 'Kies een organisatie')
+  if (!isId(organizationId)) return show(reply, scope, requestId, place, wordsOf(place.language ?? 'nl').choose)
   const outcome = await chooseOffer(scope, { requestId, organizationId })
   if (outcome.ok) return reply.seeOther(`${place.back}?gelukt=gekozen`)
-  return show(reply, scope, requestId, place, commandText(outcome.refusal.code))
+  return show(reply, scope, requestId, place, wordsOf(place.language ?? 'nl').refused(outcome.refusal.code))
 }
 
 type Props = { found: OffersToChoose; place: Place; now: Date; error?: string }
 
 function ChoicePage({ found: { number, chooseBy, offers }, place, now, error }: Props) {
+  const language = place.language ?? 'nl'
+  const [words, dates] = [wordsOf(language), datesIn(language)]
   const errors: FieldErrors = error ? { organisatie: error } : {}
   return (
     <Screen
-      title="Kies een organisatie"
+      title={words.title}
       width="form"
       error={error !== undefined}
-      back={{ href: place.back, label: `Zorgvraag ${formatRequestNumber(number)}` }}
+      back={{ href: place.back, label: words.request(formatRequestNumber(number)) }}
     >
       <ErrorSummary errors={errors} />
-      <Heading level={1}>Kies een organisatie</Heading>
-      <Text kind="lead">
-        Deze organisaties kunnen de zorg geven. U kunt kiezen tot {formatMoment(chooseBy, now)}. Kiest u niet, dan kiest
-        het team voor u.
-      </Text>
+      <Heading level={1}>{words.title}</Heading>
+      <Text kind="lead">{words.lead(dates.moment(chooseBy, now))}</Text>
       <PostForm action={place.action}>
         <Radios
           name="organisatie"
-          legend="Welke organisatie heeft uw voorkeur?"
-          options={offers.map((offer) => ({ value: offer.organizationId, label: offer.name, hint: hintOf(offer) }))}
+          legend={words.which}
+          options={offers.map((offer) => ({
+            value: offer.organizationId,
+            label: offer.name,
+            hint: hintOf(offer, language),
+          }))}
           error={errors.organisatie}
         />
         <Actions>
-          <Button>Kies deze organisatie</Button>
-          <Link href={place.back}>Nu niet</Link>
+          <Button>{words.go}</Button>
+          <Link href={place.back}>{words.notNow}</Link>
         </Actions>
       </PostForm>
     </Screen>
   )
 }
 
-function hintOf({ answer, startOn, phone, wished }: Offer): string {
+function hintOf({ answer, startOn, phone, wished }: Offer, language: Language): string {
+  const [words, dates] = [wordsOf(language), datesIn(language)]
   const parts = [
-    wished && 'uw voorkeur',
-    answer === 'other-date' && startOn
-      ? `kan beginnen op ${formatDate(startOn)}`
-      : 'kan beginnen op de dag die u vroeg',
-    phone && `telefoon ${formatPhone(phone)}`,
+    wished && words.wished,
+    answer === 'other-date' && startOn ? words.beginsOn(dates.date(startOn)) : words.beginsAsAsked,
+    phone && words.phone(formatPhone(phone)),
   ]
   return parts.filter(Boolean).join(', ')
 }

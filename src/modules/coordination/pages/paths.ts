@@ -32,7 +32,6 @@ export const paths = {
   takeBackSwap: (id: string) => `/zorgvragen/${id}/overdracht-intrekken`,
   /** Where the requester's side chooses between offers. */
   chooseByReferrer: (id: string) => `/verwijzingen/${id}/kiezen`,
-  chooseByLink: (number: string, key: string) => `/volg/${number}/${key}/kiezen`,
   /** In a practice region only. */
   practiceTime: '/oefenen/tijd',
   /** What was taken and has to begin before the office opens again. */

@@ -27,7 +27,6 @@ export const en: Words = {
     about: 'About Wijkpoort',
     practice: 'This is a practice region',
   },
-  inDutch: 'in Dutch',
   yesOrNo: { yes: 'yes', no: 'no' },
 
   care: {
@@ -569,38 +568,50 @@ export const en: Words = {
   },
 
   askingExplained: {
-    link: 'The form in English, question by question',
+    link: 'What does the form ask?',
     title: 'How to ask for care, step by step',
-    lead: 'The form to ask for care is in Dutch. Here you read in English what it asks. You may answer in English.',
+    lead: 'Here you read beforehand what the form asks, so that you can look up the details. The form is in English too.',
     call: 'Asking by phone',
-    callHelp: 'Calling is the easiest way when you do not read Dutch. We fill in the form together with you:',
+    callHelp: 'Would you rather not type? Then we fill in the form together with you:',
     callBackHelp:
       'That form asks your name, your phone number, and when we may call: in the morning or in the afternoon.',
     form: 'Asking with the form',
     formHelp: 'It takes about five minutes and you need no account. Each page has one question:',
-    questions: {
-      forWhom: 'For whom do you ask? “Voor mijzelf” is for yourself, “Voor iemand anders” for somebody else.',
-      who: 'First name or initials (voornaam), family name (achternaam), date of birth as day, month, year (geboortedatum), and woman, man or other. If you ask for somebody else, this is about them. Only the organisation that will help sees the name.',
-      where:
-        'Postcode, house number (huisnummer), and where the person is now: at home (thuis), in hospital (ziekenhuis), a rehabilitation centre, a nursing home (verpleeghuis) or a hospice. Not at home? Then also the day of going home.',
-      contact:
-        'Your phone number, and your e-mail if you have one. Somebody else we may call is possible too. If you ask for somebody else, we ask your name, what you are to them, and whom we call first.',
-      urgent: 'Is it urgent now? “Ja” is yes, “Nee” is no. If yes: call first, do not wait for this form.',
-      care: 'What do you need help with? You can choose more than one. “Dat weet ik niet precies” means: I do not know exactly. That is fine.',
-      story: 'Tell in your own words what does not work any more and how things are now. You may write English.',
-      when: 'When should the care start: today or tomorrow (vandaag of morgen), within two days, within a week, or later. Then which part of the day, morning (ochtend), afternoon (middag), evening (avond), night (nacht), and how often a week.',
-      wishes:
-        'What is important to you: an organisation you know or like, a woman or a man to help you, the language you speak best (taal), and what we should know about faith or culture. You may leave all of it empty.',
-      details:
-        'Your health insurer (zorgverzekeraar), your general practitioner (huisarts), and your citizen service number (BSN, nine digits, on your passport or identity card). You may leave all of it empty.',
-      check:
-        'Is everything right? You see your answers and can change them. Tick “Ja, dit mag” to allow us to share your request with the organisations that can help.',
+    quotes: {
+      forWhom: 'For whom do you ask for care?',
+      who: 'Who are you?',
+      where: 'Where is the care needed?',
+      contact: 'How do we reach you?',
+      urgent: 'Is it urgent now?',
+      care: 'What do you need help with?',
+      story: 'Tell in your own words what is needed',
+      when: 'When is the care needed?',
+      wishes: 'What matters to you?',
+      details: 'Health insurance and general practitioner',
+      check: 'Is everything right?',
     },
-    buttons: 'Words on the buttons',
-    buttonsHelp: ['start', 'go on to the next question', 'back to the question before', 'send the request'],
+    questions: {
+      forWhom: 'For yourself or for somebody else.',
+      who: 'First name or initials, family name, date of birth, and woman, man or other. If you ask for somebody else, this is about them. Only the organisation that is going to help sees the name.',
+      where: 'Postcode and house number, and where you are now. Not at home? Then also the day of going home.',
+      contact:
+        'Your phone number, and your e-mail if you have one. If you ask for somebody else, also who you are and whom we call first.',
+      urgent: 'Is it urgent? Then call first. Do not wait for the form.',
+      care: 'You can choose more than one thing. Do you not know exactly? That is no problem.',
+      story: 'What does not go any more, and how is it now? You may write in English.',
+      when: 'When the care must begin, in which part of the day, and how often a week.',
+      wishes:
+        'For example an organisation that you know, a woman or a man to help you, your language or your faith. You may leave all of it empty.',
+      details:
+        'Your health insurer (zorgverzekeraar), your general practitioner (huisarts), and your citizen service number (BSN: nine digits, on your passport, identity card or residence permit). You may leave all of it empty.',
+      check: 'You see your answers and can still change them. Then you give permission to share the request.',
+    },
+    buttons: 'The buttons',
+    buttonQuotes: ['Start asking for care', 'Next', 'Previous', 'Send the request'],
+    buttonsHelp: ['start', 'to the next question', 'back to the question before', 'send'],
     after: 'After sending',
     afterHelp:
-      'You see a number and a private link. Keep both: with the link and the date of birth you can always see who is working on your request, change it or withdraw it. Our mails are in Dutch and hold only a link. An organisation calls you.',
+      'You get a number and a link of your own. Keep them. With the link and the date of birth you can always see who is working on your request. You can change or withdraw it there too. Our e-mails are in English and hold only a link. An organisation calls you; the nurse reads that you asked in English.',
   },
 
   share: {
@@ -730,6 +741,37 @@ export const en: Words = {
       'to refer or to take on care.',
     ],
   },
+
+  errors: {
+    400: { title: 'We cannot read this', text: 'Something went wrong with sending. Go back and try once more.' },
+    401: { title: 'First sign in', text: 'This page is for professionals who have signed in.' },
+    403: {
+      title: 'This is not possible from here',
+      text: 'This page does not belong to your role, or the form was open too long. Go back, refresh the page and try once more.',
+    },
+    404: {
+      title: 'This page is not here',
+      text: 'Perhaps the address was not copied well, or the page is not for you.',
+    },
+    413: { title: 'This is too large', text: 'A file may be 10 MB. Go back and choose a smaller file.' },
+    415: {
+      title: 'We cannot read this kind of file',
+      text: 'Send a PDF, a photo (JPEG or PNG) or plain text.',
+    },
+    429: {
+      title: 'Please wait a moment',
+      text: 'Too many requests came one after another. Wait a minute and try once more.',
+    },
+    503: {
+      title: 'We cannot save anything now',
+      text: 'There is a failure. What was sent already is kept safely. Try again in a few minutes, or call.',
+    },
+    ours: {
+      title: 'Something went wrong on our side',
+      text: 'What was sent already is kept safely. Try once more. If it keeps going wrong, call and say the number below.',
+    },
+  },
+  errorPage: { number: 'Number of this message:', home: 'To the beginning' },
 
   privacy: {
     title: 'Privacy',

@@ -13,7 +13,6 @@ export const nl: Words = {
     about: 'Over Wijkpoort',
     practice: 'Dit is een oefenregio',
   },
-  inDutch: '',
   yesOrNo: { yes: 'ja', no: 'nee' },
 
   care: {
@@ -557,6 +556,19 @@ export const nl: Words = {
     callBackHelp: 'Wij vragen dan uw naam, uw telefoonnummer en wanneer wij kunnen bellen: ’s ochtends of ’s middags.',
     form: 'Met het formulier',
     formHelp: 'Het duurt ongeveer vijf minuten. U hebt geen account nodig. Op elke bladzijde staat één vraag:',
+    quotes: {
+      forWhom: 'Voor wie vraagt u zorg aan?',
+      who: 'Wie bent u?',
+      where: 'Waar is de zorg nodig?',
+      contact: 'Hoe bereiken wij u?',
+      urgent: 'Is er nu spoed?',
+      care: 'Waar hebt u hulp bij nodig?',
+      story: 'Vertel in uw eigen woorden wat er nodig is',
+      when: 'Wanneer is de zorg nodig?',
+      wishes: 'Wat vindt u belangrijk?',
+      details: 'Zorgverzekering en huisarts',
+      check: 'Klopt alles?',
+    },
     questions: {
       forWhom: 'Voor uzelf of voor iemand anders.',
       who: 'Voornaam of voorletters, achternaam, geboortedatum, en vrouw, man of anders. Vraagt u zorg voor iemand anders? Dan gaat dit over die ander. Alleen de organisatie die gaat helpen, ziet de naam.',
@@ -573,6 +585,7 @@ export const nl: Words = {
       check: 'U ziet uw antwoorden en kunt ze nog wijzigen. Daarna geeft u toestemming om de aanvraag te delen.',
     },
     buttons: 'De knoppen',
+    buttonQuotes: ['Begin met aanvragen', 'Volgende', 'Vorige', 'Verstuur de aanvraag'],
     buttonsHelp: ['begin', 'naar de volgende vraag', 'terug naar de vorige vraag', 'verstuur'],
     after: 'Na het versturen',
     afterHelp:
@@ -703,6 +716,40 @@ export const nl: Words = {
       'om te verwijzen of zorg aan te nemen.',
     ],
   },
+
+  errors: {
+    400: {
+      title: 'Dit kunnen wij niet lezen',
+      text: 'Er ging iets mis met het versturen. Ga terug en probeer het nog eens.',
+    },
+    401: { title: 'Log eerst in', text: 'Deze pagina is voor zorgverleners die zijn ingelogd.' },
+    403: {
+      title: 'Dit kan niet vanaf hier',
+      text: 'Deze pagina hoort niet bij uw rol, of het formulier stond te lang open. Ga terug, ververs de pagina en probeer het nog eens.',
+    },
+    404: {
+      title: 'Deze pagina is er niet',
+      text: 'Misschien is het adres niet goed overgenomen, of is de pagina niet voor u.',
+    },
+    413: { title: 'Dit is te groot', text: 'Een bestand mag 10 MB zijn. Ga terug en kies een kleiner bestand.' },
+    415: {
+      title: 'Dit soort bestand kunnen wij niet lezen',
+      text: 'Stuur een PDF, een foto (JPEG of PNG) of gewone tekst.',
+    },
+    429: {
+      title: 'Even wachten',
+      text: 'Er kwamen te veel verzoeken achter elkaar. Wacht een minuut en probeer het nog eens.',
+    },
+    503: {
+      title: 'Wij kunnen nu niets opslaan',
+      text: 'Er is een storing. Wat al is verstuurd, is veilig bewaard. Probeer het over een paar minuten nog eens, of bel.',
+    },
+    ours: {
+      title: 'Er ging bij ons iets mis',
+      text: 'Wat al is verstuurd, is veilig bewaard. Probeer het nog eens. Blijft het misgaan, bel dan en noem het nummer hieronder.',
+    },
+  },
+  errorPage: { number: 'Nummer van deze melding:', home: 'Naar het begin' },
 
   privacy: {
     title: 'Privacy',

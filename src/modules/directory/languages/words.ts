@@ -6,6 +6,8 @@ import type { Question } from '../rules/form-questions.ts'
 /** A kind of care or help in plain words. `words` are what people type when they mean it, one or several words each. */
 export type Explained = { name: string; explanation: string; words: readonly string[] }
 
+export type ErrorStatus = 400 | 401 | 403 | 404 | 413 | 415 | 429 | 503
+
 /**
  * Everything the public pages say in one language. A language is one file that holds a value of this type and a line in `index.ts`; what is
  * missing does not compile. How to add one: docs/guides/add-a-language.md.
@@ -17,8 +19,6 @@ export type Words = {
   tagline: string
   navigation: { find: string; ask: string; callBack: string; signIn: string }
   footer: { privacy: string; accessibility: string; about: string; practice: string }
-  /** Behind a link to a page that is only in Dutch; empty in Dutch. */
-  inDutch: string
   yesOrNo: { yes: string; no: string }
 
   care: Readonly<Record<CareKind, Explained>>
@@ -113,7 +113,7 @@ export type Words = {
     urgentHelp: string
   }
 
-  /** What the form asks, for who cannot read it well; the questions in the words of the form stand in `rules/form-questions.ts`. */
+  /** What the form asks, to look at beforehand. `quotes` are the questions and buttons to the letter of the form in this language. */
   askingExplained: {
     link: string
     title: string
@@ -123,9 +123,10 @@ export type Words = {
     callBackHelp: string
     form: string
     formHelp: string
+    quotes: Record<Question, string>
     questions: Record<Question, string>
     buttons: string
-    /** In the order of `formButtons`. */
+    buttonQuotes: readonly [begin: string, next: string, previous: string, send: string]
     buttonsHelp: readonly [string, string, string, string]
     after: string
     afterHelp: string
@@ -233,6 +234,10 @@ export type Words = {
     professionals: string
     professionalsHelp: (region: string) => readonly [string, string, string]
   }
+
+  /** What went wrong, by its HTTP status; `ours` is every other fault on our side. */
+  errors: Record<ErrorStatus | 'ours', { title: string; text: string }>
+  errorPage: { number: string; home: string }
 
   privacy: { title: string; heading: string; lead: string; points: readonly string[]; rights: string }
   accessibility: { title: string; heading: string; what: string; notYet: string; help: readonly [string, string] }

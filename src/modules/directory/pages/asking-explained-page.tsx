@@ -5,13 +5,13 @@ import { getRegion } from '#modules/regions/index.ts'
 import { read } from '#platform/database/transaction.ts'
 import { wordsOf } from '../languages/index.ts'
 import { asPublic } from '../public-scope.ts'
-import { formButtons, formQuestions, type Question } from '../rules/form-questions.ts'
+import { formQuestions } from '../rules/form-questions.ts'
 import { type Desk, deskQuery } from '../store.ts'
 import { InDutch, PhoneLink, Urgent } from './parts.tsx'
 import { paths } from './paths.ts'
 import { PublicPage } from './public-page.tsx'
 
-/** What the form asks, question by question, for who cannot read it well: the form itself is in Dutch. */
+/** What the form asks, question by question, to look at before one begins. */
 export function askingExplainedPage(app: FastifyInstance): void {
   for (const language of languageCodes) {
     const config = { who: 'everyone', translated: true } as const
@@ -27,8 +27,7 @@ export function askingExplainedPage(app: FastifyInstance): void {
 type Props = { language: Language; origin: string; desk: Desk | undefined }
 
 function AskingExplainedPage({ language, origin, desk }: Props) {
-  const { askingExplained: words, asking, inDutch } = wordsOf(language)
-  const note = inDutch === '' ? '' : ` (${inDutch})`
+  const { askingExplained: words, asking } = wordsOf(language)
   return (
     <PublicPage
       language={language}
@@ -52,33 +51,28 @@ function AskingExplainedPage({ language, origin, desk }: Props) {
             </>
           )}
           {desk && '. '}
-          <Link href="/terugbellen">{asking.callBack + note}</Link>. {words.callBackHelp}
+          <Link href={paths.callBack(language)}>{asking.callBack}</Link>. {words.callBackHelp}
         </Text>
         <Heading level={2}>{words.form}</Heading>
         <Text>{words.formHelp}</Text>
         <List
           ordered
-          items={(Object.entries(formQuestions) as [Question, string][]).map(([key, quote]) => ({
+          items={formQuestions.map((key) => ({
             key,
             content: (
               <>
-                <strong>
-                  <InDutch language={language}>{quote}</InDutch>
-                </strong>{' '}
-                {words.questions[key]}
+                <strong>{words.quotes[key]}</strong> {words.questions[key]}
               </>
             ),
           }))}
         />
         <Heading level={2}>{words.buttons}</Heading>
         <List
-          items={formButtons.map((button, place) => ({
+          items={words.buttonQuotes.map((button, place) => ({
             key: button,
             content: (
               <>
-                <strong>
-                  <InDutch language={language}>{button}</InDutch>
-                </strong>
+                <strong>{button}</strong>
                 {': '}
                 {words.buttonsHelp[place]}
               </>
@@ -88,7 +82,7 @@ function AskingExplainedPage({ language, origin, desk }: Props) {
         <Heading level={2}>{words.after}</Heading>
         <Text>{words.afterHelp}</Text>
         <Actions>
-          <LinkButton href="/aanvragen">{asking.ask + note}</LinkButton>
+          <LinkButton href={paths.ask(language)}>{asking.ask}</LinkButton>
         </Actions>
       </Stack>
     </PublicPage>

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { languageCodes } from '#kernel/languages.ts'
 import { createTestApp, type TestApp } from '#testing/app.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
-import { formButtons, formQuestions } from '../rules/form-questions.ts'
+import { wordsOf } from '../languages/index.ts'
 
 let region: SmallRegion
 let app: TestApp
@@ -21,24 +22,19 @@ describe('the form explained', () => {
     expect(text).toContain(`<html lang="${language}`)
     expect(text).toContain(words)
     expect(text).toContain('hrefLang="en"')
-    for (const link of ['/aanvragen', '/terugbellen', 'tel:']) expect(text).toContain(`href="${link}`)
+    const prefix = language === 'nl' ? '' : `/${language}`
+    for (const link of [`${prefix}/aanvragen`, `${prefix}/terugbellen`, 'tel:']) expect(text).toContain(`href="${link}`)
   })
 
-  test('tells an English reader which words are Dutch, and is found from where one asks', async () => {
-    const { text } = await app.as(undefined).get('/en/wijk/zo-vraagt-u-zorg')
-    expect(text).toContain(`lang="nl">${formQuestions.forWhom}`)
+  test('is found from where one asks, in each language', async () => {
     expect((await app.as(undefined).get('/en/wijk/6811')).text).toContain('href="/en/wijk/zo-vraagt-u-zorg"')
     expect((await app.as(undefined).get('/sitemap.xml')).text).toContain('/en/wijk/zo-vraagt-u-zorg')
   })
 
-  // The form is of another module: what is quoted here must be what stands there.
-  test.each([...Object.values(formQuestions), ...formButtons])('quotes the form to the letter: %s', (quote) => {
-    expect(formSource()).toContain(quote)
+  // The form is of another module: what is quoted here must be what stands there, in the same language.
+  test.each(languageCodes)('quotes the form in %s to the letter', (language) => {
+    const { quotes, buttonQuotes } = wordsOf(language).askingExplained
+    const form = readFileSync(new URL(`../../requests/languages/${language}.ts`, import.meta.url), 'utf8')
+    for (const quote of [...Object.values(quotes), ...buttonQuotes]) expect(form).toContain(`'${quote}'`)
   })
 })
-
-function formSource(): string {
-  const folder = new URL('../../requests/pages/ask/', import.meta.url)
-  const files = readdirSync(folder).filter((name) => name.endsWith('.tsx'))
-  return files.map((name) => readFileSync(new URL(name, folder), 'utf8')).join('\n')
-}

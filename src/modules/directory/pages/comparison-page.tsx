@@ -100,9 +100,10 @@ function rowsOf(
     cells: { what, ...Object.fromEntries(organizations.map((one) => [one.slug, read(one)])) },
   })
   const kinds = careKinds.filter((kind) => organizations.some((one) => one.careKinds.includes(kind)))
-  const note = words.inDutch === '' ? '' : ` (${words.inDutch})`
   return [
-    row('name', comparison.name, (one) => <Link href={paths.organization(one.slug, language)}>{one.name}</Link>),
+    row('name', comparison.name, ({ slug, name }) => (
+      <Link href={paths.organization(slug, language)}>{words.neighbourhood.more(name)}</Link>
+    )),
     ...(organizations.some(({ light }) => light)
       ? [row('light', words.light.what, ({ light }) => light && <Light value={light} label={words.light[light]} />)]
       : []),
@@ -123,8 +124,8 @@ function rowsOf(
       ),
     ),
     row('ask', words.asking.ask, ({ slug, name }) => (
-      <LinkButton href={`/aanvragen?voorkeur=${slug}`} small what={name}>
-        {comparison.ask + note}
+      <LinkButton href={`${paths.ask(language)}?voorkeur=${slug}`} small what={name}>
+        {comparison.ask}
       </LinkButton>
     )),
     ...(organizations.length > 1

@@ -86,13 +86,7 @@ function NeighbourhoodPage({ language, origin, found, wishes, care }: Props) {
       width="wide"
       back={{ href: paths.find(language), label: words.neighbourhood.otherSearch }}
     >
-      <PageHeading
-        actions={
-          <LinkButton href="/aanvragen">
-            {words.asking.ask + (words.inDutch === '' ? '' : ` (${words.inDutch})`)}
-          </LinkButton>
-        }
-      >
+      <PageHeading actions={<LinkButton href={paths.ask(language)}>{words.asking.ask}</LinkButton>}>
         <Heading level={1} caption={words.find.municipality(spot.municipality)}>
           {title}
         </Heading>

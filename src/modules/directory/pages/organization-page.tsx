@@ -50,7 +50,6 @@ function OrganizationPage({ language, origin, organization, addresses, places }:
   const { name, slug } = organization
   const address = (code: Language) => paths.organization(slug, code)
   const care = careNames(organization.careKinds, language)
-  const note = words.inDutch === '' ? '' : ` (${words.inDutch})`
   return (
     <PublicPage
       language={language}
@@ -79,7 +78,7 @@ function OrganizationPage({ language, origin, organization, addresses, places }:
           </Text>
         )}
         <Actions>
-          <LinkButton href={`/aanvragen?voorkeur=${slug}`}>{own.ask(name) + note}</LinkButton>
+          <LinkButton href={`${paths.ask(language)}?voorkeur=${slug}`}>{own.ask(name)}</LinkButton>
           <Link href={`${paths.comparison(language)}?met=${slug}`}>{own.compare}</Link>
         </Actions>
         <Text kind="soft">{own.askHelp}</Text>

@@ -70,15 +70,14 @@ function aboutOf({ jobTitle, organization }: ContactPerson, language: Language) 
 
 /** How to ask, what happens then and what it costs: the same on every page that leads to asking. */
 export function Asking({ language, desk }: { language: Language; desk: Desk | undefined }) {
-  const { asking: words, askingExplained: explained, inDutch } = wordsOf(language)
-  const note = inDutch === '' ? '' : ` (${inDutch})`
+  const { asking: words, askingExplained: explained } = wordsOf(language)
   return (
     <>
       <Card title={words.title}>
         <Stack>
           <List ordered items={words.steps.map((content) => ({ key: content, content }))} />
           <Actions>
-            <LinkButton href="/aanvragen">{words.ask + note}</LinkButton>
+            <LinkButton href={paths.ask(language)}>{words.ask}</LinkButton>
           </Actions>
           <Text>
             <Link href={paths.askingExplained(language)}>{explained.link}</Link>
@@ -92,7 +91,7 @@ export function Asking({ language, desk }: { language: Language; desk: Desk | un
               </>
             )}
             {desk && '. '}
-            <Link href="/terugbellen">{words.callBack + note}</Link>.
+            <Link href={paths.callBack(language)}>{words.callBack}</Link>.
           </Text>
         </Stack>
       </Card>

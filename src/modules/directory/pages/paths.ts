@@ -12,6 +12,9 @@ export const paths = {
   organization: (slug: string, language: Language = 'nl') => `${prefixOf(language)}/wijk/organisatie/${slug}`,
   comparison: (language: Language = 'nl') => `${prefixOf(language)}/wijk/vergelijken`,
   askingExplained: (language: Language = 'nl') => `${prefixOf(language)}/wijk/zo-vraagt-u-zorg`,
+  /** Pages of a module below, which the directory does not lean on. */
+  ask: (language: Language = 'nl') => `${prefixOf(language)}/aanvragen`,
+  callBack: (language: Language = 'nl') => `${prefixOf(language)}/terugbellen`,
   widget: (language: Language = 'nl') => `${prefixOf(language)}/widget`,
   widgetStyle: (name: string) => `/widget/stijl/${name}`,
   widgetHost: '/widget/meegroeien.js',

@@ -203,6 +203,9 @@ const looks: Record<LookedEvent, string> = {
   'request.propose-swap': 'asked another organisation to take over',
   'request.accept-swap': 'took over the care',
   'request.invite': 'invited somebody to look along',
+  'request.pass-to-region': 'handed the request over to another region',
+  'request.stand-in': 'passed the request on, because a desk closed or opened',
+  'request.insurer-consent': 'noted that the health insurer may help',
   'invitation.read': 'looked along, when invited',
 }
 
@@ -861,6 +864,7 @@ export const en: Words = {
       bestand: 'The file has been added',
       verbeterd: 'Your details have been corrected',
       ingetrokken: 'The request has been withdrawn',
+      zorgverzekeraar: 'Thank you. We may now ask the health insurer to help.',
       gekozen: 'You chose an organisation. It will contact you.',
       beantwoord: 'Your answer has been sent. The team goes on.',
       'nieuwe-link': 'This is your new link. The old one does not work any more',
@@ -1066,6 +1070,7 @@ export const en: Words = {
     indications: { present: 'done', 'to-do': 'still to be done' },
     preferred: 'Preferably from',
     existing: 'Gets care already from',
+    unwanted: 'Rather not from',
     language: 'Language',
     faith: 'Faith or culture',
     carerGender: 'Carer',

@@ -1,8 +1,6 @@
 import { Heading, Link, List } from '#design/index.ts'
-import { formatMoment } from '#kernel/dates.ts'
+import { useLanguage } from '../languages/index.ts'
 import type { RequestedDetails } from '../requested.ts'
-import { attachmentKindText } from '../text.nl.ts'
-import { formatSize } from './refer/form-words.nl.ts'
 
 type Props = {
   files: RequestedDetails['attachments']
@@ -14,6 +12,7 @@ type Props = {
 
 /** The files that were sent along, each to be saved. */
 export function AttachmentList({ files, hrefOf, level = 3, now }: Props) {
+  const { words, dates } = useLanguage()
   if (files.length === 0) return null
   const items = files.map(({ id, name, kind, size, addedAt }) => ({
     key: id,
@@ -22,13 +21,13 @@ export function AttachmentList({ files, hrefOf, level = 3, now }: Props) {
         <Link href={hrefOf(id)} icon="paperclip" download>
           {name}
         </Link>{' '}
-        ({attachmentKindText[kind]}, {formatSize(size)}, {formatMoment(addedAt, now)})
+        ({words.details.attachmentKinds[kind]}, {words.file.size(size)}, {dates.moment(addedAt, now)})
       </>
     ),
   }))
   return (
     <section>
-      <Heading level={level}>Bijlagen</Heading>
+      <Heading level={level}>{words.follow.files}</Heading>
       <List items={items} />
     </section>
   )

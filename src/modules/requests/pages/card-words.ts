@@ -62,13 +62,14 @@ export function startWords(
 
 /** What the client would like, each in a few words. */
 export function wishWords(
-  card: Pick<RequestCard, 'preferredName' | 'existingName' | 'carerGender' | 'languages' | 'faith'>,
+  card: Pick<RequestCard, 'preferredName' | 'existingName' | 'carerGender' | 'languages' | 'askedIn' | 'faith'>,
 ): string[] {
   return [
     card.preferredName && `voorkeur: ${card.preferredName}`,
     card.existingName && `nu al zorg van ${card.existingName}`,
     card.carerGender && carerGenderText[card.carerGender],
     card.languages.length > 0 && `spreekt ${inSentence(card.languages.map((code) => languageName(code)))}`,
+    card.askedIn !== 'nl' && `vroeg in het ${languageName(card.askedIn)} aan`,
     card.faith && `geloof of cultuur: ${card.faith}`,
   ].filter((wish) => typeof wish === 'string')
 }

@@ -1,38 +1,35 @@
 import { Link, Notice, Text } from '#design/index.ts'
+import { inLanguage } from '#kernel/languages.ts'
 import { formatRequestNumber, speakRequestNumber } from '#kernel/request-number.ts'
+import { useLanguage } from '../languages/index.ts'
 import type { Requested } from '../requested.ts'
-
-const words = {
-  nl: {
-    title: (region: string) => `Uw zorgvraag ligt nu bij ${region}`,
-    number: 'Het nummer daar is',
-    follow: (region: string) => `Volg de zorgvraag bij ${region}`,
-    gone: 'Die regio zoekt nu een organisatie. Hier gebeurt er niets meer mee.',
-  },
-  en: {
-    title: (region: string) => `Your request is now with ${region}`,
-    number: 'The number there is',
-    follow: (region: string) => `Follow the request at ${region}`,
-    gone: 'That region is now looking for an organisation. Nothing more happens here.',
-  },
-}
+import { Sentence } from './sentence.tsx'
 
 /** It goes on in another region: under which number, and the way there. */
-export function PassedOnNotice({ request, language = 'nl' }: { request: Requested; language?: keyof typeof words }) {
-  const { passedOn } = request
+export function PassedOnNotice({ request: { passedOn } }: { request: Requested }) {
+  const { language, words } = useLanguage()
   if (!passedOn) return null
-  const { title, number, follow, gone } = words[language]
+  const { regionName, number, href } = passedOn
+  const spoken = speakRequestNumber(number, language)
   return (
-    <Notice kind="info" title={title(passedOn.regionName)}>
-      <Text>{gone}</Text>
+    <Notice kind="info" title={words.follow.passedOn(regionName)}>
+      <Text>{words.follow.passedOnHelp}</Text>
       <Text>
-        {number} <strong>{formatRequestNumber(passedOn.number)}</strong> ({speakRequestNumber(passedOn.number)}).
+        <Sentence
+          text={words.follow.passedOnNumber(formatRequestNumber(number), spoken)}
+          parts={{ number: (shown) => <strong>{shown}</strong> }}
+        />
       </Text>
-      {passedOn.href && (
+      {href && (
         <Text>
-          <Link href={passedOn.href}>{follow(passedOn.regionName)}</Link>
+          <Link href={there(href)}>{words.follow.passedOnFollow(regionName)}</Link>
         </Text>
       )}
     </Notice>
   )
+
+  function there(address: string): string {
+    const { origin, pathname } = new URL(address)
+    return origin + inLanguage(pathname, language)
+  }
 }

@@ -11,22 +11,26 @@ import {
   Text,
   TextArea,
 } from '#design/index.ts'
-import { formatMoment } from '#kernel/dates.ts'
 import { isId } from '#kernel/ids.ts'
+import { type Language, languageCodes } from '#kernel/languages.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { read } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/http/faults.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
+import { useLanguage, wordsOf } from '../languages/index.ts'
 import { answerQuestion, type Question, selectQuestion } from '../questions.ts'
+import type { LinkParts } from './follow/follow-page.tsx'
 import { type LinkRequest, whenVerified } from './follow/linked.tsx'
+import { InDutch } from './in-dutch.tsx'
 import { paths } from './paths.ts'
 import { typed } from './typed.ts'
 
 /** What the team asked, and the answer: for whoever has the private link, and for the referrer. */
 export const questionRoutes: Routes = (app, house) => {
   const refers = { config: { who: 'requests.refer' as const } }
-  const everyone = { config: { who: 'everyone' as const, noStore: true, limit: { calls: 60, minutes: 10 } } }
+  const limit = { calls: 60, minutes: 10 }
+  const everyone = { config: { who: 'everyone' as const, translated: true, noStore: true, limit } }
 
   app.get(paths.referralQuestion(':id'), refers, (request, reply) => {
     const id = idOf(request)
@@ -37,22 +41,26 @@ export const questionRoutes: Routes = (app, house) => {
     return answer(reply, request.scope, id, request.body, ofReferral(id))
   })
 
-  const byLink = paths.followQuestion(':number', ':key')
-  app.get(byLink, everyone, (request: LinkRequest, reply) =>
-    whenVerified(request, reply, house, ({ link, scope, requestId }) => show(reply, scope, requestId, ofLink(link))),
-  )
-  app.post(byLink, everyone, (request: LinkRequest, reply) =>
-    whenVerified(request, reply, house, ({ link, scope, requestId }) =>
-      answer(reply, scope, requestId, request.body, ofLink(link)),
-    ),
-  )
+  for (const language of languageCodes) {
+    const byLink = paths.followQuestion(':number', ':key', language)
+    app.get(byLink, everyone, (request: LinkRequest, reply) =>
+      whenVerified(request, reply, house, ({ link, scope, requestId }) => show(reply, scope, requestId, ofLink(link))),
+    )
+    app.post(byLink, everyone, (request: LinkRequest, reply) =>
+      whenVerified(request, reply, house, ({ link, scope, requestId }) =>
+        answer(reply, scope, requestId, request.body, ofLink(link)),
+      ),
+    )
+  }
 }
 
-type Place = { action: string; back: string }
+/** `language` is of a page for clients and carers; the referrer's is in Dutch. */
+type Place = { action: string; back: string; language?: Language }
 const ofReferral = (id: string): Place => ({ action: paths.referralQuestion(id), back: paths.referral(id) })
-const ofLink = ({ number, key }: { number: string; key: string }): Place => ({
-  action: paths.followQuestion(number, key),
-  back: paths.follow(number, key),
+const ofLink = ({ number, key, language }: LinkParts): Place => ({
+  action: paths.followQuestion(number, key, language),
+  back: paths.follow(number, key, language),
+  language,
 })
 
 type Tried = { values: FormValues; errors: FieldErrors }
@@ -66,8 +74,9 @@ async function show(reply: FastifyReply, scope: Scope, requestId: string, place:
 }
 
 async function answer(reply: FastifyReply, scope: Scope, requestId: string, body: unknown, place: Place) {
-  const form = new FormReader(body)
-  const text = form.text('antwoord', { required: 'Vul uw antwoord in', max: 2000 })
+  const form = new FormReader(body, place.language)
+  const { noAnswer } = wordsOf(form.language).question
+  const text = form.text('antwoord', { required: noAnswer, max: 2000 })
   if (!form.ok || text === undefined) return show(reply, scope, requestId, place, form)
   await answerQuestion(scope, { requestId, text })
   return reply.seeOther(`${place.back}?gelukt=beantwoord`)
@@ -76,31 +85,33 @@ async function answer(reply: FastifyReply, scope: Scope, requestId: string, body
 type Props = { question: Question; place: Place; now: Date; values?: FormValues; errors?: FieldErrors }
 
 function QuestionPage({ question, place, now, values = {}, errors = {} }: Props) {
+  const { words, dates } = useLanguage()
+  const { question: own, change } = words
   return (
     <Screen
-      title="Een vraag van het team"
+      title={own.title}
       width="form"
       error={Object.keys(errors).length > 0}
-      back={{ href: place.back, label: 'Terug naar de zorgvraag' }}
+      back={{ href: place.back, label: own.back }}
     >
       <ErrorSummary errors={errors} />
-      <Heading level={1}>Een vraag van het team</Heading>
-      <Text kind="lead">{question.text}</Text>
-      <Text>
-        Antwoord uiterlijk {formatMoment(question.answerBy, now)}. Daarna gaat het team verder met wat het weet.
+      <Heading level={1}>{own.title}</Heading>
+      <Text kind="lead">
+        <InDutch>{question.text}</InDutch>
       </Text>
+      <Text>{own.by(dates.moment(question.answerBy, now))}</Text>
       <PostForm action={place.action}>
         <TextArea
           name="antwoord"
-          label="Uw antwoord"
-          hint="Alleen wie de zorg geeft, leest dit."
+          label={own.answer}
+          hint={change.onlyGivers}
           rows={5}
           value={typed(values.antwoord)}
           error={errors.antwoord}
         />
         <Actions>
-          <Button>Verstuur het antwoord</Button>
-          <Link href={place.back}>Nu niet</Link>
+          <Button>{own.send}</Button>
+          <Link href={place.back}>{own.notNow}</Link>
         </Actions>
       </PostForm>
     </Screen>

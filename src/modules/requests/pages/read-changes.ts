@@ -1,6 +1,8 @@
 import type { LocalDate } from '#kernel/dates.ts'
+import type { Language } from '#kernel/languages.ts'
 import type { Reason } from '#modules/regions/index.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
+import { wordsOf } from '../languages/index.ts'
 import type { NewDate } from '../supplementing.ts'
 import type { Withdrawal } from '../withdrawing.ts'
 import { refuseFarDay } from './refer/read-referral.ts'
@@ -8,18 +10,22 @@ import { refuseFarDay } from './refer/read-referral.ts'
 /** The forms that change what was sent, shared by the referrer's page and the follow page. */
 export type Read<Value> = { form: FormReader; value: Value | undefined }
 
-export function readSupplement(body: unknown): Read<string> {
-  const form = new FormReader(body)
-  return { form, value: form.text('text', { required: 'Vul in wat u wilt aanvullen' }) }
+export function readSupplement(body: unknown, language?: Language): Read<string> {
+  const form = new FormReader(body, language)
+  return { form, value: form.text('text', { required: wordsOf(form.language).change.noSupplement }) }
 }
 
-export function readWithdrawal(body: unknown, reasons: readonly Reason[]): Read<Omit<Withdrawal, 'requestId'>> {
-  const form = new FormReader(body)
+export function readWithdrawal(
+  body: unknown,
+  reasons: readonly Reason[],
+  language?: Language,
+): Read<Omit<Withdrawal, 'requestId'>> {
+  const form = new FormReader(body, language)
+  const { change } = wordsOf(form.language)
   const codes = reasons.map(({ code }) => code)
-  const reason = form.choice('reason', codes, { required: 'Kies waarom u de zorgvraag intrekt' })
+  const reason = form.choice('reason', codes, { required: change.noWhy })
   const text = form.text('reasonText', { max: 1000 })
-  if (reasons.find(({ code }) => code === reason)?.wantsText && !text)
-    form.refuse('reasonText', 'Vul een toelichting in')
+  if (reasons.find(({ code }) => code === reason)?.wantsText && !text) form.refuse('reasonText', change.noReasonText)
   return { form, value: form.ok && reason ? { reason, text } : undefined }
 }
 

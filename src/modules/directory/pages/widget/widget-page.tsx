@@ -121,7 +121,7 @@ function Served({ spot, teams, desk, language, origin }: ServedProps) {
         />
       ))}
       <div className="actions">
-        <Outside href={`${origin}/aanvragen`} language={language} isButton>
+        <Outside href={origin + paths.ask(language)} language={language} isButton>
           {words.widget.ask}
         </Outside>
         <Outside href={origin + paths.neighbourhood(spot.slug, language)} language={language}>

@@ -2,6 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '#testing/app.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
 import type { Answer } from '#testing/visitor.ts'
+import { dutchIn } from '../../languages/testing.ts'
+import { tellRequester } from '../../notices.ts'
 
 let region: SmallRegion
 let app: TestApp
@@ -212,4 +214,141 @@ test('the empty form can be printed', async () => {
   const page = await app.as().get('/aanvragen/printen')
   expect(page.status).toBe(200)
   expect(page.text).toContain('Geboortedatum')
+})
+
+describe('in English', () => {
+  /** The same lady, who types the month of her birth in English. */
+  const typedInEnglish = typedBySelf.map(([page, fields]): [string, Fields] =>
+    page === 'stap-1/wie'
+      ? [page, { ...fields, 'birthDate-month': 'March' }]
+      : page === 'stap-2/verhaal'
+        ? [page, { question: 'I cannot wash myself any more.' }]
+        : [page, fields],
+  )
+  const fillInEnglish = async (visitor: Visitor, look: (page: Answer, place: string) => void = () => {}) => {
+    const key = (await visitor.post('/en/aanvragen')).location?.split('/')[3] ?? ''
+    for (const [page, fields] of typedInEnglish) {
+      const address = `/en/aanvragen/${key}/${page}`
+      look(await visitor.get(address), page)
+      const answer = await visitor.post(address, fields)
+      expect(answer.status, `${page}: ${messagesOf(answer)}`).toBe(303)
+      expect(answer.location).toMatch(/^\/en\/aanvragen\//)
+    }
+    return key
+  }
+
+  test('the whole way from the first page to the page that follows it, with no word of Dutch', async () => {
+    const visitor = app.as()
+    const seen: Record<string, Answer> = {}
+    const look = async (address: string) => {
+      seen[address] = await visitor.get(address)
+      return seen[address]
+    }
+    await look('/en/aanvragen')
+    await look('/en/aanvragen/printen')
+    const key = await fillInEnglish(visitor, (page, place) => {
+      seen[place] = page
+      expect(page.text).toContain(`href="/aanvragen/`)
+      expect(page.text).toMatch(new RegExp(`href="/aanvragen/[\\w-]+/${place}" lang="nl"`))
+    })
+    await look(`/en/aanvragen/${key}/bewaren`)
+    const check = await look(`/en/aanvragen/${key}/stap-3`)
+    for (const words of ['27 March 1941', 'morning; 7 times a week', 'Turkish', 'I cannot wash myself'])
+      expect(check.text).toContain(words)
+    // The draft goes on in the other language, with what was typed.
+    expect((await visitor.get(`/aanvragen/${key}/stap-3`)).text).toContain('27 maart 1941')
+
+    const sent = await visitor.post(`/en/aanvragen/${key}/stap-3`, { consent: 'ja' })
+    expect(sent.location).toBe(`/en/aanvragen/${key}/verstuurd`)
+    const follow = /href="(\/en\/volg\/[^"]+)"/.exec((await look(sent.location ?? '')).text)?.[1] ?? ''
+    await look(follow)
+    const proven = await visitor.post(`${follow}/controle`, {
+      'birthDate-day': '27',
+      'birthDate-month': 'March',
+      'birthDate-year': '1941',
+    })
+    expect(proven.location).toBe(follow)
+    // Who changes the language then need not prove it again.
+    expect(String(proven.headers['set-cookie'])).toMatch(/Path=\/volg\/.*Path=\/en\/volg\//)
+    expect((await look(follow)).text).toContain('Who has looked?')
+    for (const page of ['aanvullen', 'corrigeren', 'intrekken', 'bestand']) await look(`${follow}/${page}`)
+    const added = await visitor.post(`${follow}/aanvullen`, { text: 'Please ring twice.' })
+    expect(added.location).toBe(`${follow}?gelukt=aangevuld`)
+    expect((await look(added.location ?? '')).text).toContain('Please ring twice.')
+
+    for (const [address, page] of Object.entries(seen)) {
+      expect(page.status, address).toBe(200)
+      expect(page.text, address).toContain('<html lang="en"')
+      expect(dutchIn(page.text), address).toEqual([])
+    }
+  })
+
+  test('that no word is Dutch is a check that can fail', async () => {
+    for (const address of ['/aanvragen', '/aanvragen/printen', '/terugbellen', '/volg'])
+      expect(dutchIn((await app.as().get(address)).text).length, address).toBeGreaterThan(5)
+  })
+
+  test('what is wrong is said in English, and keeps what was typed', async () => {
+    const visitor = app.as()
+    const key = (await visitor.post('/en/aanvragen')).location?.split('/')[3] ?? ''
+    const wrong = await visitor.post(`/en/aanvragen/${key}/stap-1/wie`, {
+      familyName: 'Jan1',
+      'birthDate-day': '31',
+      'birthDate-month': 'February',
+      'birthDate-year': '1941',
+    })
+    expect(wrong.status).toBe(422)
+    expect(wrong.text).toContain('<title>Error: Who needs care?')
+    expect(wrong.text).toContain('Something is missing')
+    expect(wrong.text).toContain('Use only letters in a name')
+    for (const value of ['Jan1', 'February', '31']) expect(wrong.text).toContain(`value="${value}"`)
+    expect(wrong.text).toContain(`href="/aanvragen/${key}/stap-1/wie"`)
+    expect(dutchIn(wrong.text)).toEqual([])
+    const far = await visitor.post(`/en/aanvragen/${key}/stap-1/waar`, { postcode: '1011AB' })
+    expect(far.text).toContain('This postcode belongs to another region')
+    expect(dutchIn(far.text)).toEqual([])
+  })
+
+  test('the nurse reads Dutch, and that it was asked in English; the letters are in English', async () => {
+    const visitor = app.as()
+    const key = await fillInEnglish(visitor)
+    await visitor.post(`/en/aanvragen/${key}/stap-1`, { forWhom: 'other' })
+    await visitor.post(`/en/aanvragen/${key}/stap-1/contact`, {
+      carerName: 'Mary Ng',
+      relation: 'child',
+      carerPhone: '0612345678',
+      carerEmail: 'mary@example.com',
+      callWho: 'carer',
+    })
+    await visitor.post(`/en/aanvragen/${key}/stap-3`, { consent: 'ja' })
+    const [row] = await region.asOwner<{ id: string }>(
+      `select r.id, r.asked_in, i.requester ->> 'relation' as relation, c.text_version from requests.care_request r
+        join requests.patient_identity i on i.request_id = r.id join requests.consent c on c.request_id = r.id
+        where i.requester ->> 'name' = 'Mary Ng'`,
+    )
+    expect(row).toMatchObject({ asked_in: 'en', relation: 'Dochter of zoon', text_version: 'aanvragen-2026-11-en' })
+    const card = await app.as(region.people.nurseAlfa).get(`/zorgvragen/${row?.id}`)
+    expect(card.text).toContain('vroeg in het Engels aan')
+    await tellRequester(region.scope(region.system), { requestId: row?.id, code: 'taken' })
+    const [mail] = await region.asOwner<{ subject: string; body: string }>(
+      'select subject, body from platform.mail where subject_id = $1',
+      [row?.id],
+    )
+    expect(mail?.subject).toContain('There is an organisation for your request')
+    expect(mail?.body).toMatch(/\/en\/volg\//)
+  })
+
+  test('a link that does not work, a draft that is gone and a page that is nowhere say so in English', async () => {
+    for (const [address, words] of [
+      [`/en/volg/K7MPX4TD/${'A'.repeat(32)}`, 'This link does not work'],
+      [`/en/aanvragen/${'a'.repeat(32)}/stap-1`, 'This request is not here any more'],
+      ['/en/nergens', 'This page is not here'],
+      ['/en/terugbellen/gevraagd/x', 'This page is not here'],
+    ] as const) {
+      const page = await app.as().get(address)
+      expect([page.status, page.text.includes(words)], address).toEqual([404, true])
+      expect(page.text).toContain('<html lang="en"')
+      expect(dutchIn(page.text), address).toEqual([])
+    }
+  })
 })

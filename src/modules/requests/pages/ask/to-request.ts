@@ -9,7 +9,7 @@ import type { Answers } from './answers.ts'
 const consentVersion = (language: Language) => `aanvragen-2026-11${language === 'nl' ? '' : `-${language}`}`
 
 /** Professionals read Dutch, whatever the language of the form. */
-const { relation: relationText } = wordsOf('nl')
+const { relation: relationText, written } = wordsOf('nl')
 
 /** What is agreed to, in codes: the card to the nurses, the identity to the taker, and a call by the holder. */
 const consentScope = ['card-to-team', 'identity-to-taker', 'holder-may-call']
@@ -46,6 +46,7 @@ export function toNewRequest(
       palliative: care.kinds.includes('palliative'),
       alerts: [],
       languages: spoken ? [spoken] : [],
+      askedIn: language,
       ...(faith && { faith }),
       ...otherWishes,
       ...(unwantedOrganizationId && { unwantedOrganizationIds: [unwantedOrganizationId] }),
@@ -60,7 +61,7 @@ export function toNewRequest(
       houseNumber: place.houseNumber,
       ...(reach.phone && { phone: reach.phone }),
       ...(reach.email && { email: reach.email }),
-      question: care.isUnknown ? `Weet niet precies welke zorg nodig is.\n${question}` : question,
+      question: care.isUnknown ? `${written.unknownCare}\n${question}` : question,
       contacts: contactsOf(answers),
       requester: carer
         ? {
@@ -68,7 +69,7 @@ export function toNewRequest(
             phone: carer.phone,
             ...(carer.email && { email: carer.email }),
             relation: relationText[carer.relation],
-            reachable: carer.callFirst === 'carer' ? 'Belt u mij als eerste.' : 'Belt u de cliënt als eerste.',
+            reachable: carer.callFirst === 'carer' ? written.callCarerFirst : written.callClientFirst,
           }
         : {},
       particulars: gp ? { generalPractitioner: gp } : {},

@@ -40,6 +40,7 @@ export function readCallback(body: unknown, language: Language): { form: FormRea
     phone: form.parsed('phone', parsePhone, wrong.phone, { required: wrong.noPhone }),
     moment: form.choice('moment', callbackMoments) ?? 'any',
     note: form.text('note', { max: 500 }) ?? '',
+    language,
   }
   const { name, phone } = asked
   return { form, asked: form.ok && name && phone ? { ...asked, name, phone } : undefined }

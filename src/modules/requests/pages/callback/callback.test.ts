@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '#testing/app.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
+import { dutchIn } from '../../languages/testing.ts'
 
 let region: SmallRegion
 let app: TestApp
@@ -35,5 +36,18 @@ describe('asking to be called', () => {
     expect(answer.text).toContain('Vul een telefoonnummer in')
     expect(answer.text).toContain('value="Łukasz"')
     expect(answer.text).toContain('value="123"')
+  })
+
+  test('in English is answered in English, and the desk reads in which language to call', async () => {
+    const visitor = app.as()
+    const wrong = await visitor.post('/en/terugbellen', { name: 'Łukasz', phone: '123' })
+    expect([wrong.status, dutchIn(wrong.text)]).toEqual([422, []])
+    expect(wrong.text).toContain('value="123"')
+    const answer = await visitor.post('/en/terugbellen', { ...asked, name: 'Mary Ng' })
+    expect(answer.location).toMatch(/^\/en\/terugbellen\/gevraagd\//)
+    const page = await visitor.get(answer.location ?? '')
+    expect(page.text).toContain('at the latest')
+    expect(dutchIn(page.text)).toEqual([])
+    expect((await app.as(region.people.nurseDesk).get('/balie')).text).toContain('vroeg dit in het Engels')
   })
 })

@@ -17,10 +17,11 @@ import { formatPhone } from '#kernel/phone.ts'
 import { formatPostcode } from '#kernel/postcode.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import type { Reason } from '#modules/regions/index.ts'
+import { useLanguage } from '../../languages/index.ts'
 import type { RequestedDetails } from '../../requested.ts'
 import { paths } from '../paths.ts'
 import { type FormState, one } from '../refer/form-fields.ts'
-import { WithdrawFields } from '../refer/referral-page.tsx'
+import { WithdrawFields } from '../withdraw-fields.tsx'
 import type { LinkParts } from './follow-page.tsx'
 
 type ChangeProps = { link: LinkParts; state: FormState }
@@ -35,13 +36,14 @@ type FrameProps = ChangeProps & {
 }
 
 function ChangeFrame({ link, state, title, lead, action, go, kind, children }: FrameProps) {
-  const back = paths.follow(link.number, link.key)
+  const { follow, change } = useLanguage().words
+  const back = paths.follow(link.number, link.key, link.language)
   return (
     <Screen
       title={title}
       width="form"
       error={Object.keys(state.errors).length > 0}
-      back={{ href: back, label: `Zorgvraag ${formatRequestNumber(link.number)}` }}
+      back={{ href: back, label: follow.request(formatRequestNumber(link.number)) }}
     >
       <ErrorSummary errors={state.errors} />
       <Heading level={1}>{title}</Heading>
@@ -51,7 +53,7 @@ function ChangeFrame({ link, state, title, lead, action, go, kind, children }: F
         <Actions>
           <Button kind={kind}>{go}</Button>
           <LinkButton href={back} kind="quiet">
-            Niet doen
+            {change.dont}
           </LinkButton>
         </Actions>
       </PostForm>
@@ -60,34 +62,31 @@ function ChangeFrame({ link, state, title, lead, action, go, kind, children }: F
 }
 
 export function SupplementPage({ link, state }: ChangeProps) {
+  const { follow, change } = useLanguage().words
   return (
     <ChangeFrame
       link={link}
       state={state}
-      title="Iets aanvullen"
-      lead="Is er iets veranderd, of bent u iets vergeten? Schrijf het hier op."
-      action={paths.followSupplement(link.number, link.key)}
-      go="Voeg toe"
+      title={follow.add}
+      lead={change.supplementLead}
+      action={paths.followSupplement(link.number, link.key, link.language)}
+      go={change.add}
     >
-      <TextArea
-        {...one(state, 'text')}
-        label="Wat wilt u aanvullen?"
-        hint="Alleen wie de zorg geeft, leest dit."
-        rows={6}
-      />
+      <TextArea {...one(state, 'text')} label={change.supplement} hint={change.onlyGivers} rows={6} />
     </ChangeFrame>
   )
 }
 
 export function WithdrawPage({ link, state, reasons }: ChangeProps & { reasons: readonly Reason[] }) {
+  const { follow, change } = useLanguage().words
   return (
     <ChangeFrame
       link={link}
       state={state}
-      title="De zorgvraag intrekken"
-      lead="Is de zorg niet meer nodig? Dan stoppen wij met zoeken. U kunt later altijd opnieuw zorg vragen."
-      action={paths.followWithdraw(link.number, link.key)}
-      go="Trek de zorgvraag in"
+      title={follow.withdraw}
+      lead={change.withdrawLead}
+      action={paths.followWithdraw(link.number, link.key, link.language)}
+      go={change.withdraw}
       kind="danger"
     >
       <WithdrawFields reasons={reasons} state={state} />
@@ -96,31 +95,32 @@ export function WithdrawPage({ link, state, reasons }: ChangeProps & { reasons: 
 }
 
 export function CorrectPage({ link, state }: ChangeProps) {
+  const { follow, change } = useLanguage().words
   return (
     <ChangeFrame
       link={link}
       state={state}
-      title="Gegevens verbeteren"
-      lead="Verander wat niet klopt. De rest laat u staan. Klopt de naam of de geboortedatum niet? Bel dan het team."
-      action={paths.followCorrect(link.number, link.key)}
-      go="Bewaar"
+      title={follow.correct}
+      lead={change.correctLead}
+      action={paths.followCorrect(link.number, link.key, link.language)}
+      go={change.keep}
     >
-      <Fieldset legend="Wie de zorg krijgt">
-        <TextField {...one(state, 'phone')} label="Telefoon" type="tel" autoComplete="off" optional />
-        <TextField {...one(state, 'email')} label="E-mail" type="email" autoComplete="off" optional />
-        <TextField {...one(state, 'postcode')} label="Postcode" width="short" autoComplete="off" />
-        <TextField {...one(state, 'houseNumber')} label="Huisnummer" width="short" autoComplete="off" />
+      <Fieldset legend={change.client}>
+        <TextField {...one(state, 'phone')} label={change.phone} type="tel" autoComplete="off" optional />
+        <TextField {...one(state, 'email')} label={change.email} type="email" autoComplete="off" optional />
+        <TextField {...one(state, 'postcode')} label={change.postcode} width="short" autoComplete="off" />
+        <TextField {...one(state, 'houseNumber')} label={change.houseNumber} width="short" autoComplete="off" />
       </Fieldset>
-      <Fieldset legend="Contactpersoon">
-        <TextField {...one(state, 'contactName')} label="Naam" autoComplete="off" optional />
-        <TextField {...one(state, 'contactPhone')} label="Telefoon" type="tel" autoComplete="off" optional />
+      <Fieldset legend={change.contact}>
+        <TextField {...one(state, 'contactName')} label={change.name} autoComplete="off" optional />
+        <TextField {...one(state, 'contactPhone')} label={change.phone} type="tel" autoComplete="off" optional />
       </Fieldset>
-      <Fieldset legend="Wie de zorgvraag deed" hint="Naar dit mailadres sturen wij bericht.">
-        <TextField {...one(state, 'requesterPhone')} label="Telefoon" type="tel" autoComplete="off" optional />
-        <TextField {...one(state, 'requesterEmail')} label="E-mail" type="email" autoComplete="off" optional />
+      <Fieldset legend={change.requester} hint={change.requesterHint}>
+        <TextField {...one(state, 'requesterPhone')} label={change.phone} type="tel" autoComplete="off" optional />
+        <TextField {...one(state, 'requesterEmail')} label={change.email} type="email" autoComplete="off" optional />
       </Fieldset>
-      <Fieldset legend="De zorgvraag">
-        <TextArea {...one(state, 'question')} label="Waarvoor is hulp nodig?" rows={5} />
+      <Fieldset legend={change.theRequest}>
+        <TextArea {...one(state, 'question')} label={change.question} rows={5} />
       </Fieldset>
     </ChangeFrame>
   )

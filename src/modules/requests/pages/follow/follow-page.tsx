@@ -13,47 +13,51 @@ import {
   Text,
   TextField,
 } from '#design/index.ts'
-import { formatTime } from '#kernel/dates.ts'
+import type { Language } from '#kernel/languages.ts'
 import { formatRequestNumber, speakRequestNumber } from '#kernel/request-number.ts'
 import type { FieldErrors, FormValues } from '#platform/http/form-reader.ts'
 import type { Desk } from '../../desk.ts'
+import { useLanguage } from '../../languages/index.ts'
 import type { Requested, RequestedDetails } from '../../requested.ts'
 import { isOpen } from '../../rules/life.ts'
 import { type ReferralPeriod, referralPeriods } from '../../rules/referral.ts'
 import { AttachmentList } from '../attachment-list.tsx'
 import { DeskPhone } from '../desk-phone.tsx'
-import { stateSentence } from '../history-words.nl.ts'
 import { PassedOnNotice } from '../passed-on.tsx'
 import { paths } from '../paths.ts'
-import { History, HolderRows, PartRows, SentDetails, Supplements, WhoLooked } from '../sent-request.tsx'
+import { SentDetails } from '../sent-details.tsx'
+import { History, HolderRows, PartRows, Supplements, WhoLooked } from '../sent-request.tsx'
+import { Sentence } from '../sentence.tsx'
 import { typed, typedDate } from '../typed.ts'
 import { WhatIsAsked } from '../what-is-asked.tsx'
+import { InsurerNotice } from './insurer-notice.tsx'
 
 /** Which link the page was opened with. */
-export type LinkParts = { number: string; key: string }
+export type LinkParts = { number: string; key: string; language: Language }
 
 type StandingProps = { link: LinkParts; request: Requested; now: Date }
 
 /** The state in plain words, who is on it with the number to call, by when, and what happened: for whoever has the link. */
 function Standing({ request, now }: StandingProps) {
+  const { language, words } = useLanguage()
+  const { follow } = words
+  const number = formatRequestNumber(request.number)
   return (
     <>
-      <Heading level={1} caption={`Zorgvraag ${formatRequestNumber(request.number)}`}>
-        Hoe staat het met de zorgvraag?
+      <Heading level={1} caption={follow.request(number)}>
+        {follow.heading}
       </Heading>
-      <Text kind="lead">{stateSentence(request)}</Text>
+      <Text kind="lead">{follow.state(request)}</Text>
       <PassedOnNotice request={request} />
       <HolderRows request={request} now={now} />
       {request.parts && (
         <>
-          <Heading level={2}>Wie geeft welk deel?</Heading>
+          <Heading level={2}>{follow.whichPart}</Heading>
           <PartRows request={request} />
         </>
       )}
-      <Text kind="small">
-        Belt u? Noem dan dit nummer: {formatRequestNumber(request.number)} ({speakRequestNumber(request.number)}).
-      </Text>
-      <Heading level={2}>Wat er tot nu toe gebeurde</Heading>
+      <Text kind="small">{follow.say(number, speakRequestNumber(request.number, language))}</Text>
+      <Heading level={2}>{follow.happened}</Heading>
       <History lines={request.history} now={now} />
     </>
   )
@@ -64,47 +68,31 @@ type StatusPageProps = StandingProps & { values?: FormValues; errors?: FieldErro
 /** Without the second factor: where it stands, and a way in. */
 export function StatusPage(props: StatusPageProps) {
   const { link, values = {}, errors = {}, blockedUntil } = props
+  const { words, dates } = useLanguage()
+  const { follow } = words
   return (
-    <Screen title="Zorgvraag volgen" width="reading" error={Object.keys(errors).length > 0}>
+    <Screen title={follow.title} width="reading" error={Object.keys(errors).length > 0}>
       <ErrorSummary errors={errors} />
       <Standing {...props} />
-      <Heading level={2}>Alles zien, aanvullen of intrekken</Heading>
+      <Heading level={2}>{follow.seeAll}</Heading>
       {blockedUntil ? (
-        <Notice kind="attention" level={3} title="Te vaak een verkeerde datum">
-          <Text>U kunt het na {formatTime(blockedUntil)} uur opnieuw proberen. Haast? Bel het nummer hierboven.</Text>
+        <Notice kind="attention" level={3} title={follow.tooOften}>
+          <Text>{follow.tryAgainAfter(dates.time(blockedUntil))}</Text>
         </Notice>
       ) : (
-        <PostForm action={paths.followCheck(link.number, link.key)}>
+        <PostForm action={paths.followCheck(link.number, link.key, link.language)}>
           <DateField
             name="birthDate"
-            legend="Geboortedatum van wie de zorg krijgt"
-            hint="Zo weten wij dat u het bent. Wij laten de gegevens een half uur zien."
+            legend={follow.birthDate}
+            hint={follow.birthDateHint}
             value={typedDate(values, 'birthDate')}
             error={errors.birthDate}
           />
-          <Button>Laat alles zien</Button>
+          <Button>{follow.showAll}</Button>
         </PostForm>
       )}
     </Screen>
   )
-}
-
-const doneText: Record<string, string> = {
-  aangevuld: 'Uw aanvulling is toegevoegd',
-  bestand: 'Het bestand is toegevoegd',
-  verbeterd: 'Uw gegevens zijn verbeterd',
-  ingetrokken: 'De zorgvraag is ingetrokken',
-  gekozen: 'U hebt een organisatie gekozen. Zij neemt contact op.',
-  beantwoord: 'Uw antwoord is verstuurd. Het team gaat verder.',
-  'nieuwe-link': 'Dit is uw nieuwe link. De oude werkt niet meer',
-}
-
-const periodText: Record<ReferralPeriod, string> = {
-  week: 'Week',
-  month: 'Maand',
-  quarter: '3 maanden',
-  year: 'Jaar',
-  all: 'Alles',
 }
 
 type FullPageProps = {
@@ -117,68 +105,79 @@ type FullPageProps = {
 
 /** After the second factor: everything that was asked, who looked, and what can be changed. */
 export function FullPage({ link, request, period, now, done }: FullPageProps) {
+  const { number, key, language } = link
+  const { follow } = useLanguage().words
+  const doneText: Readonly<Record<string, string>> = follow.done
   const said = done !== undefined && Object.hasOwn(doneText, done) ? doneText[done] : undefined
-  const at = paths.follow(link.number, link.key)
+  const at = paths.follow(number, key, language)
   return (
-    <Screen title="Zorgvraag volgen" width="reading">
+    <Screen title={follow.title} width="reading">
       {said && <Notice kind="good" title={said} />}
       <WhatIsAsked
         request={request}
-        questionHref={paths.followQuestion(link.number, link.key)}
-        chooseHref={paths.followChoose(link.number, link.key)}
+        questionHref={paths.followQuestion(number, key, language)}
+        chooseHref={paths.followChoose(number, key, language)}
       />
+      {request.mayLetInsurerHelp && (
+        <InsurerNotice href={paths.followInsurer(number, key, language)} language={language} />
+      )}
       <Standing link={link} request={request} now={now} />
       {(isOpen(request.state) || request.state === 'started') && (
-        <>
-          <Heading level={2}>Wat wilt u doen?</Heading>
-          <Stack gap="small">
-            <LinkButton href={paths.followSupplement(link.number, link.key)} kind="secondary" icon="plus">
-              Iets aanvullen
-            </LinkButton>
-            {isOpen(request.state) && (
-              <>
-                <LinkButton href={paths.followFiles(link.number, link.key)} kind="secondary" icon="paperclip">
-                  Een bestand toevoegen
-                </LinkButton>
-                <LinkButton href={paths.followCorrect(link.number, link.key)} kind="secondary" icon="pencil">
-                  Gegevens verbeteren
-                </LinkButton>
-                <LinkButton href={paths.followWithdraw(link.number, link.key)} kind="secondary" icon="x">
-                  De zorgvraag intrekken
-                </LinkButton>
-              </>
-            )}
-          </Stack>
-        </>
+        <WhatToDo link={link} isOpenStill={isOpen(request.state)} />
       )}
-      <Heading level={2}>Wat u vroeg</Heading>
+      <Heading level={2}>{follow.asked}</Heading>
       <SentDetails request={request} />
       <Supplements items={request.supplements} now={now} />
       <AttachmentList
         files={request.attachments}
-        hrefOf={(id) => paths.followFile(link.number, link.key, id)}
+        hrefOf={(id) => paths.followFile(number, key, id, language)}
         level={2}
         now={now}
       />
-      <Heading level={2}>Wie heeft gekeken?</Heading>
-      <Text>
-        Elke keer dat iemand uw zorgvraag opent, schrijven wij dat op. Zonder namen: wel de organisatie en de functie.
-      </Text>
+      <Heading level={2}>{follow.whoLooked}</Heading>
+      <Text>{follow.whoLookedHelp}</Text>
       <Tabs
-        label="Periode"
+        label={follow.period}
         items={referralPeriods.map((one) => ({
           href: `${at}?periode=${one}`,
-          label: periodText[one],
+          label: follow.periods[one],
           current: one === period,
         }))}
       />
       <WhoLooked looks={request.looks} now={now} />
-      <Heading level={2}>Heeft iemand anders uw link?</Heading>
-      <Text>Maak dan een nieuwe link. De oude werkt daarna niet meer. Nieuwe mails krijgen de nieuwe link.</Text>
-      <PostForm action={paths.followNewLink(link.number, link.key)}>
-        <Button kind="secondary">Maak een nieuwe link</Button>
+      <Heading level={2}>{follow.otherHasLink}</Heading>
+      <Text>{follow.otherHasLinkHelp}</Text>
+      <PostForm action={paths.followNewLink(number, key, language)}>
+        <Button kind="secondary">{follow.newLink}</Button>
       </PostForm>
     </Screen>
+  )
+}
+
+function WhatToDo({ link: { number, key, language }, isOpenStill }: { link: LinkParts; isOpenStill: boolean }) {
+  const { follow } = useLanguage().words
+  return (
+    <>
+      <Heading level={2}>{follow.what}</Heading>
+      <Stack gap="small">
+        <LinkButton href={paths.followSupplement(number, key, language)} kind="secondary" icon="plus">
+          {follow.add}
+        </LinkButton>
+        {isOpenStill && (
+          <>
+            <LinkButton href={paths.followFiles(number, key, language)} kind="secondary" icon="paperclip">
+              {follow.addFile}
+            </LinkButton>
+            <LinkButton href={paths.followCorrect(number, key, language)} kind="secondary" icon="pencil">
+              {follow.correct}
+            </LinkButton>
+            <LinkButton href={paths.followWithdraw(number, key, language)} kind="secondary" icon="x">
+              {follow.withdraw}
+            </LinkButton>
+          </>
+        )}
+      </Stack>
+    </>
   )
 }
 
@@ -186,35 +185,38 @@ type StartPageProps = { desk: Desk | undefined; values?: FormValues; errors?: Fi
 
 /** Without a link nothing opens: a number is no key. Says where the link is, and whom to call. */
 export function FollowStartPage({ desk, values = {}, errors = {} }: StartPageProps) {
+  const { language, words } = useLanguage()
+  const { follow, followStart } = words
   return (
-    <Screen title="Zorgvraag volgen" width="form" error={Object.keys(errors).length > 0}>
+    <Screen title={follow.title} width="form" error={Object.keys(errors).length > 0}>
       <ErrorSummary errors={errors} />
-      <Heading level={1}>Zorgvraag volgen</Heading>
-      <Text kind="lead">
-        U volgt een zorgvraag met de link die u kreeg toen u hem verstuurde. De link staat ook in elke mail van ons.
-      </Text>
-      <PostForm action={paths.followStart()}>
+      <Heading level={1}>{follow.title}</Heading>
+      <Text kind="lead">{followStart.lead}</Text>
+      <PostForm action={paths.followStart(language)}>
         <TextField
           name="link"
-          label="Plak hier de hele link"
-          hint="De link begint met het adres van deze website en bevat het woord ‘volg’."
+          label={followStart.link}
+          hint={followStart.linkHint}
           autoComplete="off"
           spellCheck={false}
           value={typed(values.link)}
           error={errors.link}
         />
-        <Button>Open de zorgvraag</Button>
+        <Button>{followStart.open}</Button>
       </PostForm>
-      <Notice kind="info" title="Link kwijt?">
+      <Notice kind="info" title={followStart.lost}>
         <Text>
-          Met alleen het nummer kunnen wij niets laten zien. Zo kan niemand anders meekijken.
+          {followStart.lostHelp}
           {desk && (
             <>
               {' '}
-              Bel <DeskPhone desk={desk} /> en noem het nummer.
+              <Sentence text={followStart.lostCall} parts={{ desk: <DeskPhone desk={desk} /> }} />
             </>
           )}{' '}
-          Nog geen zorg gevraagd? <Link href={paths.ask()}>Vraag hier zorg aan</Link>.
+          <Sentence
+            text={followStart.notAsked}
+            parts={{ ask: (link) => <Link href={paths.ask(language)}>{link}</Link> }}
+          />
         </Text>
       </Notice>
     </Screen>
@@ -223,17 +225,15 @@ export function FollowStartPage({ desk, values = {}, errors = {} }: StartPagePro
 
 /** The link ended, was taken back or is not whole; which of these is not told. */
 export function NoSuchLinkPage({ desk }: { desk: Desk | undefined }) {
+  const { noSuchLink } = useLanguage().words
   return (
-    <Screen title="Deze link werkt niet" width="form">
-      <Heading level={1}>Deze link werkt niet</Heading>
-      <Text kind="lead">
-        Misschien is de link niet helemaal overgenomen, is er een nieuwe link gemaakt, of is de zorgvraag langer dan 60
-        dagen geleden afgesloten.
-      </Text>
-      <Text>Kijk in de laatste mail van ons. Daarin staat de nieuwste link.</Text>
+    <Screen title={noSuchLink.title} width="form">
+      <Heading level={1}>{noSuchLink.title}</Heading>
+      <Text kind="lead">{noSuchLink.lead}</Text>
+      <Text>{noSuchLink.text}</Text>
       {desk && (
         <Text>
-          Of bel <DeskPhone desk={desk} />.
+          <Sentence text={noSuchLink.orCall} parts={{ desk: <DeskPhone desk={desk} /> }} />
         </Text>
       )}
     </Screen>

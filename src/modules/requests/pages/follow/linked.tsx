@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { languageCodes, languageOf } from '#kernel/languages.ts'
 import { parseRequestNumber } from '#kernel/request-number.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
@@ -9,7 +10,7 @@ import { findLinkActor, linkScope, proofHolds, proofOf } from '../../following.t
 import { paths } from '../paths.ts'
 import { type LinkParts, NoSuchLinkPage } from './follow-page.tsx'
 
-export type LinkRequest = FastifyRequest<{ Params: LinkParts }>
+export type LinkRequest = FastifyRequest<{ Params: { number: string; key: string } }>
 export type Linked = { link: LinkParts; scope: Scope; verified: boolean; requestId: string }
 
 /** Does the work for whoever holds the link and gave the second factor; sends everyone else to where they can. */
@@ -22,7 +23,7 @@ export async function whenVerified(
   const linked = await openLink(request, house)
   if (!linked) return noSuchLink(request, reply)
   // The half hour is over, or the page was opened straight away: the birth date first.
-  if (!linked.verified) return reply.seeOther(paths.follow(linked.link.number, linked.link.key))
+  if (!linked.verified) return reply.seeOther(followAt(linked.link))
   return work(linked)
 }
 
@@ -34,7 +35,7 @@ export async function openLink(request: LinkRequest, house: House): Promise<Link
   if (!number || !actor) return undefined
   const verified = proofHolds(request.scope, key, request.cookies[proofName(house)])
   return {
-    link: { number, key },
+    link: { number, key, language: languageOf(request.url) },
     scope: linkScope(request.scope, { ...actor, verified }),
     verified,
     requestId: actor.requestId,
@@ -42,13 +43,18 @@ export async function openLink(request: LinkRequest, house: House): Promise<Link
 }
 
 export function keepProof(request: LinkRequest, reply: FastifyReply, house: House, key = request.params.key): void {
-  reply.setCookie(proofName(house), proofOf(request.scope, key), {
-    path: `/volg/${parseRequestNumber(request.params.number)}`,
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: house.secure,
-    maxAge: 30 * 60,
-  })
+  const proof = proofOf(request.scope, key)
+  const number = parseRequestNumber(request.params.number)
+  // Who changes the language of the page need not prove it again: one for the address in each.
+  for (const language of languageCodes) {
+    reply.setCookie(proofName(house), proof, {
+      path: `${paths.followStart(language)}/${number}`,
+      httpOnly: true,
+      sameSite: 'lax',
+      secure: house.secure,
+      maxAge: 30 * 60,
+    })
+  }
 }
 
 export function proofName({ secure }: House): string {
@@ -57,7 +63,11 @@ export function proofName({ secure }: House): string {
 
 /** Back to the request, which says what was done. */
 export function doneAt(reply: FastifyReply, link: LinkParts, what: string): FastifyReply {
-  return reply.seeOther(`${paths.follow(link.number, link.key)}?gelukt=${what}`)
+  return reply.seeOther(`${followAt(link)}?gelukt=${what}`)
+}
+
+export function followAt({ number, key, language }: LinkParts): string {
+  return paths.follow(number, key, language)
 }
 
 export async function noSuchLink(request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {

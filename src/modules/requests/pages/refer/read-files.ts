@@ -1,8 +1,8 @@
 import type { FormReader } from '#platform/http/form-reader.ts'
 import { attachmentKinds, checkFile } from '../../attachment-content.ts'
+import { wordsOf } from '../../languages/index.ts'
 import type { NewAttachment } from '../../new-request.ts'
 import type { FormWithFiles } from '../multipart.ts'
-import { fileRefusalText, tooManyFiles } from './form-words.nl.ts'
 
 /** The files of a form that are what they say; the first that is not is told beside the choosers. */
 export async function readAttachments(
@@ -10,12 +10,13 @@ export async function readAttachments(
   { files, tooMany }: FormWithFiles,
   usual: NewAttachment['kind'] = attachmentKinds[0],
 ): Promise<NewAttachment[]> {
-  if (tooMany) form.refuse('files', tooManyFiles)
+  const { file: words } = wordsOf(form.language)
+  if (tooMany) form.refuse('files', words.tooMany)
   const kept: NewAttachment[] = []
   for (const file of files) {
     const outcome = await checkFile(file, kindOf(file.field, usual))
     if (outcome.ok) kept.push(outcome.value)
-    else form.refuse('files', fileRefusalText[outcome.refusal.code](outcome.refusal.name))
+    else form.refuse('files', words.refused[outcome.refusal.code](outcome.refusal.name))
   }
   return kept
 }

@@ -29,8 +29,10 @@ import { AttachmentList } from '../attachment-list.tsx'
 import { stateSentence } from '../history-words.nl.ts'
 import { PassedOnNotice } from '../passed-on.tsx'
 import { paths } from '../paths.ts'
-import { History, HolderRows, PartRows, SentDetails, Supplements, WhoLooked } from '../sent-request.tsx'
+import { SentDetails } from '../sent-details.tsx'
+import { History, HolderRows, PartRows, Supplements, WhoLooked } from '../sent-request.tsx'
 import { WhatIsAsked } from '../what-is-asked.tsx'
+import { WithdrawFields } from '../withdraw-fields.tsx'
 import { date, type FormState, isTouched, one } from './form-fields.ts'
 import { AttachmentFields } from './home-fields.tsx'
 import { StateTag } from './referral-list-page.tsx'
@@ -217,25 +219,6 @@ function inBoxes(name: string, day: string | null): FormValues {
     [`${name}-month`]: String(Number(day.slice(5, 7))),
     [`${name}-year`]: day.slice(0, 4),
   }
-}
-
-export function WithdrawFields({ reasons, state }: { reasons: readonly Reason[]; state: FormState }) {
-  return (
-    <>
-      <Radios
-        {...one(state, 'reason')}
-        legend="Waarom trekt u de zorgvraag in?"
-        options={reasons.map(({ code, label }) => ({ value: code, label }))}
-      />
-      <TextArea
-        {...one(state, 'reasonText')}
-        label="Toelichting"
-        hint="Nodig bij ‘Anders’."
-        rows={2}
-        required={false}
-      />
-    </>
-  )
 }
 
 const periodText: Record<ReferralPeriod, string> = {
