@@ -29,6 +29,8 @@ test('every public page can be used by everyone', async ({ page }) => {
       '/en/wijk/:spot',
       '/widget/code',
       '/aanvragen',
+      '/en/aanvragen',
+      '/en/volg',
       '/terugbellen',
       '/inloggen',
       '/oefenen/post',
