@@ -39,12 +39,12 @@ export type Counts = { taken: readonly TakenRow[]; answers: readonly Counted[] }
 export function toParties(
   wanted: Pick<Wanted, 'careKinds'>,
   rows: readonly PartyRow[],
-  lights: Said,
+  lights: ReadonlyMap<string, SaidLight>,
   { taken, answers }: Counts,
 ): Party[] {
   const takenBy = new Map(taken.map((row) => [row.organizationId, row]))
   const answered = responses(answers)
-  const shares = fairShares(rows, (organizationId) => takenBy.get(organizationId)?.month ?? 0)
+  const shares = fairShares(rows, (organizationId) => takenBy.get(organizationId) ?? { week: 0, month: 0 })
   return rows.map((row) => ({
     teamId: row.teamId,
     teamName: row.teamName,
@@ -72,16 +72,22 @@ function toRoutes({ routes }: PartyRow): Party['routes'] {
 
 /** What teams said, by team, day, part of the day and kind of care; an empty kind is all care. */
 export type Said = ReadonlyMap<string, LightRow>
+/** As much of it as a shortlist looks at. */
+export type SaidLight = Pick<LightRow, 'teamId' | 'on' | 'daypart' | 'careKind' | 'light'>
 
 export const cellKey = (teamId: string, on: LocalDate, daypart: Daypart, kind: string) =>
   `${teamId} ${on} ${daypart} ${kind}`
 
-export function toSaid(lights: readonly LightRow[]): Said {
+export function toSaid<Row extends SaidLight>(lights: readonly Row[]): ReadonlyMap<string, Row> {
   return new Map(lights.map((row) => [cellKey(row.teamId, row.on, row.daypart, row.careKind), row]))
 }
 
 /** What was said for a kind of care that is asked counts before what was said for all; of several kinds the least room counts. */
-function lightOf({ careKinds }: Pick<Wanted, 'careKinds'>, teamId: string, said: Said): LightOf {
+function lightOf(
+  { careKinds }: Pick<Wanted, 'careKinds'>,
+  teamId: string,
+  said: ReadonlyMap<string, SaidLight>,
+): LightOf {
   return (on, daypart) => {
     const usual: Light = said.get(cellKey(teamId, on, daypart, ''))?.light ?? 'unknown'
     const each = careKinds.map((kind) => said.get(cellKey(teamId, on, daypart, kind))?.light ?? usual)

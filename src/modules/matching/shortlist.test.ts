@@ -70,6 +70,41 @@ describe('the shortlist of a request', () => {
     expect(log).toEqual([{ user_name: 'Anja Alfa' }])
   })
 
+  test('keeps off whom the client does not want, and tells all but its own people why', async () => {
+    const { alfa } = region.organizations
+    await region.asOwner(`update organizations.team set carer_genders = '{female}' where id = $1`, [teams.alfa])
+    const { id } = await asked({ unwantedOrganizationIds: [alfa], carerGender: 'female' })
+    const told = async (actor: UserActor) => {
+      const page = await app.as(actor).get(`/zorgvragen/${id}/wie-kan`)
+      const api = await app.as(actor).get(`/api/care-requests/${id}/shortlist`)
+      const { excluded } = JSON.parse(api.text) as {
+        excluded: { team: { name: string }; barriers: { code: string }[] }[]
+      }
+      const barred = excluded.find(({ team }) => team.name === 'Team Alfa')
+      return [barred?.barriers.map(({ code }) => code), page.text.includes('liever niet van deze organisatie')]
+    }
+    const { nurseAlfa, nurseBeta } = region.people
+    expect(await told(nurseBeta)).toEqual([['unwanted'], true])
+    expect(await told(nurseAlfa)).toEqual([['not-eligible'], false])
+    // Behind the page as well: its own people cannot read the row, nor can who may not see the card.
+    const rowsFor = async (actor: UserActor) => {
+      const of = build
+        .selectFrom('requests.unwanted_organization')
+        .select('organization_id')
+        .where('request_id', '=', id)
+      return (await read(region.scope(actor), { rows: of })).rows.length
+    }
+    expect([await rowsFor(nurseAlfa), await rowsFor(nurseBeta), await rowsFor(region.people.nurseGamma)]).toEqual([
+      0, 1, 0,
+    ])
+    const { wanted } = await inTransaction(region.scope(region.system), (tx) => rankInTransaction(tx, id))
+    expect(wanted).toMatchObject({ unwantedIds: [alfa], carerGender: 'female' })
+    const other = await getShortlist(region.scope(nurseBeta), (await asked({ carerGender: 'female' })).id)
+    expect(other.candidates[0]?.factors).toContainEqual(
+      expect.objectContaining({ code: 'carer-gender', holds: true, points: 8 }),
+    )
+  })
+
   test('is not there for who may not see the card, and leaves no row', async () => {
     const { id } = await asked()
     const stranger = region.scope(region.people.nurseGamma)

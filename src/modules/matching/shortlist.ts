@@ -11,7 +11,7 @@ import { type Ranking, rank } from './rules/ranking.ts'
 import { type SplitAdvice, splitAdvice } from './rules/split.ts'
 import type { Party, Wanted } from './rules/wanted.ts'
 import type { Weights } from './rules/weights.ts'
-import { answersQuery, lightsQuery, partiesQuery, type RequestRow, selectAsked, takenQuery } from './store.ts'
+import { answersQuery, lightsForOne, partiesQuery, type RequestRow, selectAsked, takenQuery } from './store.ts'
 import { inForce, newestWeights } from './weights.ts'
 
 export type Shortlist = Ranking & {
@@ -77,7 +77,7 @@ function questionsOf(scope: Scope, today: LocalDate, requestId: string | RawBuil
   return {
     requests: one as unknown as Compilable<RequestRow>,
     parties: partiesQuery(one),
-    lights: lightsQuery(scope, today, one.clearSelect().select('r.pc4')),
+    lights: lightsForOne(scope, today, one),
     taken: takenQuery(today),
     answers: answersQuery(today),
     agreed: newestWeights(),

@@ -20,7 +20,7 @@ export const weightText: Record<Exclude<keyof Weights, 'room' | 'travelLimit'>, 
   travel: { name: 'Reistijd', about: 'Hoe dichterbij, hoe meer punten.' },
   fairShare: {
     name: 'Eerlijk verdeeld',
-    about: 'Wie in 30 dagen minder dan haar deel aannam, krijgt er meer. Het midden is gelijk.',
+    about: 'Wie in 7 en 30 dagen minder dan haar deel aannam, krijgt er meer. Het midden is gelijk.',
   },
   response: { name: 'Antwoorden', about: 'Voor wie vaak ja zegt en snel antwoordt.' },
 }

@@ -1,9 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { UserActor } from '#kernel/actor.ts'
 import { isRequestNumber } from '#kernel/request-number.ts'
 import { EventBus } from '#platform/database/events.ts'
-import { build } from '#platform/database/single-client-driver.ts'
-import { inTransaction, read } from '#platform/database/transaction.ts'
+import { inTransaction } from '#platform/database/transaction.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
 import { followKeyHash } from './follow-key.ts'
 import { matchKeysOf } from './match-keys.ts'
@@ -101,26 +99,19 @@ describe('sending a request', () => {
     ['birth-date-ahead', { identity: { birthDate: '2999-01-01' } }],
     ['provider-unknown', { card: { preferredOrganizationId: '0198f2aa-0000-7000-8000-000000000001' } }],
     ['provider-unknown', { card: { unwantedOrganizationIds: ['0198f2aa-0000-7000-8000-000000000001'] } }],
+    [
+      'wishes-contradict',
+      {
+        card: {
+          preferredOrganizationId: '0198f2aa-0000-7000-8000-000000000001',
+          unwantedOrganizationIds: ['0198f2aa-0000-7000-8000-000000000001'],
+        },
+      },
+    ],
   ])('refuses %s', async (code, overrides) => {
     const outcome = await sendRequest(region.scope(region.anyone), aNewRequest(overrides))
     expect(outcome).toMatchObject({ ok: false, refusal: { code } })
   })
-})
-
-test('whom the client does not want is read with the card, but not by its own people; and never wished for as well', async () => {
-  const { alfa } = region.organizations
-  const { id } = await aSentRequest(region.scope(region.anyone), { card: { unwantedOrganizationIds: [alfa] } })
-  const seenBy = async (actor: UserActor) => {
-    const { rows } = await read(region.scope(actor), {
-      rows: build.selectFrom('requests.unwanted_organization').select('organization_id').where('request_id', '=', id),
-    })
-    return rows.length
-  }
-  const { nurseAlfa, nurseBeta, nurseGamma } = region.people
-  expect([await seenBy(nurseAlfa), await seenBy(nurseBeta), await seenBy(nurseGamma)]).toEqual([0, 1, 0])
-  const card = { preferredOrganizationId: alfa, unwantedOrganizationIds: [alfa] }
-  const outcome = await sendRequest(region.scope(region.anyone), aNewRequest({ card }))
-  expect(outcome).toMatchObject({ ok: false, refusal: { code: 'wishes-contradict' } })
 })
 
 describe('who someone is', () => {

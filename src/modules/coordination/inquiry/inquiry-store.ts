@@ -221,7 +221,7 @@ export async function listProviders(tx: Tx, requestId?: string, ids?: readonly s
 
 /** The rule for whoever is asked or takes: not an organisation that the client does not want. */
 export function isWanted(requestId: string, organization: 'id' | 'o.id'): RawBuilder<boolean> {
-  return sql<boolean>`${sql.ref(organization)} <> all (requests.unwanted_by_client(${requestId}::uuid))`
+  return sql<boolean>`${sql.ref(organization)} <> all ((select requests.unwanted_by_client(${requestId}::uuid))::uuid[])`
 }
 
 /** Whether the client ruled this organisation out; it never hears whose wish that was. */

@@ -30,6 +30,7 @@ describe('a team is kept off the list', () => {
         aParty('a'),
       ),
     ).toEqual(['refused'])
+    expect(codesOf(aWanted({ unwantedIds: ['org-a'] }), aParty('a'))).toEqual(['unwanted'])
     expect(codesOf(aWanted(), aParty('a', { lights: { morning: 'red' } }))).toEqual(['no-room'])
   })
 
@@ -52,6 +53,17 @@ describe('a team is kept off the list', () => {
 })
 
 describe('points', () => {
+  test('for a woman or a man at the door only when the client asked, and only a wish: nobody is kept off by it', () => {
+    const tells = aParty('a', { carerGenders: ['female'] })
+    expect(factor(aWanted(), tells, 'carer-gender')).toBeUndefined()
+    expect(factor(aWanted({ carerGender: 'female' }), tells, 'carer-gender')).toMatchObject({ points: 8, most: 8 })
+    const asked = aWanted({ carerGender: 'male' })
+    expect(factor(asked, tells, 'carer-gender')).toMatchObject({ points: 0, holds: false })
+    const { candidates, excluded } = rank(asked, [tells, aParty('b')], firstWeights)
+    expect([candidates.length, excluded.length]).toEqual([2, 0])
+    expect(candidates[0]?.rises.map((rise) => rise.factor.code)).toContain('carer-gender')
+  })
+
   test('for room go by the asked part of the day with the least of it, and are more when it is urgent', () => {
     const party = aParty('a', { lights: { evening: 'amber' } })
     expect(factor(aWanted(), party, 'room')).toMatchObject({ points: 40, most: 40 })
@@ -95,7 +107,8 @@ describe('points', () => {
 
   test('a fair share counts teams, not promises, and says nothing about a handful', () => {
     const teams = [{ organizationId: 'a' }, { organizationId: 'a' }, { organizationId: 'a' }, { organizationId: 'b' }]
-    const taken = (a: number, b: number) => fairShares(teams, (id) => (id === 'a' ? a : b))
+    const taken = (a: number, b: number, week = [0, 0]) =>
+      fairShares(teams, (id) => (id === 'a' ? { week: week[0] ?? 0, month: a } : { week: week[1] ?? 0, month: b }))
     expect(taken(30, 10)).toEqual(
       new Map([
         ['a', 1],
@@ -104,6 +117,9 @@ describe('points', () => {
     )
     expect(taken(20, 20).get('b')).toBe(2)
     expect(taken(10, 9).size).toBe(0)
+    // Even over the month and twice its part this week: halfway between.
+    expect(taken(30, 10, [10, 10]).get('b')).toBe(1.5)
+    expect(taken(30, 10, [0, 9]).get('b')).toBe(1)
   })
 
   test('for travel: near by bicycle, far by car, and never nothing for the same postcode', () => {

@@ -82,7 +82,7 @@ export type Party = {
   lightOf: LightOf
   /** Requests its organisation took in the last 7 and 30 days. */
   taken: { week: number; month: number }
-  /** Its organisation's part of all that was taken in 30 days against its part of all room: 1 is even; undefined when neither is known. */
+  /** Its organisation's part of all that was taken in 7 and 30 days against its part of all teams: 1 is even; undefined when neither is known. */
   fairShare?: number
   /** Undefined when it was asked too seldom to tell. */
   response?: Response

@@ -55,7 +55,10 @@ export class Sight {
     this.#today = day
     const week = this.#takenSince(day - 7)
     const month = this.#takenSince(day - 28)
-    const shares = fairShares(this.#teams, (organizationId) => month.get(organizationId) ?? 0)
+    const shares = fairShares(this.#teams, (organizationId) => ({
+      week: week.get(organizationId) ?? 0,
+      month: month.get(organizationId) ?? 0,
+    }))
     this.#takers = this.#takers.map((taker) => ({
       ...taker,
       taken: { week: week.get(taker.organizationId) ?? 0, month: month.get(taker.organizationId) ?? 0 },
