@@ -5,6 +5,7 @@ import type { Seal } from '#platform/seal/seal.ts'
 import { Json, type Row } from '../copy.ts'
 import type { Random } from '../random.ts'
 import type { Person } from '../region/build.ts'
+import { askedIn } from './asked-in.ts'
 import { auditRowsOf } from './audit-rows.ts'
 import type { Course } from './course.ts'
 
@@ -13,6 +14,7 @@ export const historyTables = [
   'requests.care_request',
   'requests.patient_identity',
   'requests.match_key',
+  'requests.unwanted_organization',
   'requests.history_entry',
   'requests.consent',
   'requests.supplement',
@@ -76,6 +78,8 @@ export function addRowsOf(
   for (const hash of matchKeysOf(seal, { ...person, bsn: isLay ? undefined : person.bsn })) {
     rows['requests.match_key'].push({ ...base, hash })
   }
+  const unwanted = unwantedBy(random.split(`unwanted ${number}`), course)
+  if (unwanted) rows['requests.unwanted_organization'].push({ ...base, organization_id: unwanted })
   for (const [place, entry] of course.entries.entries()) {
     rows['requests.history_entry'].push({
       // Sent and routed share a moment; their ids keep the order.
@@ -132,6 +136,18 @@ export function addRowsOf(
   return { id, linkId }
 }
 
+/** One in forty would rather not have one organisation of the neighbourhood: never one that was asked for or that had it. */
+function unwantedBy(random: Random, { request, region, assignments, entries }: Course): string | undefined {
+  if (!random.chance(0.025)) return undefined
+  const near = region.providers.filter(({ id, pc4s }) => pc4s.has(request.person.pc4) && id !== request.preferred?.id)
+  const had = new Set([
+    ...assignments.map(({ provider }) => provider.id),
+    ...entries.map((entry) => entry.organizationId),
+  ])
+  const free = near.filter(({ id }) => !had.has(id))
+  return free.length > 0 ? random.pick(free).id : undefined
+}
+
 function cardRow(course: Course, id: string, number: string, sentKey: string): Row {
   const { request, holder } = course
   return {
@@ -185,6 +201,7 @@ function cardRow(course: Course, id: string, number: string, sentKey: string): R
     preferred_organization_id: request.preferred?.id ?? null,
     existing_organization_id: request.existing?.id ?? null,
     languages: request.languages,
+    asked_in: askedIn(request),
     faith: request.faith ?? null,
     carer_gender: request.carerGender ?? null,
     question: request.question,

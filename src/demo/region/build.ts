@@ -212,7 +212,7 @@ export function buildRegion(random: Random, madeAt: Date, now: Date): { region: 
     },
     {
       table: 'organizations.team',
-      rows: careTeams.map(({ id: careTeamId, name, provider }) => ({
+      rows: careTeams.map(({ id: careTeamId, name, provider }, nth) => ({
         id: careTeamId,
         region_id: regionId,
         organization_id: mustFind(organizations, provider.slug).id,
@@ -220,6 +220,8 @@ export function buildRegion(random: Random, madeAt: Date, now: Date): { region: 
         phone: mustFind(organizations, provider.slug).phone,
         care_kinds: provider.careKinds,
         expertises: provider.expertises,
+        // One in four did not tell; a small team has no man to send.
+        carer_genders: nth % 4 === 3 ? [] : nth % 2 === 0 ? ['female', 'male'] : ['female'],
         updated_at: madeAt,
       })),
     },

@@ -12,7 +12,7 @@ import { wayOfWorkingPage } from './pages/way-of-working-page.tsx'
 export const routes: Routes = async (app, house) => {
   regionPage(app)
   wayOfWorkingPage(app)
-  changeWayPage(app)
+  changeWayPage(app, house)
   chooseWayPage(app, house)
   reasonsPage(app)
   await regionsApi(app, house)

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import {
+  Actions,
   Button,
   Checkboxes,
   Columns,
@@ -22,7 +23,8 @@ import { priorities } from '#kernel/priorities.ts'
 import { priorityText } from '#kernel/text.nl.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
-import { getAgreed, proposeWayOfWorking } from '../proposing.ts'
+import type { House } from '#platform/http/house.ts'
+import { getAgreed, proposeWayOfWorking, switchPracticeRegion } from '../proposing.ts'
 import {
   afterChoices,
   choosers,
@@ -48,23 +50,27 @@ import { RegionTabs } from './region-tabs.tsx'
 
 const config = { who: 'region.manage' } as const
 
-export function changeWayPage(app: FastifyInstance): void {
+export function changeWayPage(app: FastifyInstance, { practice }: House): void {
   app.get(paths.changeWayOfWorking, { config }, async (request, reply) => {
     const { now } = await getAgreed(request.scope)
     const today = localDateOf(request.scope.now())
-    return reply.page(200, <ChangeWayPage values={{ ...toValues(now), ...dateValues(today) }} />)
+    return reply.page(200, <ChangeWayPage values={{ ...toValues(now), ...dateValues(today) }} practice={practice} />)
   })
 
   app.post(paths.changeWayOfWorking, { config }, async (request, reply) => {
     const { now } = await getAgreed(request.scope)
     const form = new FormReader(request.body)
     const value = readWay(form, now)
+    if (practice && form.ok && form.values.nu === 'ja') {
+      await switchPracticeRegion(request.scope, { value })
+      return reply.seeOther(`${paths.wayOfWorking}?gelukt=omgezet`)
+    }
     const effectiveOn = form.date('from-day', { required: 'Vul in vanaf welke dag dit geldt' })
     const outcome =
       form.ok && effectiveOn ? await proposeWayOfWorking(request.scope, { value, effectiveOn }) : undefined
     if (outcome?.ok) return reply.seeOther(paths.wayOfWorkingProposal(outcome.value.id))
     if (outcome) form.refuse('from-day', proposeRefusalText[outcome.refusal])
-    return reply.page(422, <ChangeWayPage values={form.values} errors={form.errors} />)
+    return reply.page(422, <ChangeWayPage values={form.values} errors={form.errors} practice={practice} />)
   })
 }
 
@@ -83,9 +89,18 @@ export function FromDay({ values, errors }: { values: FormValues; errors?: Field
   )
 }
 
-type Props = { values: FormValues; errors?: FieldErrors }
+/** In a practice region nobody has to wait for a day to see how it works. */
+export function SwitchNow() {
+  return (
+    <Button kind="secondary" name="nu" value="ja">
+      Zet de oefenregio nu om
+    </Button>
+  )
+}
 
-function ChangeWayPage({ values, errors = {} }: Props) {
+type Props = { values: FormValues; errors?: FieldErrors; practice: boolean }
+
+function ChangeWayPage({ values, errors = {}, practice }: Props) {
   const { one, many, wrong } = fieldsOf(values, errors)
   const choice = (name: string) => ({ name, value: one(name).value, error: errors[name] })
   const term = (name: string, legend: string, hint?: string) => (
@@ -235,7 +250,10 @@ function ChangeWayPage({ values, errors = {} }: Props) {
             {...many('otherParties')}
           />
         </FormSection>
-        <Button>Laat zien wat dit betekent</Button>
+        <Actions>
+          <Button>Laat zien wat dit betekent</Button>
+          {practice && <SwitchNow />}
+        </Actions>
       </PostForm>
     </Screen>
   )

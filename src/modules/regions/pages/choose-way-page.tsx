@@ -20,7 +20,7 @@ import { fillIn, usualAskAtOnce } from '../rules/presets.ts'
 import { presets } from '../rules/way-of-working.ts'
 import { proposeRefusalText } from '../text.nl.ts'
 import { presetText } from '../way-of-working.nl.ts'
-import { dateValues, FromDay } from './change-way-page.tsx'
+import { dateValues, FromDay, SwitchNow } from './change-way-page.tsx'
 import { paths } from './paths.ts'
 import { RegionTabs } from './region-tabs.tsx'
 
@@ -96,11 +96,7 @@ function ChooseWayPage({ values, errors = {}, practice }: Props) {
         <FromDay values={values} errors={errors} />
         <Actions>
           <Button>Laat zien wat dit betekent</Button>
-          {practice && (
-            <Button kind="secondary" name="nu" value="ja">
-              Zet de oefenregio nu om
-            </Button>
-          )}
+          {practice && <SwitchNow />}
         </Actions>
       </PostForm>
     </Screen>
