@@ -297,13 +297,23 @@ const carerNames = [
   'Karin',
 ]
 
+const menAmongCarers = ['Hans', 'Edwin', 'Ronald']
+const sameOfMan: Record<string, string> = { dochter: 'zoon', buurvrouw: 'buurman', zus: 'broer', nicht: 'neef' }
+
+/** Hans is nobody's daughter, and Ineke no son. */
+function relationOf(givenName: string, relation: string): string {
+  if (menAmongCarers.includes(givenName)) return sameOfMan[relation] ?? relation
+  return relation === 'zoon' ? 'dochter' : relation
+}
+
 function contactsOf(random: Random, person: InventedPerson): ContactPerson[] {
   if (random.chance(0.15)) return []
+  const givenName = random.pick(carerNames)
   return [
     {
-      name: `${random.pick(carerNames)} ${person.familyName}`,
+      name: `${givenName} ${person.familyName}`,
       phone: `+3160000${String(random.whole(2000, 9999))}`,
-      relation: random.weighted(relations),
+      relation: relationOf(givenName, random.weighted(relations)),
       role: random.chance(0.7) ? 'informal-carer' : 'contact',
     },
   ]

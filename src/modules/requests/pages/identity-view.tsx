@@ -2,6 +2,7 @@ import { Heading, Link, SummaryList, Text } from '#design/index.ts'
 import { ageOn, formatDate, formatMoment, localDateOf } from '#kernel/dates.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import { formatPostcode } from '#kernel/postcode.ts'
+import { capital } from '#kernel/sentence.ts'
 import type { Identity } from '../identity.ts'
 import type { ContactPerson } from '../new-request.ts'
 import { describeParticulars } from '../particulars.nl.ts'
@@ -88,7 +89,7 @@ function Contacts({ contacts }: { contacts: readonly ContactPerson[] }) {
       <Heading level={3}>Contactpersonen</Heading>
       <SummaryList
         rows={contacts.map(({ name, phone, relation, role }) => ({
-          label: [role && contactRoleText[role], relation].filter(Boolean).join(', ') || 'contactpersoon',
+          label: capital([role && contactRoleText[role], relation].filter(Boolean).join(', ') || 'contactpersoon'),
           value: (
             <>
               {name} {phone && <Phone phone={phone} />}
