@@ -1,9 +1,11 @@
 import { followKeyOf } from '#modules/requests/follow-key.ts'
-import { isToldByMail, letterOf } from '#modules/requests/notices.nl.ts'
+import { wordsOf } from '#modules/requests/languages/index.ts'
+import { isToldByMail } from '#modules/requests/notices.nl.ts'
 import { paths } from '#modules/requests/pages/paths.ts'
 import type { Seal } from '#platform/seal/seal.ts'
 import type { Row } from '../copy.ts'
 import type { Random } from '../random.ts'
+import { askedIn } from './asked-in.ts'
 import type { Course } from './course.ts'
 
 export type Sent = { id: string; number: string; linkId: string; seal: Seal; publicUrl: string }
@@ -14,7 +16,8 @@ export function lettersOf(random: Random, course: Course, { id, number, linkId, 
   const sender = course.region.people.find(({ userId }) => userId === requester.userId)
   const to = sender?.email ?? requester.email
   if (!to) return []
-  const path = referrer ? paths.referral(id) : paths.follow(number, followKeyOf(seal, linkId))
+  const language = askedIn(course.request)
+  const path = referrer ? paths.referral(id) : paths.follow(number, followKeyOf(seal, linkId), language)
   return course.entries
     .flatMap(({ at, code }) => (code !== 'routed' && isToldByMail(code) ? [{ at, code }] : []))
     .map(({ at, code }) => ({
@@ -22,7 +25,7 @@ export function lettersOf(random: Random, course: Course, { id, number, linkId, 
       region_id: course.region.id,
       subject_id: id,
       to_address: to,
-      ...letterOf(code, number, `${publicUrl}${path}`),
+      ...wordsOf(language).letter(code, number, `${publicUrl}${path}`),
       created_at: at,
       sent_at: at,
       attempts: 1,
