@@ -27,7 +27,7 @@ test('who asked follows the request, sees who looked, mends a number and withdra
   await expect(main).toContainText(number)
   await expect(main).toContainText('Wijkteam Arnhem Centrum')
   await expect(main.getByRole('link', { name: /^0\d/ }).first()).toHaveAttribute('href', /^tel:\+31/)
-  await expect(main).toContainText('Er is antwoord voor')
+  await expect(main).toContainText('Er is antwoord vóór')
   expect(await tablet.content()).not.toContain(familyName)
 
   await follow.prove({ day: '28', month: '3', year: '1941' })

@@ -843,6 +843,7 @@ export const en: Words = {
     happened: 'What happened so far',
     giver: 'Who gives the care',
     holder: 'Who is working on it',
+    afterwards: 'For questions',
     phone: 'Phone',
     startConfirmedBefore: 'The start is confirmed before',
     answerBefore: 'There is an answer before',

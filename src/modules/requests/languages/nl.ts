@@ -479,9 +479,10 @@ export const nl = {
     happened: 'Wat er tot nu toe gebeurde',
     giver: 'Wie geeft de zorg',
     holder: 'Wie is ermee bezig',
+    afterwards: 'Bij vragen',
     phone: 'Telefoon',
-    startConfirmedBefore: 'De start is bevestigd voor',
-    answerBefore: 'Er is antwoord voor',
+    startConfirmedBefore: 'De start is bevestigd vóór',
+    answerBefore: 'Er is antwoord vóór',
     behind: (moment: string) => `${moment} (voorbij: bel gerust)`,
     parts:
       'Meer dan één organisatie geeft samen de zorg. Hebt u een vraag over alles? Bel dan wie het overzicht houdt.',

@@ -1,6 +1,6 @@
 import { DataTable, Heading, Link, SummaryList, Text, Timeline } from '#design/index.ts'
 import { formatPhone } from '#kernel/phone.ts'
-import { useLanguage } from '../languages/index.ts'
+import { useLanguage, type Words } from '../languages/index.ts'
 import type { HistoryLine, Look, Requested, RequestedDetails } from '../requested.ts'
 import { isOpen } from '../rules/life.ts'
 import { InDutch } from './in-dutch.tsx'
@@ -14,7 +14,7 @@ export function HolderRows({ request, now }: { request: Requested; now: Date }) 
   return (
     <SummaryList
       rows={[
-        { label: holder.isTaker ? follow.giver : follow.holder, value: <InDutch>{holder.name}</InDutch> },
+        { label: holderLabel(follow, request), value: <InDutch>{holder.name}</InDutch> },
         ...(holder.phone
           ? [
               {
@@ -44,6 +44,12 @@ export function HolderRows({ request, now }: { request: Requested; now: Date }) 
       ]}
     />
   )
+}
+
+/** Nobody is busy with what was withdrawn or sent elsewhere; there is still a number to call. */
+function holderLabel(words: Words['follow'], { holder, state }: Requested): string {
+  if (holder?.isTaker) return words.giver
+  return isOpen(state) ? words.holder : words.afterwards
 }
 
 /** Who gives which part of a divided request, with the number to call. */
