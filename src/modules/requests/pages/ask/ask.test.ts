@@ -313,6 +313,7 @@ describe('in English', () => {
     const visitor = app.as()
     const key = await fillInEnglish(visitor)
     await visitor.post(`/en/aanvragen/${key}/stap-1`, { forWhom: 'other' })
+    await visitor.post(`/en/aanvragen/${key}/stap-2/zorg`, { careKinds: 'personal-care' })
     await visitor.post(`/en/aanvragen/${key}/stap-1/contact`, {
       carerName: 'Mary Ng',
       relation: 'child',
