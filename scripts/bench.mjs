@@ -1,9 +1,9 @@
 // `npm run bench -- NAME …`: builds the product and one benchmark, and runs it. Without a name: tells which there are.
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { pathToFileURL } from 'node:url'
 import { buildWhenNeeded } from './build.mjs'
 import { install, root } from './install.mjs'
+import { runSource } from './run-source.mjs'
 
 process.chdir(root)
 await install({ dev: true })
@@ -15,19 +15,5 @@ if (!name || !existsSync(source)) {
   process.exit(name ? 78 : 0)
 }
 await buildWhenNeeded()
-const { build } = await import('esbuild')
-const outfile = join(root, 'dist/bench', `${name}.js`)
-await build({
-  absWorkingDir: root,
-  entryPoints: [source],
-  outfile,
-  bundle: true,
-  platform: 'node',
-  format: 'esm',
-  target: 'node20.19',
-  packages: 'external',
-  jsx: 'automatic',
-  logLevel: 'warning',
-})
 process.argv.splice(2, 1)
-await import(pathToFileURL(outfile).href)
+await runSource(source, `dist/bench/${name}.js`)
