@@ -160,8 +160,8 @@ function Takers(props: DecisionPanelProps) {
           </Button>
         )}
         {may('ask') && (
-          <Button name="doe" value="vraag-allen" kind="secondary" data-key="u" what="van deze zorgvraag">
-            Vraag iedereen die hier werkt
+          <Button name="doe" value="vraag-allen" kind="secondary" data-key="u" what="die hier werkt">
+            Vraag iedereen
           </Button>
         )}
         {may('split') && (

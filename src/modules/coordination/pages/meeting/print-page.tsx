@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { Card, Heading, PaperField, Screen, Stack, SummaryList, Text } from '#design/index.ts'
+import { Card, Facts, Heading, PaperField, Screen, Stack, Text } from '#design/index.ts'
 import { formatDate, formatTime } from '#kernel/dates.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import { cardLines, personWords } from '#modules/requests/index.ts'
@@ -50,8 +50,10 @@ function PrintPage({ table, now, placeOf }: Props) {
               {reasonText[item.reason]}. {whyText(item, now)}.
               {item.facts.actBy && ` Aan zet: ${item.facts.holderName}, ${actByText(item.facts.actBy, now)}.`}
             </Text>
-            <SummaryList
-              rows={cardLines(item.facts, placeOf(item.facts.pc4)).filter(({ label }) => !said.has(String(label)))}
+            <Facts
+              items={cardLines(item.facts, placeOf(item.facts.pc4))
+                .filter(({ label }) => !said.has(String(label)))
+                .map((line) => ({ ...line, wide: line.label === 'Handelingen' }))}
             />
             {item.facts.question && <Text kind="typed">{item.facts.question}</Text>}
             <PaperField label="Besluit" />
