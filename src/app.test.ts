@@ -9,6 +9,11 @@ beforeAll(async () => {
   app = await createTestApp(region)
 })
 
+/** As the pool answers: by a promise to who waits for one, else to the function that was given, as its own `query` does. */
+function failingWith(fault: Error) {
+  return ((done?: (fault: Error) => void) => (done ? done(fault) : Promise.reject(fault))) as never
+}
+
 describe('the front door', () => {
   test('opens for anyone, sends no script, and forbids everything that is not our own', async () => {
     const page = await app.as().get('/')
@@ -30,6 +35,16 @@ describe('the front door', () => {
     expect(icon.headers['cross-origin-resource-policy']).toBe('same-origin')
     expect(Object.keys(icon.headers)).not.toContain('permissions-policy')
     expect(JSON.stringify(icon.headers).length).toBeLessThan(600)
+  })
+
+  test('is sent small to who can unpack it, and whole to who cannot', async () => {
+    const sizes = async (encoding: string) => {
+      const page = await app.as().get('/wijk', { 'accept-encoding': encoding })
+      return { encoding: page.headers['content-encoding'], varies: String(page.headers.vary) }
+    }
+    expect(await sizes('br')).toEqual({ encoding: 'br', varies: expect.stringContaining('accept-encoding') })
+    expect(await sizes('gzip')).toMatchObject({ encoding: 'gzip' })
+    expect((await sizes('identity')).encoding).toBeUndefined()
   })
 
   test('shows each role only where it can go', async () => {
@@ -66,7 +81,7 @@ describe('errors', () => {
     const broken = await createTestApp(region)
     const secret = 'Jansen 999900006'
     const real = broken.house.database.pool.connect
-    broken.house.database.pool.connect = (() => Promise.reject(new Error(secret))) as never
+    broken.house.database.pool.connect = failingWith(new Error(secret))
     const page = await broken.as().get('/')
     broken.house.database.pool.connect = real
     expect(page.status).toBe(500)
@@ -80,8 +95,7 @@ describe('errors', () => {
   test('say when nothing can be stored, and that what was sent is safe', async () => {
     const full = await createTestApp(region)
     const real = full.house.database.pool.connect
-    full.house.database.pool.connect = (() =>
-      Promise.reject(Object.assign(new Error('disk full'), { code: '53100' }))) as never
+    full.house.database.pool.connect = failingWith(Object.assign(new Error('disk full'), { code: '53100' }))
     const page = await full.as().get('/')
     full.house.database.pool.connect = real
     expect(page.status).toBe(503)
