@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import type { UserActor } from '#kernel/actor.ts'
+import { forgetRegion } from '#modules/regions/region.ts'
 import { tellRequester } from '#modules/requests/notices.ts'
 import { aSentRequest, type Overrides } from '#modules/requests/testing.ts'
 import { createTestApp, type TestApp } from '#testing/app.ts'
@@ -207,7 +208,6 @@ describe('a request that belongs in another region', () => {
         `update regions.region set way_of_working = jsonb_set(way_of_working, '{channels}', $2::jsonb) where id = $1`,
         [there.regionId, JSON.stringify(channels)],
       )
-    const { forgetRegion } = await import('#modules/regions/region.ts')
     const { id } = await sent()
     await open(['phone'])
     forgetRegion(here.database)
@@ -259,6 +259,20 @@ describe('the page', () => {
     const moved = { regio: there.regionId, akkoord: 'informal-carer', postcode: '6841 ab', huisnummer: '3' }
     expect(await browser.post(path, moved)).toMatchObject({ status: 303, location: `/zorgvragen/${id}` })
     expect((await browser.get(`/zorgvragen/${id}`)).text).toContain('QzeldersRegio Testwijk, daar nummer')
+    // A region that does not run here can only be named, where the region has that reason.
+    expect(form).not.toContain('Een regio die hier niet bij staat')
+    await here.asOwner(
+      `insert into regions.reason values ($1, 'redirection', 'other-region', 'Een andere regio', false, 9)`,
+      [here.regionId],
+    )
+    forgetRegion(here.database)
+    const { id: far, number: farNumber } = await sent()
+    expect((await browser.get(`/zorgvragen/${far}/naar-andere-regio`)).text).toContain(
+      'Een regio die hier niet bij staat',
+    )
+    expect((await browser.post(`/zorgvragen/${far}/naar-andere-regio`, { regio: 'elders' })).status).toBe(303)
+    expect(await findIn(here, farNumber)).toMatchObject({ state: 'redirected' })
+    expect(await here.asOwner('select from requests.passed_on where request_id = $1', [far])).toEqual([])
     // Both knew the postcode: then that region is suggested.
     const { id: both } = await sent()
     expect((await browser.get(`/zorgvragen/${both}/naar-andere-regio`)).text).toMatch(

@@ -262,6 +262,13 @@ describe('preferred first, then the switch team', () => {
     expect(await rowOf(id)).toMatchObject({ state: 'assigned', taker_organization_id: gamma() })
   })
 
+  test('who gives care already is asked alone too, where the client wished for nobody else', async () => {
+    const id = await sent({ card: { existingOrganizationId: beta() } })
+    expect(await rowOf(id)).toMatchObject({ state: 'offered', shown_to_organizations: [beta()] })
+    const both = { preferredOrganizationId: gamma(), existingOrganizationId: beta() }
+    expect(await rowOf(await sent({ card: both }))).toMatchObject({ shown_to_organizations: [gamma()] })
+  })
+
   test('when it cannot, its reason is kept and told, and the switch team has it', async () => {
     const id = await wished()
     await answer(region.people.nurseGamma, id, { answer: 'cannot', reason: 'other', remark: 'vol' })
