@@ -987,6 +987,23 @@ export const en: Words = {
     send: 'Send the answer',
     notNow: 'Not now',
   },
+  insurer: {
+    asked: 'May the health insurer help to find care?',
+    askedHelp:
+      'No organisation could give the care. The health insurer must then help to find it. We need your permission for that.',
+    read: 'Read what the insurer is told',
+    lead: 'We send a letter to the health insurer. It gives the name, date of birth, address and telephone number, and which care is needed. Nothing else.',
+    free: 'You do not have to do this. We then go on looking without the insurer.',
+    who: 'Who are you?',
+    givers: {
+      client: 'The care is for me',
+      representative: 'I am the legal representative',
+      'informal-carer': 'I am a family carer, and the person who needs the care agrees',
+    },
+    wanted: 'Choose who you are',
+    go: 'Yes, that is fine',
+    no: 'Not now',
+  },
   details: {
     client: 'Client',
     name: 'Name',

@@ -615,6 +615,23 @@ export const nl = {
     send: 'Verstuur het antwoord',
     notNow: 'Nu niet',
   },
+  insurer: {
+    asked: 'Mag de zorgverzekeraar helpen zoeken?',
+    askedHelp:
+      'Geen organisatie kon de zorg geven. De zorgverzekeraar moet dan helpen zoeken. Daarvoor is uw toestemming nodig.',
+    read: 'Lees wat de zorgverzekeraar krijgt',
+    lead: 'Wij sturen een brief aan de zorgverzekeraar. Daarin staan naam, geboortedatum, adres en telefoon, en welke zorg nodig is. Verder niets.',
+    free: 'U hoeft dit niet te doen. Wij zoeken dan verder zonder de zorgverzekeraar.',
+    who: 'Wie bent u?',
+    givers: {
+      client: 'Ik krijg de zorg zelf',
+      representative: 'Ik ben de wettelijk vertegenwoordiger',
+      'informal-carer': 'Ik ben mantelzorger, en het mag van wie de zorg krijgt',
+    },
+    wanted: 'Kies wie u bent',
+    go: 'Ja, dat mag',
+    no: 'Nu niet',
+  },
   /** What was sent, as the follow page and the referrer's page show it. */
   details: {
     client: 'Cliënt',

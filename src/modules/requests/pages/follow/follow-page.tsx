@@ -118,9 +118,7 @@ export function FullPage({ link, request, period, now, done }: FullPageProps) {
         questionHref={paths.followQuestion(number, key, language)}
         chooseHref={paths.followChoose(number, key, language)}
       />
-      {request.mayLetInsurerHelp && (
-        <InsurerNotice href={paths.followInsurer(number, key, language)} language={language} />
-      )}
+      {request.mayLetInsurerHelp && <InsurerNotice href={paths.followInsurer(number, key, language)} />}
       <Standing link={link} request={request} now={now} />
       {(isOpen(request.state) || request.state === 'started') && (
         <WhatToDo link={link} isOpenStill={isOpen(request.state)} />

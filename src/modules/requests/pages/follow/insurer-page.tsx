@@ -17,10 +17,10 @@ import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import type { House } from '#platform/http/house.ts'
 import { getFollowed } from '../../following.ts'
+import { useLanguage, wordsOf } from '../../languages/index.ts'
 import { givers, letInsurerHelp } from '../../letting-insurer-help.ts'
 import { paths } from '../paths.ts'
 import type { LinkParts } from './follow-page.tsx'
-import { insurerWords } from './insurer-notice.tsx'
 import { type LinkRequest, whenVerified } from './linked.tsx'
 
 /** The client's own yes to a letter to the insurer. */
@@ -37,7 +37,7 @@ export function insurerRoutes(app: FastifyInstance, house: House, language: Lang
   app.post(at, { config }, (request: LinkRequest, reply) =>
     whenVerified(request, reply, house, async ({ link, scope, requestId }) => {
       const form = new FormReader(request.body, language)
-      const givenBy = form.choice('akkoord', givers, { required: insurerWords[language].wanted })
+      const givenBy = form.choice('akkoord', givers, { required: wordsOf(language).insurer.wanted })
       if (!givenBy) return reply.page(422, <InsurerPage link={link} values={form.values} errors={form.errors} />)
       // What is not asked any more needs no answer: the page tells how it stands now.
       const outcome = await letInsurerHelp(scope, { requestId, givenBy })
@@ -50,8 +50,8 @@ export function insurerRoutes(app: FastifyInstance, house: House, language: Lang
 type PageProps = { link: LinkParts; values?: FormValues; errors?: FieldErrors }
 
 function InsurerPage({ link, values = {}, errors = {} }: PageProps) {
-  const { language } = link
-  const words = insurerWords[language]
+  const { language, words: speech } = useLanguage()
+  const words = speech.insurer
   const { one, wrong } = fieldsOf(values, errors)
   const back = paths.follow(link.number, link.key, language)
   return (
@@ -59,7 +59,7 @@ function InsurerPage({ link, values = {}, errors = {} }: PageProps) {
       title={words.asked}
       width="form"
       error={wrong}
-      back={{ href: back, label: `${words.back} ${formatRequestNumber(link.number)}` }}
+      back={{ href: back, label: speech.follow.request(formatRequestNumber(link.number)) }}
     >
       <ErrorSummary errors={errors} />
       <Heading level={1}>{words.asked}</Heading>
