@@ -6,7 +6,7 @@ import type { Solve } from '#modules/matching/solver/highs.ts'
 const seconds = 20
 
 /** What came of all lists that were divided. */
-export type Proofs = {
+type Proofs = {
   lists: number
   /** The search could not tell by itself that nothing better exists, so the solver was asked. */
   asked: number

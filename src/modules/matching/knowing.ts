@@ -73,7 +73,7 @@ function toRoutes({ routes }: PartyRow): Party['routes'] {
 /** What teams said, by team, day, part of the day and kind of care; an empty kind is all care. */
 export type Said = ReadonlyMap<string, LightRow>
 /** As much of it as a shortlist looks at. */
-export type SaidLight = Pick<LightRow, 'teamId' | 'on' | 'daypart' | 'careKind' | 'light'>
+type SaidLight = Pick<LightRow, 'teamId' | 'on' | 'daypart' | 'careKind' | 'light'>
 
 export const cellKey = (teamId: string, on: LocalDate, daypart: Daypart, kind: string) =>
   `${teamId} ${on} ${daypart} ${kind}`

@@ -8,7 +8,7 @@ import { command, read, type Tx } from '#platform/database/transaction.ts'
 import { NotFound, permit } from '#platform/http/faults.ts'
 import { canKeepOrganization } from './policy.ts'
 
-export type CarerGender = 'female' | 'male'
+type CarerGender = 'female' | 'male'
 
 /** What a team of an organisation is for, and where it comes. */
 export type TeamFacts = {

@@ -1,4 +1,4 @@
-export type Counted = { week: number; month: number }
+type Counted = { week: number; month: number }
 
 /**
  * Each organisation's part of all that was taken in 7 and in 30 days, against its part of all teams: 1 is even, 2 is twice as much. Both

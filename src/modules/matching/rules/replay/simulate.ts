@@ -43,7 +43,7 @@ export type Replay = {
 export type Divide = (problem: Problem) => Division
 
 /** What a team is asked to do of a request: in these parts of the day. */
-export type Piece = { team: number; dayparts: readonly Daypart[] }
+type Piece = { team: number; dayparts: readonly Daypart[] }
 
 /** What every part of the simulation works with. */
 export type World = {
