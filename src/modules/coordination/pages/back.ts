@@ -1,4 +1,6 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isId } from '#kernel/ids.ts'
+import { NotFound } from '#platform/http/faults.ts'
 import { toListQuestion, toQuery } from '../list/list-question.ts'
 import { jointWord, meetingPaths } from './meeting/paths.ts'
 import { paths } from './paths.ts'
@@ -10,4 +12,20 @@ export function backToList(query: unknown): { href: string; label: string; query
     return { href: meetingPaths.meeting(overleg), label: 'Terug naar het overleg', query: `?overleg=${overleg}` }
   const asked = toQuery(toListQuestion(query))
   return { href: paths.requests + asked, label: 'Terug naar de lijst', query: asked }
+}
+
+/** What a page of one request says in its own address of where it came from. */
+export function queryOf(request: FastifyRequest): string {
+  return backToList(request.query).query
+}
+
+export function backToRequest(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  return reply.seeOther(paths.request(idOf(request)) + queryOf(request))
+}
+
+/** An address that holds no id of ours leads nowhere. */
+export function idOf(request: FastifyRequest): string {
+  const { id } = request.params as { id: string }
+  if (!isId(id)) throw new NotFound()
+  return id
 }

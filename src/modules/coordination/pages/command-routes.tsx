@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import type { ReactElement } from 'react'
 import type { Outcome } from '#kernel/outcome.ts'
 import { getRegion, listReasons } from '#modules/regions/index.ts'
@@ -8,13 +8,14 @@ import { askRequester } from '../deadlines/holding.ts'
 import { confirmDate } from '../deadlines/new-date.ts'
 import { lapseRequest, redirectRequest, reopenRequest } from '../ending/ending.ts'
 import { otherRegions } from '../ending/to-region.ts'
-import { getSheet, type Sheet } from '../list/sheet.ts'
-import { type Command, type CommandRefusal, decideCommand } from '../rules/commands.ts'
+import { getSheet, mayNow, type Sheet } from '../list/sheet.ts'
+import type { Command, CommandRefusal } from '../rules/commands.ts'
 import { commandText } from '../text.nl.ts'
-import { backToList } from './back.ts'
+import { backToRequest, idOf, queryOf } from './back.ts'
 import { AskRequesterPage, type CommandPageProps, LapsePage, RedirectPage } from './command-pages.tsx'
 import { paths } from './paths.ts'
-import { idOf, showRequest } from './show-request.tsx'
+import { pressRoute } from './press.ts'
+import { showRequest } from './show-request.tsx'
 
 const config = { who: ['requests.take', 'requests.oversee'] as const }
 type Refusal = { code: CommandRefusal | 'reason-unknown' | 'text-wanted' }
@@ -62,8 +63,7 @@ export const commandRoutes: Routes = (app) => {
   for (const form of forms) {
     app.get(form.path(':id'), { config }, async (request, reply) => {
       const sheet = await getSheet(request.scope, idOf(request))
-      if (!decideCommand(form.command, sheet.card.state, sheet.roles, sheet.card.splitBy !== null).ok)
-        return back(request, reply, sheet.card.id)
+      if (!mayNow(form.command, sheet)) return backToRequest(request, reply)
       return reply.page(200, form.page(await propsOf(request, sheet, form)))
     })
 
@@ -73,9 +73,9 @@ export const commandRoutes: Routes = (app) => {
       // A region that runs here takes it over, instead of the requester who has to ask again.
       const elsewhere = form.command === 'redirect' && read.line('reden', { max: 40 }) === 'other-region'
       if (elsewhere && (await otherRegions(request.scope)).length > 0)
-        return reply.seeOther(paths.passToRegion(requestId) + backToList(request.query).query)
+        return reply.seeOther(paths.passToRegion(requestId) + queryOf(request))
       const outcome = await form.send(request, requestId, read)
-      if (outcome.ok) return back(request, reply, requestId)
+      if (outcome.ok) return backToRequest(request, reply)
       const { code } = outcome.refusal
       const sheet = await getSheet(request.scope, requestId)
       if (code !== 'reason-unknown' && code !== 'text-wanted')
@@ -86,25 +86,18 @@ export const commandRoutes: Routes = (app) => {
     })
   }
 
-  const presses = [
-    { path: paths.reopen, send: reopenRequest },
-    { path: paths.confirmDate, send: confirmDate },
-  ]
-  for (const { path, send } of presses) {
-    app.post(path(':id'), { config }, async (request, reply) => {
-      const requestId = idOf(request)
-      const outcome = await send(request.scope, { requestId })
-      if (outcome.ok) return back(request, reply, requestId)
-      const sheet = await getSheet(request.scope, requestId)
-      return showRequest(request, reply, 409, sheet, commandText(outcome.refusal.code))
-    })
-    // A page that answered a press stays under its address; who asks for that address again sees the request as it is now.
-    app.get(path(':id'), { config }, async (request, reply) => back(request, reply, idOf(request)))
-  }
-}
-
-function back(request: FastifyRequest, reply: FastifyReply, requestId: string) {
-  return reply.seeOther(paths.request(requestId) + backToList(request.query).query)
+  pressRoute(app, {
+    path: paths.reopen(':id'),
+    options: { config },
+    send: ({ scope }, requestId) => reopenRequest(scope, { requestId }),
+    say: ({ code }) => commandText(code),
+  })
+  pressRoute(app, {
+    path: paths.confirmDate(':id'),
+    options: { config },
+    send: ({ scope }, requestId) => confirmDate(scope, { requestId }),
+    say: ({ code }) => commandText(code),
+  })
 }
 
 async function propsOf(request: FastifyRequest, { card }: Sheet, { reasons }: Form, values?: FormValues) {
@@ -112,7 +105,7 @@ async function propsOf(request: FastifyRequest, { card }: Sheet, { reasons }: Fo
   return {
     id: card.id,
     number: card.number,
-    query: backToList(request.query).query,
+    query: queryOf(request),
     reasons: reasons ? listReasons(region, reasons) : [],
     values,
   }

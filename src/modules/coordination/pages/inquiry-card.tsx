@@ -2,8 +2,7 @@ import { Actions, Button, Card, HiddenField, LinkButton, PostForm, SummaryList, 
 import { formatDate, formatMoment } from '#kernel/dates.ts'
 import { inSentence } from '#kernel/sentence.ts'
 import { daypartText } from '#kernel/text.nl.ts'
-import type { Sheet, SheetAnswer } from '../list/sheet.ts'
-import { decideCommand } from '../rules/commands.ts'
+import { mayNow, type Sheet, type SheetAnswer } from '../list/sheet.ts'
 import { isOffer } from '../rules/inquiry.ts'
 import { answerText } from '../text.nl.ts'
 import { paths } from './paths.ts'
@@ -14,9 +13,7 @@ type Props = { sheet: Sheet; now: Date; query: string; reasonText: (code: string
 export function InquiryCard({ sheet, now, query, reasonText }: Props) {
   const { card, inquiry, roles } = sheet
   if (!inquiry) return null
-  const may = (command: 'answer' | 'choose' | 'stop-asking') =>
-    decideCommand(command, card.state, roles, card.splitBy !== null).ok
-  const canChoose = may('choose') && roles.includes('holder')
+  const canChoose = mayNow('choose', sheet) && roles.includes('holder')
   return (
     <Card title={card.state === 'proposed' ? 'Aanbod' : 'Uitvraag'}>
       <Text>
@@ -44,8 +41,8 @@ export function InquiryCard({ sheet, now, query, reasonText }: Props) {
         }))}
       />
       <Actions>
-        {may('answer') && <LinkButton href={paths.answer(card.id) + query}>Antwoord geven</LinkButton>}
-        {may('stop-asking') && (
+        {mayNow('answer', sheet) && <LinkButton href={paths.answer(card.id) + query}>Antwoord geven</LinkButton>}
+        {mayNow('stop-asking', sheet) && (
           <PostForm action={paths.stopAsking(card.id) + query} inline>
             <Button kind="secondary">Stop de uitvraag</Button>
           </PostForm>

@@ -1,21 +1,22 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { dayparts } from '#kernel/dayparts.ts'
 import { dueAt } from '#kernel/deadline.ts'
 import { isId } from '#kernel/ids.ts'
+import { refused } from '#kernel/outcome.ts'
 import { getRegion, listReasons } from '#modules/regions/index.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { answerInquiry, askParties, assignParty, chooseOffer, stopAsking } from '../inquiry/inquiring.ts'
 import { listParties } from '../inquiry/parties.ts'
-import { getSheet, type Sheet } from '../list/sheet.ts'
-import { type Command, decideCommand } from '../rules/commands.ts'
+import { getSheet, mayNow, type Sheet } from '../list/sheet.ts'
 import { answerBy, answers } from '../rules/inquiry.ts'
 import { commandText } from '../text.nl.ts'
 import { AnswerPage } from './answer-page.tsx'
 import { AskPage, AssignPage } from './ask-page.tsx'
-import { backToList } from './back.ts'
+import { backToRequest, idOf, queryOf } from './back.ts'
 import { paths } from './paths.ts'
-import { idOf, showRequest } from './show-request.tsx'
+import { pressRoute } from './press.ts'
+import { showRequest } from './show-request.tsx'
 
 const hold = { config: { who: ['requests.take', 'requests.oversee'] as const } }
 const take = { config: { who: 'requests.take' as const } }
@@ -24,7 +25,7 @@ const take = { config: { who: 'requests.take' as const } }
 export const inquiryRoutes: Routes = (app) => {
   app.get(paths.ask(':id'), hold, async (request, reply) => {
     const sheet = await getSheet(request.scope, idOf(request))
-    if (!open(sheet, 'ask')) return back(reply, request, sheet.card.id)
+    if (!mayNow('ask', sheet)) return backToRequest(request, reply)
     return reply.page(200, <AskPage {...(await askPropsOf(request, sheet))} />)
   })
 
@@ -34,7 +35,7 @@ export const inquiryRoutes: Routes = (app) => {
     const chosen = [form.values.wie ?? []].flat()
     const organizationIds = chosen.includes('all') ? 'all' : chosen.filter(isId)
     const outcome = await askParties(request.scope, { requestId, organizationIds })
-    if (outcome.ok) return back(reply, request, requestId)
+    if (outcome.ok) return backToRequest(request, reply)
     const { code } = outcome.refusal
     const sheet = await getSheet(request.scope, requestId)
     if (code !== 'nobody-chosen' && code !== 'party-unknown')
@@ -45,7 +46,7 @@ export const inquiryRoutes: Routes = (app) => {
 
   app.get(paths.assign(':id'), hold, async (request, reply) => {
     const sheet = await getSheet(request.scope, idOf(request))
-    if (!open(sheet, 'assign')) return back(reply, request, sheet.card.id)
+    if (!mayNow('assign', sheet)) return backToRequest(request, reply)
     return reply.page(200, <AssignPage {...(await assignPropsOf(request, sheet))} />)
   })
 
@@ -55,8 +56,8 @@ export const inquiryRoutes: Routes = (app) => {
     const organizationId = form.line('organisatie', { max: 36 }) ?? ''
     const outcome = isId(organizationId)
       ? await assignParty(request.scope, { requestId, organizationId })
-      : ({ ok: false, refusal: { code: 'nobody-chosen' } } as const)
-    if (outcome.ok) return back(reply, request, requestId)
+      : refused({ code: 'nobody-chosen' as const })
+    if (outcome.ok) return backToRequest(request, reply)
     const { code } = outcome.refusal
     const sheet = await getSheet(request.scope, requestId)
     if (code !== 'nobody-chosen' && code !== 'party-unknown')
@@ -68,7 +69,7 @@ export const inquiryRoutes: Routes = (app) => {
   app.get(paths.answer(':id'), take, async (request, reply) => {
     const sheet = await getSheet(request.scope, idOf(request))
     const props = await answerPropsOf(request, sheet)
-    if (!props) return back(reply, request, sheet.card.id)
+    if (!props) return backToRequest(request, reply)
     return reply.page(200, <AnswerPage {...props} />)
   })
 
@@ -91,36 +92,23 @@ export const inquiryRoutes: Routes = (app) => {
     return reply.page(422, <AnswerPage {...props} values={form.values} errors={form.errors} />)
   })
 
-  app.post(paths.choose(':id'), hold, async (request, reply) => {
-    const requestId = idOf(request)
-    const organizationId = new FormReader(request.body).line('organisatie', { max: 36 }) ?? ''
-    const outcome = isId(organizationId)
-      ? await chooseOffer(request.scope, { requestId, organizationId })
-      : ({ ok: false, refusal: { code: 'no-such-offer' } } as const)
-    if (outcome.ok) return back(reply, request, requestId)
-    const sheet = await getSheet(request.scope, requestId)
-    return showRequest(request, reply, 409, sheet, commandText(outcome.refusal.code))
+  pressRoute(app, {
+    path: paths.choose(':id'),
+    options: hold,
+    async send({ scope, body }, requestId) {
+      const organizationId = new FormReader(body).line('organisatie', { max: 36 }) ?? ''
+      return isId(organizationId)
+        ? chooseOffer(scope, { requestId, organizationId })
+        : refused({ code: 'no-such-offer' as const })
+    },
+    say: ({ code }) => commandText(code),
   })
-
-  app.post(paths.stopAsking(':id'), hold, async (request, reply) => {
-    const requestId = idOf(request)
-    const outcome = await stopAsking(request.scope, { requestId })
-    if (outcome.ok) return back(reply, request, requestId)
-    const sheet = await getSheet(request.scope, requestId)
-    return showRequest(request, reply, 409, sheet, commandText(outcome.refusal.code))
+  pressRoute(app, {
+    path: paths.stopAsking(':id'),
+    options: hold,
+    send: ({ scope }, requestId) => stopAsking(scope, { requestId }),
+    say: ({ code }) => commandText(code),
   })
-
-  // A page that answered a press stays under its address; who asks for that address again sees the request as it is now.
-  for (const pressed of [paths.choose(':id'), paths.stopAsking(':id')])
-    app.get(pressed, hold, async (request, reply) => back(reply, request, idOf(request)))
-}
-
-function open({ card, roles }: Sheet, command: Command): boolean {
-  return decideCommand(command, card.state, roles, card.splitBy !== null).ok
-}
-
-function back(reply: FastifyReply, request: FastifyRequest, requestId: string) {
-  return reply.seeOther(paths.request(requestId) + backToList(request.query).query)
 }
 
 async function askPropsOf(request: FastifyRequest, { card }: Sheet) {
@@ -133,7 +121,7 @@ async function askPropsOf(request: FastifyRequest, { card }: Sheet) {
     parties: await listParties(scope, card.id),
     answerBy: answerBy(wayOfWorking, now),
     now,
-    query: backToList(request.query).query,
+    query: queryOf(request),
   }
 }
 
@@ -146,7 +134,7 @@ async function assignPropsOf(request: FastifyRequest, sheet: Sheet) {
 async function answerPropsOf(request: FastifyRequest, sheet: Sheet) {
   const { scope } = request
   const { card, inquiry } = sheet
-  if (!inquiry || !open(sheet, 'answer')) return undefined
+  if (!inquiry || !mayNow('answer', sheet)) return undefined
   return {
     id: card.id,
     number: card.number,
@@ -154,7 +142,7 @@ async function answerPropsOf(request: FastifyRequest, sheet: Sheet) {
     assigned: inquiry.why === 'assignment',
     reasons: listReasons(await getRegion(scope), 'refusal'),
     now: scope.now(),
-    query: backToList(request.query).query,
+    query: queryOf(request),
   }
 }
 

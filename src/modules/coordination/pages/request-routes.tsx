@@ -10,11 +10,12 @@ import { returnRequest } from '../taking/returning.ts'
 import { confirmStart } from '../taking/starting.ts'
 import { takeRequest } from '../taking/taking.ts'
 import { refusalText } from '../text.nl.ts'
-import { backToList } from './back.ts'
+import { backToRequest, idOf, queryOf } from './back.ts'
 import { BsnPage } from './bsn-page.tsx'
 import { paths } from './paths.ts'
+import { pressRoute } from './press.ts'
 import { ReturnPage } from './return-page.tsx'
-import { idOf, showRequest } from './show-request.tsx'
+import { showRequest } from './show-request.tsx'
 import { StartPage } from './start-page.tsx'
 
 const see = { config: { who: ['requests.list', 'requests.oversee'] as const } }
@@ -25,24 +26,22 @@ export const requestRoutes: Routes = (app) => {
     showRequest(request, reply, 200, await getSheet(request.scope, idOf(request))),
   )
 
-  app.post(paths.take(':id'), act, async (request, reply) => {
-    const requestId = idOf(request)
-    const outcome = await takeRequest(request.scope, { requestId })
-    if (outcome.ok) return reply.seeOther(paths.request(requestId) + backToList(request.query).query)
-    return showRequest(request, reply, 409, await getSheet(request.scope, requestId), refusalText(outcome.refusal))
+  pressRoute(app, {
+    path: paths.take(':id'),
+    options: act,
+    send: ({ scope }, requestId) => takeRequest(scope, { requestId }),
+    say: refusalText,
   })
-
-  // A page that answered a press stays under its address; who asks for that address again sees the request as it is now.
-  for (const pressed of [paths.take(':id'), paths.close(':id')]) {
-    app.get(pressed, see, async (request, reply) =>
-      reply.seeOther(paths.request(idOf(request)) + backToList(request.query).query),
-    )
-  }
+  pressRoute(app, {
+    path: paths.close(':id'),
+    options: act,
+    send: ({ scope }, requestId) => closeRequest(scope, { requestId }),
+    say: refusalText,
+  })
 
   app.get(paths.return(':id'), act, async (request, reply) => {
     const sheet = await getSheet(request.scope, idOf(request))
-    if (!decide('return', sheet.card.state, sheet.relation, true, sheet.card.splitBy !== null).ok)
-      return reply.seeOther(paths.request(sheet.card.id))
+    if (!mayOnOwn('return', sheet)) return backToRequest(request, reply)
     return reply.page(200, <ReturnPage {...(await returnPropsOf(request, sheet))} />)
   })
 
@@ -63,8 +62,7 @@ export const requestRoutes: Routes = (app) => {
 
   app.get(paths.start(':id'), act, async (request, reply) => {
     const sheet = await getSheet(request.scope, idOf(request))
-    if (!decide('confirm-start', sheet.card.state, sheet.relation, true, sheet.card.splitBy !== null).ok)
-      return reply.seeOther(paths.request(sheet.card.id))
+    if (!mayOnOwn('confirm-start', sheet)) return backToRequest(request, reply)
     return reply.page(200, <StartPage {...startPropsOf(request, sheet)} />)
   })
 
@@ -73,7 +71,7 @@ export const requestRoutes: Routes = (app) => {
     const form = new FormReader(request.body)
     const startedOn = form.date('gestart', { required: 'Vul in op welke dag de zorg is begonnen' })
     const outcome = form.ok && startedOn ? await confirmStart(request.scope, { requestId, startedOn }) : undefined
-    if (outcome?.ok) return reply.seeOther(paths.request(requestId) + backToList(request.query).query)
+    if (outcome?.ok) return backToRequest(request, reply)
     const code = outcome?.refusal.code
     if (outcome && (code === 'in-the-future' || code === 'too-long-ago'))
       form.refuse('gestart', refusalText(outcome.refusal))
@@ -82,25 +80,21 @@ export const requestRoutes: Routes = (app) => {
     return reply.page(422, <StartPage {...startPropsOf(request, sheet)} values={form.values} errors={form.errors} />)
   })
 
-  app.post(paths.close(':id'), act, async (request, reply) => {
-    const requestId = idOf(request)
-    const outcome = await closeRequest(request.scope, { requestId })
-    if (outcome.ok) return reply.seeOther(paths.request(requestId) + backToList(request.query).query)
-    return showRequest(request, reply, 409, await getSheet(request.scope, requestId), refusalText(outcome.refusal))
-  })
+  app.get(paths.bsn(':id'), act, async (request, reply) =>
+    reply.page(200, <BsnPage {...(await getBsn(request.scope, idOf(request)))} query={queryOf(request)} />),
+  )
+}
 
-  app.get(paths.bsn(':id'), act, async (request, reply) => {
-    const { query } = backToList(request.query)
-    return reply.page(200, <BsnPage {...(await getBsn(request.scope, idOf(request)))} query={query} />)
-  })
+function mayOnOwn(own: 'return' | 'confirm-start', { card, relation }: Sheet): boolean {
+  return decide(own, card.state, relation, true, card.splitBy !== null).ok
 }
 
 async function returnPropsOf(request: FastifyRequest, { card }: Sheet) {
   const reasons = listReasons(await getRegion(request.scope), 'return')
-  return { id: card.id, number: card.number, reasons, query: backToList(request.query).query }
+  return { id: card.id, number: card.number, reasons, query: queryOf(request) }
 }
 
 function startPropsOf(request: FastifyRequest, { card }: Sheet) {
   const { scope } = request
-  return { id: card.id, number: card.number, query: backToList(request.query).query, today: localDateOf(scope.now()) }
+  return { id: card.id, number: card.number, query: queryOf(request), today: localDateOf(scope.now()) }
 }

@@ -4,13 +4,12 @@ import { read } from '#platform/database/transaction.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { sendOn, teamsToSendTo } from '../ending/sending-on.ts'
-import { getSheet, type Sheet } from '../list/sheet.ts'
-import { decideCommand } from '../rules/commands.ts'
+import { getSheet, mayNow, type Sheet } from '../list/sheet.ts'
 import { commandText } from '../text.nl.ts'
-import { backToList } from './back.ts'
+import { backToRequest, idOf, queryOf } from './back.ts'
 import { paths } from './paths.ts'
 import { RequestForm } from './request-form.tsx'
-import { idOf, showRequest } from './show-request.tsx'
+import { showRequest } from './show-request.tsx'
 
 const config = { who: ['requests.take', 'requests.oversee'] as const }
 const unknown = 'Kies naar welk team de zorgvraag gaat'
@@ -19,16 +18,13 @@ const unknown = 'Kies naar welk team de zorgvraag gaat'
 export const sendOnRoutes: Routes = (app) => {
   app.get(paths.sendOn(':id'), { config }, async (request, reply) => {
     const sheet = await getSheet(request.scope, idOf(request))
-    const { query } = backToList(request.query)
-    if (!decideCommand('send-on', sheet.card.state, sheet.roles).ok)
-      return reply.seeOther(paths.request(sheet.card.id) + query)
+    if (!mayNow('send-on', sheet)) return backToRequest(request, reply)
     const { teams } = await read(request.scope, { teams: teamsToSendTo() })
-    return reply.page(200, <SendOnPage card={sheet.card} teams={teams} query={query} />)
+    return reply.page(200, <SendOnPage card={sheet.card} teams={teams} query={queryOf(request)} />)
   })
 
   app.post(paths.sendOn(':id'), { config }, async (request, reply) => {
     const requestId = idOf(request)
-    const { query } = backToList(request.query)
     const form = new FormReader(request.body)
     const teamId = form.parsed('team', (line) => (isId(line) ? line : undefined), unknown, { required: unknown })
     const outcome = teamId ? await sendOn(request.scope, { requestId, teamId }) : undefined
@@ -39,7 +35,7 @@ export const sendOnRoutes: Routes = (app) => {
       return showRequest(request, reply, 409, sheet, commandText(outcome.refusal.code))
     if (outcome) form.refuse('team', unknown)
     const { teams } = await read(request.scope, { teams: teamsToSendTo() })
-    return reply.page(422, <SendOnPage card={sheet.card} teams={teams} query={query} errors={form.errors} />)
+    return reply.page(422, <SendOnPage card={sheet.card} teams={teams} query={queryOf(request)} errors={form.errors} />)
   })
 }
 

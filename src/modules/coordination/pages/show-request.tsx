@@ -1,7 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import { isId } from '#kernel/ids.ts'
 import { getRegion, listReasons } from '#modules/regions/index.ts'
-import { NotFound } from '#platform/http/faults.ts'
 import { otherRegions } from '../ending/to-region.ts'
 import type { Sheet } from '../list/sheet.ts'
 import { backToList } from './back.ts'
@@ -35,11 +33,4 @@ export async function showRequest(
       refused={refused}
     />,
   )
-}
-
-/** An address that holds no id of ours leads nowhere. */
-export function idOf(request: FastifyRequest): string {
-  const { id } = request.params as { id: string }
-  if (!isId(id)) throw new NotFound()
-  return id
 }

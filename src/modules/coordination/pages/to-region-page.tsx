@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { FormSection, Radios, TextField } from '#design/index.ts'
 import { isId } from '#kernel/ids.ts'
 import { parsePostcode } from '#kernel/postcode.ts'
@@ -7,14 +7,13 @@ import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { otherRegions, passToRegion, type ToRegion } from '../ending/to-region.ts'
-import { getSheet, type Sheet } from '../list/sheet.ts'
+import { getSheet, mayNow, type Sheet } from '../list/sheet.ts'
 import { agreeing } from '../mediation/letter.ts'
-import { decideCommand } from '../rules/commands.ts'
 import { agreeText, commandText } from '../text.nl.ts'
-import { backToList } from './back.ts'
+import { backToRequest, idOf, queryOf } from './back.ts'
 import { paths } from './paths.ts'
 import { type AboutRequest, RequestForm } from './request-form.tsx'
-import { idOf, showRequest } from './show-request.tsx'
+import { showRequest } from './show-request.tsx'
 
 const config = { who: ['requests.take', 'requests.oversee'] as const }
 
@@ -24,8 +23,7 @@ export const toRegionRoutes: Routes = (app) => {
     const sheet = await getSheet(request.scope, idOf(request))
     const { card } = sheet
     const regions = await otherRegions(request.scope)
-    const open = decideCommand('pass-to-region', card.state, sheet.roles, card.splitBy !== null).ok
-    if (!open || regions.length === 0) return back(request, reply, card.id)
+    if (!mayNow('pass-to-region', sheet) || regions.length === 0) return backToRequest(request, reply)
     const likely = await findOtherDoor(request.scope, card.pc4)
     return reply.page(
       200,
@@ -38,7 +36,7 @@ export const toRegionRoutes: Routes = (app) => {
     const form = new FormReader(request.body)
     const input = readToRegion(form)
     const outcome = input && (await passToRegion(request.scope, { requestId, ...input }))
-    if (outcome?.ok) return back(request, reply, requestId)
+    if (outcome?.ok) return backToRequest(request, reply)
     const sheet = await getSheet(request.scope, requestId)
     const code = outcome?.refusal.code
     const field = code && fieldOf[code]
@@ -69,14 +67,10 @@ function readToRegion(form: FormReader): Omit<ToRegion, 'requestId'> | undefined
   return { regionId, consentBy, ...(postcode && houseNumber ? { address: { postcode, houseNumber } } : {}) }
 }
 
-function back(request: FastifyRequest, reply: FastifyReply, requestId: string) {
-  return reply.seeOther(paths.request(requestId) + backToList(request.query).query)
-}
-
 type Props = AboutRequest & { pc4: string; regions: readonly Door[] }
 
 function propsOf(request: FastifyRequest, { card }: Sheet, regions: readonly Door[]): Props {
-  return { id: card.id, number: card.number, query: backToList(request.query).query, pc4: card.pc4, regions }
+  return { id: card.id, number: card.number, query: queryOf(request), pc4: card.pc4, regions }
 }
 
 function ToRegionPage({ pc4, regions, ...about }: Props) {

@@ -8,10 +8,10 @@ import { answerConsult, askConsult, withdrawConsult } from '../../consult/consul
 import { getConsult, listConsults, specialisedTeamsQuery } from '../../consult/consults.ts'
 import { userOf } from '../../desk/board.ts'
 import { getSheet } from '../../list/sheet.ts'
-import { backToList } from '../back.ts'
+import { backToRequest, idOf, queryOf } from '../back.ts'
 import { placesOf } from '../list-routes.tsx'
 import { paths } from '../paths.ts'
-import { idOf, showRequest } from '../show-request.tsx'
+import { showRequest } from '../show-request.tsx'
 import { AskConsultPage, ConsultPage, ConsultsPage } from './consult-pages.tsx'
 import { consultPaths } from './paths.ts'
 
@@ -24,7 +24,7 @@ const askAgain = '<turbo-stream action="refresh" method="morph" scroll="preserve
 export const consultRoutes: Routes = (app, house) => {
   app.get(consultPaths.ask(':id'), asks, async (request, reply) => {
     const sheet = await getSheet(request.scope, idOf(request))
-    if (!sheet.mayConsult) return reply.seeOther(paths.request(sheet.card.id) + backToList(request.query).query)
+    if (!sheet.mayConsult) return backToRequest(request, reply)
     return showAsk(request, reply, 200, sheet.card)
   })
 
@@ -36,7 +36,7 @@ export const consultRoutes: Routes = (app, house) => {
     const sheet = await getSheet(request.scope, requestId)
     if (!form.ok) return showAsk(request, reply, 422, sheet.card, form)
     const outcome = await askConsult(request.scope, { requestId, teamId: team ?? requestId, question })
-    if (outcome.ok) return reply.seeOther(paths.request(requestId) + backToList(request.query).query)
+    if (outcome.ok) return backToRequest(request, reply)
     const { code } = outcome.refusal
     const words = consultRefusalText[code]
     if (code === 'not-yours' || code === 'consult-off') return showRequest(request, reply, 409, sheet, words)
@@ -90,14 +90,13 @@ async function showAsk(
   form?: FormReader,
 ) {
   const { teams } = await read(request.scope, { teams: specialisedTeamsQuery() })
-  const { query } = backToList(request.query)
   return reply.page(
     status,
     <AskConsultPage
       id={card.id}
       number={card.number}
       teams={teams}
-      query={query}
+      query={queryOf(request)}
       values={form?.values}
       errors={form?.errors}
     />,

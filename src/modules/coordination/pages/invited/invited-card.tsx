@@ -1,15 +1,15 @@
 import { Button, Card, HiddenField, PostForm, SummaryList, Text } from '#design/index.ts'
 import { formatDate } from '#kernel/dates.ts'
-import type { Sheet } from '../../list/sheet.ts'
-import { decideCommand } from '../../rules/commands.ts'
+import { mayNow, type Sheet } from '../../list/sheet.ts'
 import type { InvitedScope } from '../../rules/invited/inviting.ts'
 import { invitedPaths } from './paths.ts'
 import { invitedKindText, scopeText } from './words.nl.ts'
 
 /** Who looks along by invitation, what they see, and a way to end it. */
-export function InvitedCard({ sheet: { card, roles, invited }, query }: { sheet: Sheet; query: string }) {
+export function InvitedCard({ sheet, query }: { sheet: Sheet; query: string }) {
+  const { card, invited } = sheet
   if (invited.length === 0) return null
-  const may = decideCommand('invite', card.state, roles, card.splitBy !== null).ok
+  const may = mayNow('invite', sheet)
   return (
     <Card title="Kijkt mee op uitnodiging">
       <SummaryList

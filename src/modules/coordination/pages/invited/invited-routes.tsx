@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { isEmail } from '#kernel/email.ts'
 import { isId } from '#kernel/ids.ts'
 import type { Scope } from '#platform/database/scope.ts'
@@ -7,13 +7,12 @@ import { FormReader } from '#platform/http/form-reader.ts'
 import type { House, Routes } from '#platform/http/house.ts'
 import { inviteParty, revokeInvitation } from '../../invited/inviting.ts'
 import { findInvitation, invitationProof, lookAsInvited, provenCode, tryCode } from '../../invited/looking.ts'
-import { getSheet, type Sheet } from '../../list/sheet.ts'
-import { decideCommand } from '../../rules/commands.ts'
+import { getSheet, mayNow, type Sheet } from '../../list/sheet.ts'
 import { type InvitationRefusal, invitedScopes } from '../../rules/invited/inviting.ts'
 import { type CommandCode, commandText } from '../../text.nl.ts'
-import { backToList } from '../back.ts'
-import { paths } from '../paths.ts'
-import { idOf, showRequest } from '../show-request.tsx'
+import { backToRequest, idOf, queryOf } from '../back.ts'
+import { pressRoute } from '../press.ts'
+import { showRequest } from '../show-request.tsx'
 import { InvitedPage, InvitePage } from './invite-page.tsx'
 import { CodePage, LookingPage, NoInvitationPage } from './looking-page.tsx'
 import { invitedPaths } from './paths.ts'
@@ -32,7 +31,7 @@ const fieldOf: Record<InvitationRefusal, string> = {
 export const inviteRoutes: Routes = (app) => {
   app.get(invitedPaths.invite(':id'), hold, async (request, reply) => {
     const sheet = await getSheet(request.scope, idOf(request))
-    if (!mayInvite(sheet)) return back(request, reply)
+    if (!mayInvite(sheet)) return backToRequest(request, reply)
     return reply.page(200, <InvitePage {...propsOf(request, sheet)} />)
   })
 
@@ -53,7 +52,7 @@ export const inviteRoutes: Routes = (app) => {
     const outcome = whole
       ? await inviteParty(request.scope, { requestId, kind, name, email, role, scope, untilOn, clientAgrees })
       : undefined
-    const { query } = backToList(request.query)
+    const query = queryOf(request)
     if (outcome?.ok && name)
       return reply.page(
         200,
@@ -65,17 +64,16 @@ export const inviteRoutes: Routes = (app) => {
     return reply.page(422, <InvitePage {...propsOf(request, sheet)} values={form.values} errors={form.errors} />)
   })
 
-  app.post(invitedPaths.revoke(':id'), hold, async (request, reply) => {
-    const requestId = idOf(request)
-    const invitationId = new FormReader(request.body).line('uitnodiging', { max: 36 }) ?? ''
-    if (!isId(invitationId)) throw new NotFound()
-    const outcome = await revokeInvitation(request.scope, { requestId, invitationId })
-    if (outcome.ok) return back(request, reply)
-    const sheet = await getSheet(request.scope, requestId)
-    return showRequest(request, reply, 409, sheet, commandText(outcome.refusal.code))
+  pressRoute(app, {
+    path: invitedPaths.revoke(':id'),
+    options: hold,
+    async send({ scope, body }, requestId) {
+      const invitationId = new FormReader(body).line('uitnodiging', { max: 36 }) ?? ''
+      if (!isId(invitationId)) throw new NotFound()
+      return revokeInvitation(scope, { requestId, invitationId })
+    },
+    say: ({ code }) => commandText(code),
   })
-  // A page that answered a press stays under its address; who asks for that address again sees the request as it is now.
-  app.get(invitedPaths.revoke(':id'), hold, async (request, reply) => back(request, reply))
 }
 
 type KeyRequest = FastifyRequest<{ Params: { key: string } }>
@@ -137,8 +135,8 @@ const proofName = ({ secure }: Pick<House, 'secure'>) => (secure ? '__Secure-inv
 const toEmail = (text: string) => (isEmail(text) ? text : undefined)
 const isOnPage = (code: CommandCode): code is InvitationRefusal => code in fieldOf
 
-function mayInvite({ card, roles, otherParties }: Sheet): boolean {
-  return otherParties.length > 0 && decideCommand('invite', card.state, roles, card.splitBy !== null).ok
+function mayInvite(sheet: Sheet): boolean {
+  return sheet.otherParties.length > 0 && mayNow('invite', sheet)
 }
 
 function propsOf(request: FastifyRequest, { card, identity, otherParties }: Sheet) {
@@ -147,10 +145,6 @@ function propsOf(request: FastifyRequest, { card, identity, otherParties }: Shee
     number: card.number,
     kinds: otherParties,
     seesIdentity: identity !== undefined,
-    query: backToList(request.query).query,
+    query: queryOf(request),
   }
-}
-
-function back(request: FastifyRequest, reply: FastifyReply) {
-  return reply.seeOther(paths.request(idOf(request)) + backToList(request.query).query)
 }

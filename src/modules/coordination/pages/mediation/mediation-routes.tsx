@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { getRegion } from '#modules/regions/index.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
@@ -7,9 +7,8 @@ import { agreeing, agreeToMediation, findInsured, isDue } from '../../mediation/
 import { letterPdf } from '../../mediation/letter-pdf.ts'
 import { letterWords } from '../../mediation/letter-words.ts'
 import { commandText } from '../../text.nl.ts'
-import { backToList } from '../back.ts'
-import { paths } from '../paths.ts'
-import { idOf, showRequest } from '../show-request.tsx'
+import { backToRequest, idOf, queryOf } from '../back.ts'
+import { showRequest } from '../show-request.tsx'
 import { AgreePage, LetterPage } from './letter-page.tsx'
 import { mediationPaths } from './paths.ts'
 
@@ -19,7 +18,7 @@ const hold = { config: { who: ['requests.take', 'requests.oversee'] as const, no
 export const mediationRoutes: Routes = (app) => {
   app.get(mediationPaths.letter(':id'), hold, async (request, reply) => {
     const sheet = await getSheet(request.scope, idOf(request))
-    if (!due(sheet)) return back(request, reply)
+    if (!due(sheet)) return backToRequest(request, reply)
     const words = await wordsFor(request, sheet)
     if (!words) return reply.page(200, agreePage(request, sheet))
     const pdf = mediationPaths.pdf(sheet.card.id)
@@ -40,7 +39,7 @@ export const mediationRoutes: Routes = (app) => {
   app.get(mediationPaths.pdf(':id'), hold, async (request, reply) => {
     const sheet = await getSheet(request.scope, idOf(request))
     const words = due(sheet) ? await wordsFor(request, sheet) : undefined
-    if (!words) return back(request, reply)
+    if (!words) return backToRequest(request, reply)
     return reply
       .type('application/pdf')
       .header('content-disposition', `inline; filename="zorgbemiddeling-${sheet.card.number}.pdf"`)
@@ -48,12 +47,7 @@ export const mediationRoutes: Routes = (app) => {
   })
 }
 
-const queryOf = (request: FastifyRequest) => backToList(request.query).query
 const due = ({ card, roles }: Sheet) => isDue({ escalationStep: card.escalationStep, roles })
-
-function back(request: FastifyRequest, reply: FastifyReply) {
-  return reply.seeOther(paths.request(idOf(request)) + queryOf(request))
-}
 
 async function wordsFor(request: FastifyRequest, sheet: Sheet) {
   const { scope } = request

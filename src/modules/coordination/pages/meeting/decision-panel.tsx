@@ -20,13 +20,13 @@ import { formatDateShort, formatMoment } from '#kernel/dates.ts'
 import { capital, inSentence } from '#kernel/sentence.ts'
 import { daypartText } from '#kernel/text.nl.ts'
 import type { Candidate } from '#modules/matching/index.ts'
-import type { SheetAnswer } from '../../list/sheet.ts'
+import { mayNow, type SheetAnswer } from '../../list/sheet.ts'
 import type { Decision } from '../../meeting/decisions.ts'
 import type { Spoken } from '../../meeting/spoken.ts'
 import { isRunning, type Table } from '../../meeting/table.ts'
 import { decisionText } from '../../meeting/text.nl.ts'
 import { decide } from '../../rules/acts.ts'
-import { type Command, decideCommand } from '../../rules/commands.ts'
+import type { Command } from '../../rules/commands.ts'
 import { isOffer } from '../../rules/inquiry.ts'
 import { bestPerOrganization, mostByNumber } from '../../rules/meeting/takers.ts'
 import { answerText, commandLabel } from '../../text.nl.ts'
@@ -100,7 +100,7 @@ function What(props: DecisionPanelProps): ReactNode {
 function Takers(props: DecisionPanelProps) {
   const { spoken, table, ownOrganizationId, reasonLabel } = props
   const { card, shortlist } = spoken
-  const may = (command: Command) => decideCommand(command, card.state, spoken.roles, card.splitBy !== null).ok
+  const may = (command: Command) => mayNow(command, spoken)
   const assigns = may('assign')
   const takes = decide('take', card.state, spoken.relation, spoken.claims, card.splitBy !== null).ok
   const present = new Set(table.attendance.map(({ organizationId }) => organizationId))
@@ -185,10 +185,10 @@ function numbered<One>(all: readonly One[], may: (one: One) => boolean): Map<One
 }
 
 function Asked({ spoken, table, ownOrganizationId, follows, now }: DecisionPanelProps) {
-  const { card, inquiry, roles } = spoken
+  const { card, inquiry } = spoken
   if (!inquiry) return null
   const of = wordOf(table.gathering)
-  const may = (command: Command) => decideCommand(command, card.state, roles, card.splitBy !== null).ok
+  const may = (command: Command) => mayNow(command, spoken)
   const own = inquiry.answers.find(({ organizationId }) => organizationId === ownOrganizationId)
   const assigned = inquiry.why === 'assignment'
   const offers = inquiry.answers.filter(isOffer)
@@ -250,11 +250,11 @@ function answerWords({ organizationName, answer, askedAgainAt, startOn, dayparts
 
 /** What is done beside deciding who takes it: off until later, first, a note, or a command with a page of its own. */
 function Beside({ spoken, table, follows }: DecisionPanelProps) {
-  const { card, roles } = spoken
+  const { card } = spoken
   const of = wordOf(table.gathering)
   const item = table.agenda.find(({ facts }) => facts.id === card.id)
   const waits = card.state === 'listed' || card.state === 'triage'
-  const may = (command: Command) => decideCommand(command, card.state, roles, card.splitBy !== null).ok
+  const may = (command: Command) => mayNow(command, spoken)
   const links = (['ask', 'ask-requester', 'redirect', 'lapse'] as const).filter(may)
   const hrefOf = {
     ask: paths.ask,

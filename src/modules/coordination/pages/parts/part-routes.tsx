@@ -9,7 +9,7 @@ import { NotFound } from '#platform/http/faults.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { listParties } from '../../inquiry/parties.ts'
-import { getSheet, type Sheet } from '../../list/sheet.ts'
+import { getSheet, mayNow, type Sheet } from '../../list/sheet.ts'
 import {
   askParties,
   confirmPartStart,
@@ -18,14 +18,14 @@ import {
   returnPart,
   takePart,
 } from '../../parts/taking-part.ts'
-import { type Command, decideCommand } from '../../rules/commands.ts'
+import type { Command } from '../../rules/commands.ts'
 import { type CommandCode, commandText } from '../../text.nl.ts'
-import { backToList } from '../back.ts'
+import { backToRequest, idOf, queryOf } from '../back.ts'
 import { partyOption } from '../party-option.ts'
 import { paths } from '../paths.ts'
 import { RequestChoice } from '../request-form.tsx'
 import { ReturnPage } from '../return-page.tsx'
-import { idOf, showRequest } from '../show-request.tsx'
+import { showRequest } from '../show-request.tsx'
 import { StartPage } from '../start-page.tsx'
 
 const take = { config: { who: 'requests.take' as const } }
@@ -36,14 +36,14 @@ export const partRoutes: Routes = (app) => {
   app.post(paths.takePart(':id', ':partId'), take, async (request, reply) => {
     const of = partOf(request)
     const outcome = await takePart(request.scope, of)
-    if (outcome.ok) return back(request, reply)
+    if (outcome.ok) return backToRequest(request, reply)
     return refusedOn(request, reply, outcome.refusal)
   })
-  app.get(paths.takePart(':id', ':partId'), hold, async (request, reply) => back(request, reply))
+  app.get(paths.takePart(':id', ':partId'), hold, async (request, reply) => backToRequest(request, reply))
 
   app.get(paths.returnPart(':id', ':partId'), take, async (request, reply) => {
     const { sheet, part } = await sheetOf(request)
-    if (!mayOnOwn('return-part', sheet, part)) return back(request, reply)
+    if (!mayOnOwn('return-part', sheet, part)) return backToRequest(request, reply)
     return reply.page(200, <ReturnPage {...(await returnPropsOf(request, sheet, part))} />)
   })
   app.post(paths.returnPart(':id', ':partId'), take, async (request, reply) => {
@@ -63,7 +63,7 @@ export const partRoutes: Routes = (app) => {
 
   app.get(paths.startPart(':id', ':partId'), take, async (request, reply) => {
     const { sheet, part } = await sheetOf(request)
-    if (!mayOnOwn('start-part', sheet, part) || part.startedOn) return back(request, reply)
+    if (!mayOnOwn('start-part', sheet, part) || part.startedOn) return backToRequest(request, reply)
     return reply.page(200, <StartPage {...startPropsOf(request, sheet, part)} />)
   })
   app.post(paths.startPart(':id', ':partId'), take, async (request, reply) => {
@@ -71,7 +71,7 @@ export const partRoutes: Routes = (app) => {
     const startedOn = form.date('gestart', { required: 'Vul in op welke dag de zorg is begonnen' })
     const outcome =
       form.ok && startedOn ? await confirmPartStart(request.scope, { ...partOf(request), startedOn }) : undefined
-    if (outcome?.ok) return back(request, reply)
+    if (outcome?.ok) return backToRequest(request, reply)
     const code = outcome?.refusal.code
     if (code === 'in-the-future' || code === 'too-long-ago') form.refuse('gestart', commandText(code))
     else if (outcome) return refusedOn(request, reply, outcome.refusal)
@@ -82,7 +82,7 @@ export const partRoutes: Routes = (app) => {
 
   app.get(paths.askPart(':id', ':partId'), hold, async (request, reply) => {
     const { sheet, part } = await sheetOf(request)
-    if (part.takerId || !may('ask-part', sheet)) return back(request, reply)
+    if (part.takerId || !mayNow('ask-part', sheet)) return backToRequest(request, reply)
     return reply.page(200, await askPage(request, sheet, part))
   })
   app.post(paths.askPart(':id', ':partId'), hold, async (request, reply) => {
@@ -97,7 +97,8 @@ export const partRoutes: Routes = (app) => {
 
   app.get(paths.refusePart(':id', ':partId'), take, async (request, reply) => {
     const { sheet, part } = await sheetOf(request)
-    if (!part.askedIds.includes(sheet.organizationId ?? '') || !may('refuse-part', sheet)) return back(request, reply)
+    if (!part.askedIds.includes(sheet.organizationId ?? '') || !mayNow('refuse-part', sheet))
+      return backToRequest(request, reply)
     return reply.page(200, await refusePage(request, sheet, part))
   })
   app.post(paths.refusePart(':id', ':partId'), take, async (request, reply) => {
@@ -125,16 +126,8 @@ async function sheetOf(request: FastifyRequest): Promise<{ sheet: Sheet; part: C
   return { sheet, part }
 }
 
-function may(command: Command, { card, roles }: Sheet): boolean {
-  return decideCommand(command, card.state, roles, true).ok
-}
-
 function mayOnOwn(command: Command, sheet: Sheet, part: CardPart): boolean {
-  return part.takerId !== null && part.takerId === sheet.organizationId && may(command, sheet)
-}
-
-function back(request: FastifyRequest, reply: FastifyReply) {
-  return reply.seeOther(paths.request(idOf(request)) + backToList(request.query).query)
+  return part.takerId !== null && part.takerId === sheet.organizationId && mayNow(command, sheet)
 }
 
 async function refusedOn(request: FastifyRequest, reply: FastifyReply, { code, takenBy }: PartRefusal) {
@@ -149,7 +142,7 @@ async function answered(
   onPage: readonly CommandCode[],
   again: (sheet: Sheet, part: CardPart, said: string) => Promise<ReactElement>,
 ) {
-  if (outcome.ok) return back(request, reply)
+  if (outcome.ok) return backToRequest(request, reply)
   const { code } = outcome.refusal
   if (!onPage.includes(code)) return refusedOn(request, reply, outcome.refusal)
   const { sheet, part } = await sheetOf(request)
@@ -158,7 +151,7 @@ async function answered(
 
 function commonProps(request: FastifyRequest, { card }: Sheet, part: CardPart) {
   const words = partWords(part, card.splitBy)
-  return { id: card.id, number: card.number, query: backToList(request.query).query, part: { id: part.id, words } }
+  return { id: card.id, number: card.number, query: queryOf(request), part: { id: part.id, words } }
 }
 
 async function returnPropsOf(request: FastifyRequest, sheet: Sheet, part: CardPart) {

@@ -5,9 +5,8 @@ import { pieceText } from '#modules/requests/index.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { listParties } from '../../inquiry/parties.ts'
-import { getSheet, type Sheet } from '../../list/sheet.ts'
+import { getSheet, mayNow, type Sheet } from '../../list/sheet.ts'
 import { joinRequest, splitRequest } from '../../parts/splitting.ts'
-import { decideCommand } from '../../rules/commands.ts'
 import { isOffer } from '../../rules/inquiry.ts'
 import {
   type Division,
@@ -19,9 +18,10 @@ import {
 } from '../../rules/parts/dividing.ts'
 import { firstDivision, type PieceOffer } from '../../rules/parts/first-division.ts'
 import { type CommandCode, commandText } from '../../text.nl.ts'
-import { backToList } from '../back.ts'
+import { backToRequest, idOf, queryOf } from '../back.ts'
 import { paths } from '../paths.ts'
-import { idOf, showRequest } from '../show-request.tsx'
+import { pressRoute } from '../press.ts'
+import { showRequest } from '../show-request.tsx'
 import { SplitPage, type SplitPageProps, splitWords } from './split-page.tsx'
 
 const config = { who: ['requests.take', 'requests.oversee'] as const }
@@ -31,7 +31,7 @@ export const splitRoutes: Routes = (app) => {
   app.get(paths.split(':id'), { config }, async (request, reply) => {
     const sheet = await getSheet(request.scope, idOf(request))
     const [first] = waysToDivide(sheet.card)
-    if (!first || !mayDivide(sheet)) return reply.seeOther(paths.request(sheet.card.id) + backOf(request))
+    if (!first || !mayNow('split', sheet)) return backToRequest(request, reply)
     return reply.page(200, <SplitPage {...(await propsOf(request, sheet, wantedWay(request, sheet) ?? first))} />)
   })
 
@@ -41,7 +41,7 @@ export const splitRoutes: Routes = (app) => {
     const by = wantedWay(request, sheet) ?? 'daypart'
     const form = new FormReader(request.body)
     const outcome = await splitRequest(request.scope, { requestId, ...readDivision(form, sheet, by) })
-    if (outcome.ok) return reply.seeOther(paths.request(requestId) + backOf(request))
+    if (outcome.ok) return backToRequest(request, reply)
     const { code } = outcome.refusal
     if (!onThisPage(code)) return showRequest(request, reply, 409, sheet, commandText(code))
     const props = await propsOf(request, sheet, by, form.values)
@@ -50,23 +50,12 @@ export const splitRoutes: Routes = (app) => {
     return reply.page(422, <SplitPage {...props} errors={{ [field]: commandText(code) }} />)
   })
 
-  app.post(paths.join(':id'), { config }, async (request, reply) => {
-    const requestId = idOf(request)
-    const outcome = await joinRequest(request.scope, { requestId })
-    if (outcome.ok) return reply.seeOther(paths.request(requestId) + backOf(request))
-    const sheet = await getSheet(request.scope, requestId)
-    return showRequest(request, reply, 409, sheet, commandText(outcome.refusal.code))
+  pressRoute(app, {
+    path: paths.join(':id'),
+    options: { config },
+    send: ({ scope }, requestId) => joinRequest(scope, { requestId }),
+    say: ({ code }) => commandText(code),
   })
-  // A page that answered a press stays under its address; who asks for that address again sees the request as it is now.
-  app.get(paths.join(':id'), { config }, async (request, reply) =>
-    reply.seeOther(paths.request(idOf(request)) + backOf(request)),
-  )
-}
-
-const backOf = (request: FastifyRequest) => backToList(request.query).query
-
-function mayDivide({ card, roles }: Sheet): boolean {
-  return decideCommand('split', card.state, roles, card.splitBy !== null).ok
 }
 
 function wantedWay(request: FastifyRequest, { card }: Sheet): SplitBy | undefined {
@@ -127,7 +116,7 @@ async function propsOf(
     pieces,
     parties: [...named].sort((one, other) => Number(saidBy.has(other.id)) - Number(saidBy.has(one.id))),
     from: typed ? undefined : offers.length > 0 ? 'offers' : advised.length > 0 ? 'advice' : undefined,
-    query: backOf(request),
+    query: queryOf(request),
     values: typed ?? toValues(firstDivision(pieces, offers.length > 0 ? offers : advised)),
   }
 }

@@ -1,18 +1,15 @@
 import { Actions, Button, Card, LinkButton, PostForm, Text } from '#design/index.ts'
 import { formatDate, formatMoment } from '#kernel/dates.ts'
 import { partWords } from '#modules/requests/index.ts'
-import type { Sheet } from '../../list/sheet.ts'
-import { decideCommand } from '../../rules/commands.ts'
+import { mayNow, type Sheet } from '../../list/sheet.ts'
 import { paths } from '../paths.ts'
 
 type Props = { sheet: Sheet; now: Date; query: string }
 
 /** A client who may go over to another organisation: who asks whom, until when, and what this viewer can say to it. */
 export function SwapCard({ sheet, now, query }: Props) {
-  const { card, roles, swap, organizationId } = sheet
+  const { card, swap, organizationId } = sheet
   if (!swap) return null
-  const may = (command: 'accept-swap' | 'refuse-swap' | 'take-back-swap') =>
-    decideCommand(command, card.state, roles, card.splitBy !== null).ok
   const part = card.parts?.find(({ id }) => id === swap.partId)
   const what = part ? `het deel ${partWords(part, card.splitBy).toLowerCase()}` : 'deze zorg'
   const mine = swap.toId === organizationId
@@ -31,17 +28,17 @@ export function SwapCard({ sheet, now, query }: Props) {
         {mine && ' Zegt u ja, dan ziet u om wie het gaat.'}
       </Text>
       <Actions>
-        {may('accept-swap') && (
+        {mayNow('accept-swap', sheet) && (
           <PostForm action={paths.acceptSwap(card.id) + query} inline>
             <Button icon="check">Ja, wij nemen over</Button>
           </PostForm>
         )}
-        {may('refuse-swap') && (
+        {mayNow('refuse-swap', sheet) && (
           <LinkButton kind="secondary" href={paths.refuseSwap(card.id) + query}>
             Nee, wij kunnen niet
           </LinkButton>
         )}
-        {swap.fromId === organizationId && may('take-back-swap') && (
+        {swap.fromId === organizationId && mayNow('take-back-swap', sheet) && (
           <PostForm action={paths.takeBackSwap(card.id) + query} inline>
             <Button kind="secondary">Trek de vraag in</Button>
           </PostForm>

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyRequest } from 'fastify'
 import { dueAt } from '#kernel/deadline.ts'
 import { isId } from '#kernel/ids.ts'
 import { getRegion, listReasons } from '#modules/regions/index.ts'
@@ -6,18 +6,17 @@ import { partWords } from '#modules/requests/index.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { listParties } from '../../inquiry/parties.ts'
-import { getSheet, type Sheet } from '../../list/sheet.ts'
-import { decideCommand } from '../../rules/commands.ts'
+import { getSheet, mayNow, type Sheet } from '../../list/sheet.ts'
 import { acceptSwap, proposeSwap, refuseSwap, takeBackSwap } from '../../swap/swapping.ts'
 import { type CommandCode, commandText } from '../../text.nl.ts'
-import { backToList } from '../back.ts'
+import { backToRequest, idOf, queryOf } from '../back.ts'
 import { paths } from '../paths.ts'
+import { pressRoute } from '../press.ts'
 import { RequestChoice } from '../request-form.tsx'
-import { idOf, showRequest } from '../show-request.tsx'
+import { showRequest } from '../show-request.tsx'
 import { SwapPage } from './swap-page.tsx'
 
 const take = { config: { who: 'requests.take' as const } }
-const see = { config: { who: ['requests.list', 'requests.oversee'] as const } }
 
 const fieldOf: Partial<Record<CommandCode, string>> = {
   'nobody-chosen': 'organisatie',
@@ -32,7 +31,7 @@ export const swapRoutes: Routes = (app) => {
     const sheet = await getSheet(request.scope, idOf(request))
     const { deel } = request.query as { deel?: unknown }
     const partId = typeof deel === 'string' ? deel : undefined
-    if (!canPropose(sheet, partId)) return back(request, reply)
+    if (!canPropose(sheet, partId)) return backToRequest(request, reply)
     return reply.page(200, <SwapPage {...(await swapPropsOf(request, sheet, partId))} />)
   })
 
@@ -51,7 +50,7 @@ export const swapRoutes: Routes = (app) => {
       remark,
     }
     const outcome = form.ok ? await proposeSwap(request.scope, proposal) : undefined
-    if (outcome?.ok) return back(request, reply)
+    if (outcome?.ok) return backToRequest(request, reply)
     const sheet = await getSheet(request.scope, requestId)
     const code = outcome?.refusal.code
     const field = code && fieldOf[code]
@@ -63,8 +62,7 @@ export const swapRoutes: Routes = (app) => {
 
   app.get(paths.refuseSwap(':id'), take, async (request, reply) => {
     const sheet = await getSheet(request.scope, idOf(request))
-    if (!decideCommand('refuse-swap', sheet.card.state, sheet.roles, sheet.card.splitBy !== null).ok)
-      return back(request, reply)
+    if (!mayNow('refuse-swap', sheet)) return backToRequest(request, reply)
     return reply.page(200, await refusePage(request, sheet))
   })
 
@@ -79,30 +77,24 @@ export const swapRoutes: Routes = (app) => {
     return reply.page(422, await refusePage(request, sheet, form.values, { reden: said }))
   })
 
-  for (const { path, send } of [
-    { path: paths.acceptSwap, send: acceptSwap },
-    { path: paths.takeBackSwap, send: takeBackSwap },
-  ]) {
-    app.post(path(':id'), take, async (request, reply) => {
-      const requestId = idOf(request)
-      const outcome = await send(request.scope, { requestId })
-      if (outcome.ok) return back(request, reply)
-      const sheet = await getSheet(request.scope, requestId)
-      return showRequest(request, reply, 409, sheet, commandText(outcome.refusal.code))
-    })
-    // A page that answered a press stays under its address; who asks for that address again sees the request as it is now.
-    app.get(path(':id'), see, async (request, reply) => back(request, reply))
-  }
+  pressRoute(app, {
+    path: paths.acceptSwap(':id'),
+    options: take,
+    send: ({ scope }, requestId) => acceptSwap(scope, { requestId }),
+    say: ({ code }) => commandText(code),
+  })
+  pressRoute(app, {
+    path: paths.takeBackSwap(':id'),
+    options: take,
+    send: ({ scope }, requestId) => takeBackSwap(scope, { requestId }),
+    say: ({ code }) => commandText(code),
+  })
 }
 
-function back(request: FastifyRequest, reply: FastifyReply) {
-  return reply.seeOther(paths.request(idOf(request)) + backToList(request.query).query)
-}
-
-function canPropose({ card, roles, swap, organizationId }: Sheet, partId: string | undefined): boolean {
-  const divided = card.splitBy !== null
-  if (swap || !decideCommand('propose-swap', card.state, roles, divided).ok) return false
-  return !divided || card.parts?.find(({ id }) => id === partId)?.takerId === organizationId
+function canPropose(sheet: Sheet, partId: string | undefined): boolean {
+  const { card, swap, organizationId } = sheet
+  if (swap || !mayNow('propose-swap', sheet)) return false
+  return card.splitBy === null || card.parts?.find(({ id }) => id === partId)?.takerId === organizationId
 }
 
 async function swapPropsOf(request: FastifyRequest, { card, organizationId }: Sheet, partId: string | undefined) {
@@ -117,13 +109,13 @@ async function swapPropsOf(request: FastifyRequest, { card, organizationId }: Sh
     parties: (await listParties(scope, card.id)).filter(({ id }) => id !== organizationId),
     answerBy: dueAt(now, way.confirmAssignment, way.opening),
     now,
-    query: backToList(request.query).query,
+    query: queryOf(request),
   }
 }
 
 async function refusePage(request: FastifyRequest, { card }: Sheet, values?: FormValues, errors?: { reden: string }) {
   const reasons = listReasons(await getRegion(request.scope), 'refusal')
-  const { query } = backToList(request.query)
+  const query = queryOf(request)
   return (
     <RequestChoice
       id={card.id}
