@@ -1,6 +1,6 @@
-import { toColumns, toDivision, toModel } from '../rules/division/model.ts'
+import { piecesOf, toColumns, withColumns } from '../rules/division/model.ts'
 import { costAtLeast, costOf, type Division, open, type Problem } from '../rules/division/problem.ts'
-import { byRegret, byRuin } from '../rules/division/search.ts'
+import { byRegret, byRuin, usualRounds } from '../rules/division/search.ts'
 import { verify } from '../rules/division/verify.ts'
 import type { Solve } from './highs.ts'
 
@@ -27,9 +27,6 @@ export type Dividing = {
   onProgress: (so: Divided) => void
 }
 
-/** Enough for the search to come within some percents; the solver proves the rest. */
-const rounds = 400
-
 /**
  * The best division that could be found and how far it is from the best possible. The search goes first and is always there; the
  * solver begins from its answer. Nothing that the checker does not pass is handed over, whichever engine made it.
@@ -43,7 +40,7 @@ export function divide(problem: Problem, solve: Solve, { seconds, stopped, onPro
   let best: Division = problem.asked.map(() => open)
   let cost = costOf(problem, best)
   // Whoever stops it wants the best so far: there is one as soon as the first of these is done.
-  for (const [nth, search] of [() => byRegret(problem), () => byRuin(problem, best, rounds)].entries()) {
+  for (const [nth, search] of [() => byRegret(problem), () => byRuin(problem, best, usualRounds(problem))].entries()) {
     const steps = search()
     for (let step = steps.next(); ; step = steps.next()) {
       if (step.done) best = step.value
@@ -56,30 +53,52 @@ export function divide(problem: Problem, solve: Solve, { seconds, stopped, onPro
   }
   if (cost <= least || limitHit || stopped()) return soFar()
 
-  const learn = (columns: ArrayLike<number> | undefined, proven: number | undefined): boolean => {
-    const known = bound
-    // Costs are whole, so a proof of 99.01 is one of 100; a hair is left for what the solver rounds.
-    if (proven !== undefined) bound = Math.min(cost, Math.max(bound, Math.ceil(proven - 1e-4)))
-    const found = columns && toDivision(problem, columns)
-    // Equal is not better: the division of the search stays, so that the answer hangs on as little as can be.
-    if (!found || verify(problem, found).length > 0 || costOf(problem, found) >= cost) return bound > known
+  const { pieces, settled, instead } = piecesOf(problem)
+  improve(best.map((at, request) => settled.get(request) ?? instead[at] ?? open))
+  const alone = costAtLeast(problem, settled.keys())
+  const bounds = pieces.map(({ requests }) => costAtLeast(problem, requests))
+  learn()
+  for (const [nth, piece] of pieces.entries()) {
+    if (stopped() || cost <= bound) break
+    const left = (until - performance.now()) / 1000
+    const solved = solve(piece.model, {
+      start: toColumns(piece, instead, best),
+      // The last piece is the largest: whatever comes before leaves it half of the time.
+      seconds: Math.max(0.1, nth === pieces.length - 1 ? left : left / 2),
+      stopped,
+      onProgress: ({ columns, bound: proven }) => {
+        const better = columns !== undefined && improve(withColumns(problem, piece, columns, best))
+        if (prove(nth, proven) || better) onProgress(soFar())
+      },
+    })
+    if (solved.columns) improve(withColumns(problem, piece, solved.columns, best))
+    prove(nth, solved.status === 'proven' ? costOf(problem, best, piece.requests) : solved.bound)
+    limitHit ||= solved.status === 'time-limit'
+  }
+  return soFar()
+
+  /** Equal is not better: the division of the search stays, so that the answer hangs on as little as can be. */
+  function improve(found: Division): boolean {
+    if (verify(problem, found).length > 0 || costOf(problem, found) >= cost) return false
     best = found
     cost = costOf(problem, found)
     engine = 'solver'
     return true
   }
-  const solved = solve(toModel(problem), {
-    start: toColumns(problem, best),
-    seconds: Math.max(0.1, (until - performance.now()) / 1000),
-    stopped,
-    onProgress: (progress) => {
-      if (learn(progress.columns, progress.bound)) onProgress(soFar())
-    },
-  })
-  learn(solved.columns, solved.bound)
-  if (solved.status === 'proven') bound = cost
-  limitHit = solved.status === 'time-limit'
-  return soFar()
+
+  /** Costs are whole, so a proof of 99.01 is one of 100; a hair is left for what the solver rounds. */
+  function prove(nth: number, proven: number | undefined): boolean {
+    if (proven === undefined) return false
+    bounds[nth] = Math.max(bounds[nth] ?? 0, Math.ceil(proven - 1e-4))
+    const known = bound
+    learn()
+    return bound > known
+  }
+
+  function learn(): void {
+    const proven = bounds.reduce((sum, one) => sum + one, alone)
+    bound = Math.min(cost, Math.max(bound, proven))
+  }
 
   function soFar(): Divided {
     return { division: best, quality: qualityOf({ cost, bound, engine, limitHit, stopped: stopped() }) }

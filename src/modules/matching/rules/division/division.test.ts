@@ -9,9 +9,9 @@ import { askedOf, type Choice, type Taker, teamsOf, type Waiting } from './choic
 import { explain, missingThings, type Other, sumsOf } from './explain.ts'
 import { inTurn } from './in-turn.ts'
 import { Ledger } from './ledger.ts'
-import { toColumns, toDivision, toModel } from './model.ts'
+import { type Model, piecesOf, toColumns, withColumns } from './model.ts'
 import { laterDays, laterPrice, movePrice, openPrice, splitPrice, unplacedPrice } from './prices.ts'
-import { costAtLeast, costOf, open, type Problem, toProblem } from './problem.ts'
+import { costAtLeast, costOf, type Division, open, type Problem, toProblem } from './problem.ts'
 import { byRegret, byRuin } from './search.ts'
 import { verify } from './verify.ts'
 import { roomOf, visitsOf } from './week.ts'
@@ -210,7 +210,7 @@ describe('a division', () => {
         const one = problemOf(all, teams)
         const turned = problemOf([...all].reverse(), [...teams].reverse())
         expect(turned.choices).toEqual(one.choices)
-        expect(toModel(turned)).toEqual(toModel(one))
+        expect(piecesOf(turned)).toEqual(piecesOf(one))
         expect(searched(turned)).toEqual(searched(one))
         expect(inTurn(turned, teams)).toEqual(inTurn(one, teams))
       }),
@@ -218,27 +218,126 @@ describe('a division', () => {
     )
   })
 
-  test('goes into the columns of a model and comes back, and every row of the model holds for it', () => {
+  test('goes into the columns of its pieces and comes back no dearer, and every row of a model holds for it', () => {
     fc.assert(
       fc.property(waiting, takers, (all, teams) => {
         const problem = problemOf(all, teams)
+        const { pieces, settled, instead } = piecesOf(problem)
         const division = searched(problem)
-        const columns = toColumns(problem, division)
-        const model = toModel(problem)
-        expect(toDivision(problem, columns)).toEqual(division)
-        expect(model.colCost.reduce((sum, cost, at) => sum + cost * (columns[at] ?? 0), 0)).toBe(
-          costOf(problem, division),
-        )
-        for (let row = 0; row < model.numRows; row += 1) {
-          let sum = 0
-          for (let at = model.starts[row] ?? 0; at < (model.starts[row + 1] ?? 0); at += 1)
-            sum += (model.values[at] ?? 0) * (columns[model.indices[at] ?? 0] ?? 0)
-          expect(sum).toBeGreaterThanOrEqual(model.rowLower[row] ?? 0)
-          expect(sum).toBeLessThanOrEqual(model.rowUpper[row] ?? 0)
+        let back = division.map((at, request) => settled.get(request) ?? at)
+        for (const piece of pieces) {
+          const columns = toColumns(piece, instead, division)
+          const { model, requests } = piece
+          back = [...withColumns(problem, piece, columns, back)]
+          expect(model.colCost.reduce((sum, cost, at) => sum + cost * (columns[at] ?? 0), 0)).toBe(
+            costOf(problem, back, requests),
+          )
+          for (let row = 0; row < model.numRows; row += 1) {
+            let sum = 0
+            for (let at = model.starts[row] ?? 0; at < (model.starts[row + 1] ?? 0); at += 1)
+              sum += (model.values[at] ?? 0) * (columns[model.indices[at] ?? 0] ?? 0)
+            expect(sum).toBeGreaterThanOrEqual(model.rowLower[row] ?? 0)
+            expect(sum).toBeLessThanOrEqual(model.rowUpper[row] ?? 0)
+          }
         }
+        expect(verify(problem, back)).toEqual([])
+        expect(costOf(problem, back)).toBeLessThanOrEqual(costOf(problem, division))
       }),
       { numRuns: 60 },
     )
+  })
+
+  test('holds when no limit is passed, so the best of the pieces are the best of the whole', () => {
+    fc.assert(
+      fc.property(waiting, takers, (all, teams) => {
+        const problem = problemOf(all, teams)
+        const { pieces, settled } = piecesOf(problem)
+        let whole: Division = problem.asked.map((_, request) => settled.get(request) ?? open)
+        for (const piece of pieces) {
+          const values = bestColumns(piece.model)
+          whole = withColumns(problem, piece, values, whole)
+        }
+        expect(verify(problem, whole)).toEqual([])
+        expect(costOf(problem, whole)).toBe(costOf(problem, bestOf(problem)))
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  /** The best of a model, by trying its columns row by row of the requests: without knowing what they stand for. */
+  function bestColumns(model: Model): number[] {
+    const requests = model.rowLower.filter((lower) => lower === 1).length
+    const left = [...model.rowUpper]
+    const now = Array<number>(model.numCols).fill(0)
+    const rowsOf = now.map((): [number, number][] => [])
+    for (let row = requests; row < model.numRows; row += 1)
+      for (let at = model.starts[row] ?? 0; at < (model.starts[row + 1] ?? 0); at += 1)
+        rowsOf[model.indices[at] ?? 0]?.push([row, model.values[at] ?? 0])
+    const costs = Array.from({ length: requests }, (_, row) =>
+      Math.min(...model.indices.slice(model.starts[row], model.starts[row + 1]).map((at) => model.colCost[at] ?? 0)),
+    )
+    let best = { cost: Number.POSITIVE_INFINITY, values: now }
+    const from = (row: number, cost: number): void => {
+      if (cost + costs.slice(row).reduce((sum, one) => sum + one, 0) >= best.cost) return
+      if (row === requests) {
+        best = { cost, values: [...now] }
+        return
+      }
+      for (let at = model.starts[row] ?? 0; at < (model.starts[row + 1] ?? 0); at += 1) {
+        const column = model.indices[at] ?? 0
+        const own = rowsOf[column] ?? []
+        if (own.some(([limit, use]) => (left[limit] ?? 0) < use)) continue
+        for (const [limit, use] of own) left[limit] = (left[limit] ?? 0) - use
+        now[column] = 1
+        from(row + 1, cost + (model.colCost[column] ?? 0))
+        now[column] = 0
+        for (const [limit, use] of own) left[limit] = (left[limit] ?? 0) + use
+      }
+    }
+    from(0, 0)
+    return best.values
+  }
+
+  test('begins on a later day when the day is not certain and only then there is room, and that costs points', () => {
+    const full = aTaker('t0')
+    const later = {
+      ...full,
+      roomOf: ({ on }: { on: string }) => (on < '2026-11-25' ? { clients: 0 } : { clients: 1 }),
+    }
+    const asked = { dayIsCertain: false, priority: 'this-week' } as const
+    const problem = problemOf([aWaiting('r0', asked)], [later])
+    const [at = open] = bestOf(problem)
+    expect(problem.choices[at]).toMatchObject({
+      startOn: '2026-11-25',
+      daysLater: 2,
+      later: 2 * laterPrice['this-week'],
+    })
+    expect(sumsOf(problem, [at]).later).toBe(2 * laterPrice['this-week'])
+    // The first day that has room, and none when the client or the hospital named it.
+    const free = problemOf([aWaiting('r0', asked)], [full])
+    expect(free.choices[bestOf(free)[0] ?? open]?.daysLater).toBe(0)
+    expect(bestOf(problemOf([aWaiting('r0', { ...asked, dayIsCertain: true })], [later]))).toEqual([open])
+  })
+
+  test('changes as little as it can: another team only where that is worth telling people otherwise', () => {
+    const far = { place: { latitude: 51.98, longitude: 5.93 } }
+    const teams = [aTaker('near'), aTaker('t1', far), aTaker('t2', far)]
+    const teamsIn = (waits: readonly Waiting[], takers: readonly Taker[]) => {
+      const problem = problemOf(waits, takers)
+      return bestOf(problem).map((at) => problem.choices[at]?.teamId)
+    }
+    expect(teamsIn([aWaiting('r0')], teams)).toEqual(['near'])
+    const before = [aWaiting('r0', { earlier: 't1' }), aWaiting('r1', { earlier: 't2' })]
+    expect(teamsIn(before, teams)).toEqual(['t1', 't2'])
+    // One request comes, one team has no room any more: only who was there goes elsewhere.
+    expect(teamsIn([...before, aWaiting('r2')], teams)).toEqual(['t1', 't2', 'near'])
+    const without = teams.map((team) =>
+      team.teamId === 't2' ? aTaker('t2', { ...far, lights: { morning: 'red' } }) : team,
+    )
+    expect(teamsIn(before, without)).toEqual(['t1', 'near'])
+    // A wish is worth more than staying as it was.
+    const wish = aWaiting('r0', { earlier: 't1', preferredOrganizationId: 'org-near' })
+    expect(teamsIn([wish], teams)).toEqual(['near'])
   })
 
   test('the checker sees what was planted: too many, a foreign choice, a pin that was not kept', () => {

@@ -1,4 +1,5 @@
 import { type Division, open, type Problem } from './problem.ts'
+import { type Limit, limitsOf } from './rooms.ts'
 
 /** A linear model in whole numbers, row by row, as HiGHS takes it. */
 export type Model = {
@@ -16,32 +17,98 @@ export type Model = {
   values: number[]
 }
 
+/** Requests that compete with each other and with nobody else. */
+export type Piece = {
+  requests: readonly number[]
+  /** Per column its choice; after those, per request a column for leaving it open. */
+  columns: readonly number[]
+  model: Model
+}
+
+export type Pieces = {
+  /** The smallest first. */
+  pieces: readonly Piece[]
+  /** Of each request that competes with nobody its cheapest choice, or that nobody can. */
+  settled: ReadonlyMap<number, number>
+  /** Per choice one that costs no more and takes no more room: the choice itself, when it is worth looking at. */
+  instead: readonly number[]
+}
+
 type Row = { indices: number[]; values: number[]; lower: number; upper: number }
 
 /** Lower than any row can reach. */
 const noLimit = -1e30
 
-/**
- * One column per choice and one per request that may stay open; one row per request, and one per slot that could overflow. Rows that
- * always hold are left out, and of equal ones the tightest is kept: both make it quicker.
- */
-export function toModel(problem: Problem): Model {
+/** A problem in pieces that can be solved one after the other: what is nobody's rival costs a solver nothing. */
+export function piecesOf(problem: Problem): Pieces {
   const { choices, spans, unplaced } = problem
-  const opens = choices.length
-  const rows: Row[] = spans.map(([from, to], request) => {
-    const indices = [...range(from, to), opens + request]
+  const { limits, worth, instead } = limitsOf(problem)
+  const requestOf = spans.flatMap(([from, to], request) => Array<number>(to - from).fill(request))
+  const groups = groupsOf(
+    spans.length,
+    limits.map(({ uses }) => [...uses.keys()].map((choice) => requestOf[choice] ?? 0)),
+  )
+  const ofGroup = new Map<number, Limit[]>()
+  for (const limit of limits) {
+    const [[choice = 0] = []] = limit.uses
+    const group = groups[requestOf[choice] ?? 0] ?? 0
+    ofGroup.set(group, [...(ofGroup.get(group) ?? []), limit])
+  }
+  const alone = [...spans.keys()].filter((request) => !ofGroup.has(groups[request] ?? 0))
+  const settled = new Map(alone.map((request) => [request, cheapest(request)]))
+  const pieces = [...ofGroup].map(([group, own]): Piece => {
+    const requests = [...spans.keys()].filter((request) => groups[request] === group)
+    const columns = requests.flatMap((request) => range(...(spans[request] ?? [0, 0])).filter((at) => worth[at]))
+    return { requests, columns, model: toModel(problem, requests, columns, own) }
+  })
+  pieces.sort((one, other) => one.requests.length - other.requests.length)
+  return { pieces, settled, instead }
+
+  function cheapest(request: number): number {
+    const [from, to] = spans[request] ?? [0, 0]
+    let best = open
+    let least = unplaced[request] ?? 0
+    for (let at = from; at < to; at += 1) {
+      const cost = choices[at]?.cost ?? least
+      if (cost >= least) continue
+      best = at
+      least = cost
+    }
+    return best
+  }
+}
+
+/** One column per choice and one per request that may stay open; one row per request, and one per limit. */
+function toModel(
+  problem: Problem,
+  requests: readonly number[],
+  columns: readonly number[],
+  limits: readonly Limit[],
+): Model {
+  const { choices, unplaced, spans } = problem
+  const columnOf = new Map(columns.map((choice, column) => [choice, column]))
+  const rows = requests.map((request, nth): Row => {
+    const [from, to] = spans[request] ?? [0, 0]
+    const indices = [...range(from, to).flatMap((choice) => columnOf.get(choice) ?? []), columns.length + nth]
     return { indices, values: indices.map(() => 1), lower: 1, upper: 1 }
   })
-  rows.push(...roomRows(problem))
-  const columns = choices.length + unplaced.length
+  for (const { uses, upper } of limits) {
+    const own = lifted(uses, upper)
+    const indices = [...own.keys()].map((choice) => columnOf.get(choice) ?? 0)
+    rows.push({ indices, values: [...own.values()], lower: noLimit, upper })
+  }
+  const numCols = columns.length + requests.length
   return {
-    numCols: columns,
+    numCols,
     numRows: rows.length,
-    colCost: [...choices.map(({ cost }) => cost), ...unplaced],
-    colLower: Array(columns).fill(0),
-    colUpper: Array(columns).fill(1),
+    colCost: [
+      ...columns.map((choice) => choices[choice]?.cost ?? 0),
+      ...requests.map((request) => unplaced[request] ?? 0),
+    ],
+    colLower: Array(numCols).fill(0),
+    colUpper: Array(numCols).fill(1),
     // Whether a request stays open follows from its choices: whole by itself.
-    integrality: [...choices.map(() => 1), ...unplaced.map(() => 0)],
+    integrality: [...columns.map(() => 1), ...requests.map(() => 0)],
     rowLower: rows.map(({ lower }) => lower),
     rowUpper: rows.map(({ upper }) => upper),
     starts: startsOf(rows),
@@ -56,46 +123,58 @@ function startsOf(rows: readonly Row[]): number[] {
   return starts
 }
 
-function roomRows({ choices, slots, slotsOf, asked }: Problem): Row[] {
-  const takers = slots.map((): number[] => [])
-  for (const [choice, own] of slotsOf.entries()) for (const slot of own) takers[slot]?.push(choice)
-  const tightest = new Map<string, Row>()
-  const keep = (indices: number[], values: number[], upper: number) => {
-    const key = `${indices.join()} ${values.join()}`
-    const known = tightest.get(key)
-    if (known) known.upper = Math.min(known.upper, upper)
-    else tightest.set(key, { indices, values, lower: noLimit, upper })
-  }
-  for (const [at, { minutes, clients }] of slots.entries()) {
-    const indices = takers[at] ?? []
-    const values = indices.map((choice) => choices[choice]?.minutes ?? 0)
-    if (minutes !== undefined && most(indices, values) > minutes) keep(indices, values, minutes)
-    const ones = indices.map(() => 1)
-    if (clients !== undefined && most(indices, ones) > clients) keep(indices, ones, clients)
-  }
-  return [...tightest.values()]
+/**
+ * The same limit for whole choices, and tighter for parts of them: of what takes more than half only one goes in, so it may count for all
+ * that nothing beside it can use. Of 60 minutes, a visit of 45 counts for 60 when there are none of 15 or less.
+ */
+function lifted(uses: ReadonlyMap<number, number>, room: number): ReadonlyMap<number, number> {
+  const small = [...new Set(uses.values())].filter((use) => use <= room / 2)
+  const sums = new Set([0])
+  for (const sum of sums) for (const use of small) if (sum + use < room / 2) sums.add(sum + use)
+  const most = (left: number) => [...sums].reduce((best, sum) => (sum <= left ? Math.max(best, sum) : best), 0)
+  return new Map([...uses].map(([choice, use]) => [choice, use > room / 2 ? room - most(room - use) : use]))
+}
 
-  /** Each request takes at most one of its choices. */
-  function most(indices: readonly number[], values: readonly number[]): number {
-    const per = new Map<string, number>()
-    for (const [nth, choice] of indices.entries()) {
-      const requestId = choices[choice]?.requestId ?? ''
-      per.set(requestId, Math.max(per.get(requestId) ?? 0, values[nth] ?? 0))
+/** Per request the first of all that it is tied to, directly or by others. */
+function groupsOf(count: number, ties: readonly (readonly number[])[]): number[] {
+  const parent = Array.from({ length: count }, (_, request) => request)
+  const first = (request: number): number => {
+    const up = parent[request] ?? request
+    if (up === request) return request
+    const top = first(up)
+    parent[request] = top
+    return top
+  }
+  for (const [one = 0, ...others] of ties) {
+    for (const other of others) {
+      const [low, high] = [first(one), first(other)].sort((a, b) => a - b) as [number, number]
+      parent[high] = low
     }
-    return asked.length === 0 ? 0 : [...per.values()].reduce((sum, value) => sum + value, 0)
   }
+  return parent.map((_, request) => first(request))
 }
 
-/** The values of a model's columns for a division, to begin from. */
-export function toColumns({ choices, asked }: Problem, division: Division): number[] {
-  const columns = Array<number>(choices.length + asked.length).fill(0)
-  for (const [request, choice] of division.entries()) columns[choice === open ? choices.length + request : choice] = 1
-  return columns
+/** The values of a piece's columns for a division, to begin from. */
+export function toColumns({ requests, columns }: Piece, instead: readonly number[], division: Division): number[] {
+  const chosen = new Set(requests.map((request) => instead[division[request] ?? open] ?? open))
+  return [
+    ...columns.map((choice) => (chosen.has(choice) ? 1 : 0)),
+    ...requests.map((request) => (division[request] === open ? 1 : 0)),
+  ]
 }
 
-/** And back; columns are rounded, the checker says whether that was right. */
-export function toDivision({ spans }: Problem, columns: ArrayLike<number>): Division {
-  return spans.map(([from, to]) => range(from, to).find((at) => (columns[at] ?? 0) > 0.5) ?? open)
+/** And back, into a division; columns are rounded, the checker says whether that was right. */
+export function withColumns(
+  { spans }: Problem,
+  { requests, columns }: Piece,
+  values: ArrayLike<number>,
+  division: Division,
+): Division {
+  const chosen = new Set(columns.filter((_, column) => (values[column] ?? 0) > 0.5))
+  const next = [...division]
+  for (const request of requests)
+    next[request] = range(...(spans[request] ?? [0, 0])).find((choice) => chosen.has(choice)) ?? open
+  return next
 }
 
 function range(from: number, to: number): number[] {

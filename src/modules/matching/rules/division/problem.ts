@@ -68,22 +68,26 @@ function pricesOf(asked: readonly Asked[]): number[] {
   return asked.map(({ unplaced, waiting }) => (waiting.pinnedTo === undefined ? unplaced : unplaced + everything))
 }
 
-/** What a division costs; the less, the better. */
-export function costOf({ choices, unplaced }: Problem, division: Division): number {
-  return division.reduce((sum, choice, request) => sum + costAt(choices, unplaced, choice, request), 0)
-}
-
-function costAt(choices: Problem['choices'], unplaced: Problem['unplaced'], choice: number, request: number): number {
-  return (choice === open ? unplaced[request] : choices[choice]?.cost) ?? 0
+/** What a division costs, or these requests of it; the less, the better. */
+export function costOf(problem: Problem, division: Division, requests: Iterable<number> = division.keys()): number {
+  let sum = 0
+  for (const request of requests) {
+    const choice = division[request] ?? open
+    sum += (choice === open ? problem.unplaced[request] : problem.choices[choice]?.cost) ?? 0
+  }
+  return sum
 }
 
 /** Nothing can cost less: every request its cheapest choice, as if it were alone. */
-export function costAtLeast({ choices, spans, unplaced }: Problem): number {
-  return spans.reduce((sum, [from, to], request) => {
+export function costAtLeast({ choices, spans, unplaced }: Problem, requests: Iterable<number> = spans.keys()): number {
+  let sum = 0
+  for (const request of requests) {
+    const [from, to] = spans[request] ?? [0, 0]
     let least = unplaced[request] ?? 0
     for (let at = from; at < to; at += 1) least = Math.min(least, choices[at]?.cost ?? least)
-    return sum + least
-  }, 0)
+    sum += least
+  }
+  return sum
 }
 
 function partsText({ parts = [] }: Choice): string {

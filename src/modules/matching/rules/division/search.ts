@@ -1,58 +1,87 @@
-import { teamsOf as partTeams } from './choices.ts'
+import { type Choice, teamsOf as partTeams } from './choices.ts'
 import { Ledger } from './ledger.ts'
 import { costAtLeast, costOf, type Division, open, type Problem } from './problem.ts'
 
 /** A request with its cheapest choice that still fits, and what it would cost to wait with it. */
 type Bid = { request: number; at: number; regret: number }
 
+/** What a search looks at again and again: per request the teams it may go to, and its choices, the cheapest first. */
+type Field = { problem: Problem; teams: readonly ReadonlySet<string>[]; cheapestFirst: readonly (readonly number[])[] }
+
 /** Gives out first what would suffer most from waiting: whose second-best team, or staying open, is furthest behind the best. */
 export function* byRegret(problem: Problem): Generator<void, Division> {
   const division = problem.asked.map(() => open)
-  yield* fill(problem, teamsOf(problem), division, new Ledger(problem), [...division.keys()])
+  yield* fill(fieldOf(problem), division, new Ledger(problem), [...division.keys()])
   return division
 }
 
+/** Enough to come within some percents, in less time than a solver takes to begin; it proves the rest. */
+export function usualRounds({ asked }: Problem): number {
+  return 200 + 20 * asked.length
+}
+
+/** Points by which a round may be worse at first, and less and less so: whoever never goes back stays in the first valley. */
+const patience = 12
+
 /**
- * Ruin and recreate: takes a handful of requests that compete for the same teams out of the best division so far, gives them out
- * again, and keeps what is no worse. Ends after so many rounds, never by the clock, so the same problem has the same answer on
- * every machine. Yields now and then: whoever runs it can let others go first.
+ * Ruin and recreate: takes a handful of requests that compete for the same teams out of a division, gives them out again, and goes on from
+ * there when that is not much worse. Ends after so many rounds with the best it met, never by the clock, so the same problem has
+ * the same answer on every machine. Yields now and then: whoever runs it can let others go first.
  */
 export function* byRuin(problem: Problem, start: Division, rounds: number): Generator<void, Division> {
   const draw = dice(problem.asked.length)
-  const teams = teamsOf(problem)
-  const rivals = rivalsOf(teams)
+  const field = fieldOf(problem)
+  const rivals = rivalsOf(field.teams)
   const least = costAtLeast(problem)
-  let current = [...start]
-  let cost = costOf(problem, current)
-  for (let round = 0; round < rounds && cost > least; round += 1) {
+  const division = [...start]
+  const ledger = new Ledger(problem, start)
+  let cost = costOf(problem, division)
+  let best = { division: [...start], cost }
+  for (let round = 0; round < rounds && best.cost > least; round += 1) {
     yield
-    const next = [...current]
-    const out = new Set<number>()
     const first = draw(problem.asked.length)
-    out.add(first)
+    const out = new Set([first])
     const near = rivals(first)
     for (let count = 2 + draw(7); count > 0 && near.length > 0; count -= 1) out.add(near[draw(near.length)] ?? first)
-    for (const request of out) next[request] = open
-    const again = [...next.keys()].filter((request) => next[request] === open)
+    const again = [...division.keys()].filter((request) => division[request] === open || out.has(request))
+    const before = again.map((request) => division[request] ?? open)
+    const was = costOf(problem, division, again)
+    clear(again)
     // Now and then in a drawn order: always the same order would always end in the same division.
-    yield* fill(problem, teams, next, new Ledger(problem, next), again, round % 3 === 2 ? draw : undefined)
-    const found = costOf(problem, next)
-    if (found > cost) continue
-    current = next
-    cost = found
+    yield* fill(field, division, ledger, again, round % 3 === 2 ? draw : undefined)
+    const more = costOf(problem, division, again) - was
+    if (more <= patience * (1 - round / rounds)) {
+      cost += more
+      if (cost < best.cost) best = { division: [...division], cost }
+      continue
+    }
+    clear(again)
+    for (const [nth, request] of again.entries()) {
+      const at = before[nth] ?? open
+      division[request] = at
+      if (at !== open) ledger.take(at)
+    }
   }
-  return current
+  return best.division
+
+  function clear(requests: readonly number[]): void {
+    for (const request of requests) {
+      const at = division[request] ?? open
+      if (at !== open) ledger.give(at)
+      division[request] = open
+    }
+  }
 }
 
 function* fill(
-  problem: Problem,
-  teams: readonly ReadonlySet<string>[],
+  field: Field,
   division: number[],
   ledger: Ledger,
   requests: readonly number[],
   draw?: (below: number) => number,
 ): Generator<void, void> {
-  let bids = requests.flatMap((request) => bidOf(problem, ledger, request) ?? [])
+  const { problem, teams } = field
+  let bids = requests.flatMap((request) => bidOf(field, ledger, request) ?? [])
   for (let nth = 1; bids.length > 0; nth += 1) {
     if (nth % 20 === 0) yield
     const drawn = draw && bids[draw(bids.length)]
@@ -64,30 +93,33 @@ function* fill(
     // Only who could go to the same team finds less room than before.
     bids = bids.flatMap((bid) => {
       if (bid.request === chosen.request) return []
-      return gone.some((teamId) => teams[bid.request]?.has(teamId))
-        ? (bidOf(problem, ledger, bid.request) ?? [])
-        : [bid]
+      return gone.some((teamId) => teams[bid.request]?.has(teamId)) ? (bidOf(field, ledger, bid.request) ?? []) : [bid]
     })
   }
 }
 
-function bidOf({ spans, choices, unplaced }: Problem, ledger: Ledger, request: number): Bid | undefined {
-  const [from, to] = spans[request] ?? [0, 0]
-  const price = unplaced[request] ?? 0
-  let at = open
-  let best = price
-  let second = price
-  for (let place = from; place < to; place += 1) {
-    const choice = choices[place]
-    if (!choice || choice.cost >= second || !ledger.fits(place)) continue
-    if (choice.cost < best) {
-      // The second choice is of another team: another day with the same team falls away with the first.
-      if (at !== open && choices[at]?.teamId !== choice.teamId) second = best
-      best = choice.cost
-      at = place
-    } else if (choices[at]?.teamId !== choice.teamId) second = choice.cost
+function bidOf({ problem, cheapestFirst }: Field, ledger: Ledger, request: number): Bid | undefined {
+  const price = problem.unplaced[request] ?? 0
+  let best: { at: number; teamId: string; cost: number } | undefined
+  for (const at of cheapestFirst[request] ?? []) {
+    const { cost, teamId } = problem.choices[at] as Choice
+    if (cost >= price) break
+    // The second choice is of another team: another day with the same team falls away with the first.
+    if (best?.teamId === teamId || !ledger.fits(at)) continue
+    if (best) return { request, at: best.at, regret: cost - best.cost }
+    best = { at, teamId, cost }
   }
-  return at === open ? undefined : { request, at, regret: second - best }
+  return best && { request, at: best.at, regret: price - best.cost }
+}
+
+function fieldOf(problem: Problem): Field {
+  const { choices, spans } = problem
+  const cheapestFirst = spans.map(([from, to]) =>
+    Array.from({ length: to - from }, (_, nth) => from + nth).sort(
+      (one, other) => (choices[one]?.cost ?? 0) - (choices[other]?.cost ?? 0) || one - other,
+    ),
+  )
+  return { problem, teams: teamsOf(problem), cheapestFirst }
 }
 
 function teamsOf({ asked }: Problem): Set<string>[] {
