@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { Agent, get } from 'node:http'
 import pg from 'pg'
 import { type BenchApp, startApp } from './support/app.ts'
+import { openBoards } from './support/boards.ts'
 import { machineLine, ms, percentile, table } from './support/figures.ts'
 import { measurePages, type PageSite } from './support/page-run.ts'
 import { become, type Person } from './support/person.ts'
@@ -10,13 +10,14 @@ import { giveTeams } from './support/teams.ts'
 
 /**
  * The stoplight in regions of 16, 160 and 1,600 teams, each with a light for every part of 28 days: how long its pages take and
- * what they cost, how soon a light that is set is seen on 1,000 open boards, and how long 10,000 lights in one save take.
+ * what they cost, how soon a light that is set is seen on 1,000 open boards of each kind, and how long 10,000 lights in one save take.
  * The regions take turns, batch by batch; the smallest is the baseline.
  */
 const sizes = (process.env.TEAMS ?? '16,160,1600').split(',').map(Number)
 const batches = Number(process.env.BATCHES ?? 20)
 const perBatch = Number(process.env.PER_BATCH ?? 20)
 const boards = Number(process.env.BOARDS ?? 1_000)
+const kinds = (process.env.KINDS ?? 'day,filtered day,list,screen,team').split(',')
 const lightsSet = Number(process.env.LIGHTS_SET ?? 40)
 const bulk = Number(process.env.BULK ?? 10_000)
 
@@ -70,52 +71,41 @@ for (const site of sites) {
 }
 process.exit(0)
 
-/** Setting and all boards run on this machine, so the figure holds the cost of receiving a thousand copies as well. */
+/** For each kind of board a thousand of it: from a light that is set to the whole change having arrived on all. */
 async function measureBoards({ app, nurse, ownTeams, teams }: Site): Promise<string> {
   const watcher = await become(app.address, 'Samira El Haddaoui')
-  const agent = new Agent({ maxSockets: boards, keepAlive: true })
-  const path = `/live/stoplicht?dag=${dayOf(1)}`
-  const seen: { wanted: string; moments: number[] } = { wanted: 'nothing yet', moments: [] }
-  await Promise.all(Array.from({ length: boards }, () => watchBoard(app, watcher, agent, path, seen)))
-  const times: number[] = []
-  for (let n = 0; n < lightsSet; n += 1) {
-    const team = ownTeams[n % ownTeams.length]!
-    seen.moments = []
-    seen.wanted = `licht-${team}-${dayOf(1)}`
-    const started = performance.now()
-    const light = n % 2 === 0 ? { light: 'red', reason: 'full-routes' } : { light: 'green' }
-    await nurse.json('PUT', `/api/lights/${team}/${dayOf(1)}/morning`, light)
-    await until(() => seen.moments.length >= boards)
-    times.push(...seen.moments.map((moment) => moment - started))
+  const rows: (string | number)[][] = []
+  for (const { name, path, on, team: only, marker } of kindsOfBoard(ownTeams[0]!)) {
+    const wall = await openBoards({ ...app, token: watcher.token, path: `/live/stoplicht?${path}`, boards })
+    const times: number[] = []
+    for (let n = 0; n < lightsSet; n += 1) {
+      const team = only ?? ownTeams[n % ownTeams.length]!
+      const light = n % 2 === 0 ? { light: 'red', reason: 'full-routes' } : { light: 'green' }
+      times.push(
+        ...(await wall.timesOf(marker(team), () => nurse.json('PUT', `/api/lights/${team}/${on}/night`, light))),
+      )
+    }
+    const figures = [0.5, 0.95, 0.99].map((share) => ms(percentile(times, share)))
+    const size = (wall.bytes() / boards / lightsSet / 1024).toFixed(1)
+    rows.push([name, boards, teams.toLocaleString('en'), lightsSet, ...figures, size])
+    wall.close()
   }
-  agent.destroy()
-  const figures = [0.5, 0.95, 0.99].map((share) => ms(percentile(times, share)))
-  const head = ['open boards', 'teams', 'lights set', 'p50 ms', 'p95 ms', 'p99 ms']
-  return table(head, [[boards, teams.toLocaleString('en'), lightsSet, ...figures]])
+  return table(['boards', 'open', 'teams', 'lights set', 'p50 ms', 'p95 ms', 'p99 ms', 'KiB a change'], rows)
 }
 
-function watchBoard(
-  app: BenchApp,
-  { token }: Person,
-  agent: Agent,
-  path: string,
-  seen: { wanted: string; moments: number[] },
-): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const headers = { authorization: `Bearer ${token}`, accept: 'text/event-stream' }
-    const call = get(new URL(path, app.address), { agent, headers }, (response) => {
-      if (response.statusCode !== 200) reject(new Error(`The stream answered ${response.statusCode}`))
-      response.setEncoding('utf8')
-      let told: number[] | undefined
-      response.on('data', (text: string) => {
-        if (told === seen.moments || !text.includes(seen.wanted)) return
-        told = seen.moments
-        told.push(performance.now())
-      })
-      resolve()
-    })
-    call.on('error', reject)
-  })
+type BoardKind = { name: string; path: string; on: string; team?: string; marker: (team: string) => string }
+
+function kindsOfBoard(own: string): BoardKind[] {
+  const [now, later] = [dayOf(0), dayOf(1)]
+  const cell = (team: string) => `target="licht-${team}-${later}-night"`
+  const all: BoardKind[] = [
+    { name: 'day', path: `dag=${later}`, on: later, marker: cell },
+    { name: 'filtered day', path: `dag=${later}&taal=nl`, on: later, marker: cell },
+    { name: 'list', path: `beeld=lijst&dag=${later}`, on: later, marker: (team) => `target="team-${team}"` },
+    { name: 'screen', path: 'scherm=ja', on: now, marker: () => `target="stand-${now}"` },
+    { name: 'team', path: `team=${own}&dag=${later}`, on: later, team: own, marker: () => 'target="lichten"' },
+  ]
+  return all.filter(({ name }) => kinds.includes(name))
 }
 
 /** Ten thousand lights in one save: as many days of as many teams as that takes. */
@@ -147,12 +137,4 @@ async function measureBulk({ nurse, ownTeams, teams }: Site): Promise<string> {
     'the same save again ms',
   ]
   return table(head, [[lights.length, teams.toLocaleString('en'), ms(first), ms(again), ms(repeated)]])
-}
-
-async function until(reached: () => boolean): Promise<void> {
-  const limit = performance.now() + 30_000
-  while (!reached()) {
-    if (performance.now() > limit) throw new Error('Not every board was told within thirty seconds')
-    await new Promise((resolve) => setTimeout(resolve, 1))
-  }
 }

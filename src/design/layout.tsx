@@ -2,9 +2,20 @@ import type { ReactNode } from 'react'
 import { classes } from './classes.ts'
 import { Street } from './street.tsx'
 
+type StackProps = {
+  gap?: 'small' | 'medium' | 'large'
+  /** For a live page, which replaces it. */
+  id?: string
+  children: ReactNode
+}
+
 /** Things under one another, at one distance. */
-export function Stack({ gap = 'medium', children }: { gap?: 'small' | 'medium' | 'large'; children: ReactNode }) {
-  return <div className={`stack stack--${gap}`}>{children}</div>
+export function Stack({ gap = 'medium', id, children }: StackProps) {
+  return (
+    <div className={`stack stack--${gap}`} id={id}>
+      {children}
+    </div>
+  )
 }
 
 /** Things beside one another where there is room: `equal` cards, or a `main` column with an aside. */

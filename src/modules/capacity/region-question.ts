@@ -50,6 +50,16 @@ export function toRegionQuestion(query: unknown, today: LocalDate): RegionQuesti
   }
 }
 
+export const teamsPerPage = { day: 40, list: 40, map: 0, week: 25 } as const
+
+/** More teams than this are one too many to walk through: a day then shows them per municipality, folded. */
+export const mostInOneList = 100
+
+/** Whether this question is about the whole region, so that many teams are shown per municipality. */
+export function isOfRegion({ view, filters, page }: RegionQuestion): boolean {
+  return view === 'day' && page === 1 && !filters.municipality && !filters.pc4
+}
+
 /** The same question as the query of an address; today needs no words. */
 export function toRegionQuery({ view, on, filters, page }: RegionQuestion, today: LocalDate): string {
   const query = new URLSearchParams()
@@ -83,6 +93,42 @@ export function listDays(from: LocalDate, to: LocalDate): LocalDate[] {
 export function daypartOf({ on, filters }: Pick<RegionQuestion, 'on' | 'filters'>, now: Date): Daypart {
   if (filters.daypart) return filters.daypart
   return on === localDateOf(now) ? (dayparts.find((daypart) => !isPast({ on, daypart }, now)) ?? 'night') : 'morning'
+}
+
+/**
+ * The moment that a picture was made for, when nobody chose one: the day, and the part of it unless that was chosen. Tells when a
+ * page that follows the clock is behind.
+ */
+export function clockOf({ on, filters }: Pick<RegionQuestion, 'on' | 'filters'>, now: Date): string | undefined {
+  if (on !== localDateOf(now)) return undefined
+  return filters.daypart ? on : `${on}.${daypartOf({ on, filters }, now)}`
+}
+
+/** The same, as an open page says it of itself. */
+export function clockIn(query: unknown): string | undefined {
+  const { nu } = (query ?? {}) as { nu?: unknown }
+  return typeof nu === 'string' && /^\d{4}-\d\d-\d\d(\.[a-z]{5,9})?$/.test(nu) ? nu : undefined
+}
+
+/** The query of the address at which an open page hears what changes on it. */
+export function toLiveQuery(question: RegionQuestion, now: Date, more: Record<string, string> = {}): string {
+  const query = new URLSearchParams({
+    ...more,
+    ...Object.fromEntries(new URLSearchParams(toRegionQuery(question, localDateOf(now)))),
+  })
+  const clock = clockOf(question, now)
+  if (clock) query.set('nu', clock)
+  return `?${query}`
+}
+
+export type Month = { from: LocalDate; to: LocalDate }
+
+/** The month that somebody wants to see; this month when the address says nothing that is one. */
+export function monthIn(query: unknown, today: LocalDate): Month {
+  const { maand } = (query ?? {}) as { maand?: unknown }
+  const day = typeof maand === 'string' && /^\d{4}-\d\d$/.test(maand) ? dayNear(`${maand}-01`, today) : today
+  const from = `${day.slice(0, 7)}-01`
+  return { from, to: addDays(`${addDays(from, 31).slice(0, 7)}-01`, -1) }
 }
 
 /** A day that somebody can look at; another day becomes today. */

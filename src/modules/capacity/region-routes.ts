@@ -1,6 +1,6 @@
 import type { Routes } from '#platform/http/house.ts'
 import { historyApi } from './history-api.ts'
-import { liveRoutes } from './live.tsx'
+import { liveRoutes } from './live/routes.ts'
 import { audiencePage } from './pages/region/audience-page.tsx'
 import { freshnessPage } from './pages/region/freshness-page.tsx'
 import { honestyPage } from './pages/region/honesty-page.tsx'

@@ -1,11 +1,11 @@
-import { sql } from 'kysely'
+import { type Compilable, sql } from 'kysely'
 import type { LocalDate } from '#kernel/dates.ts'
 import type { Daypart } from '#kernel/dayparts.ts'
 import { type Light, lights } from '#kernel/lights.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { read } from '#platform/database/transaction.ts'
 import { rank } from './region-store.ts'
-import { type RegionView, regionDayQuery, toView } from './region-view.ts'
+import { type RegionRow, type RegionView, regionDayQuery, toView } from './region-view.ts'
 
 /** A municipality in a part of the day: the best light of who comes there, and how many of them have room. */
 export type MunicipalityLight = {
@@ -18,12 +18,17 @@ export type MunicipalityLight = {
 
 type Row = Omit<MunicipalityLight, 'light'> & { rank: number }
 
+type ScreenRow = RegionRow & { municipalities: Row[] }
+export type RegionScreen = { view: RegionView; municipalities: MunicipalityLight[] }
+
 /** What a screen on the wall shows of a day: few things, read from across the room. One round trip. */
-export async function getRegionScreen(
-  scope: Scope,
-  on: LocalDate,
-  daypart: Daypart,
-): Promise<{ view: RegionView; municipalities: MunicipalityLight[] }> {
+export async function getRegionScreen(scope: Scope, on: LocalDate, daypart: Daypart): Promise<RegionScreen> {
+  const { screen } = await read(scope, { screen: screenQuery(scope, on, daypart) })
+  return toScreen(screen)
+}
+
+/** Goes along with other queries; `toScreen` reads its answer. */
+export function screenQuery(scope: Scope, on: LocalDate, daypart: Daypart): Compilable<ScreenRow> {
   const municipalities = sql`(
     with comes as materialized (
       select distinct a.team_id, p.municipality_id from organizations.service_area a
@@ -43,12 +48,13 @@ export async function getRegionScreen(
     left join told t on t.municipality_id = c.municipality_id and t.daypart = d.daypart
   ) as municipalities`
   const question = { view: 'map', on, filters: { daypart }, page: 1 } as const
-  const { view } = await read(scope, {
-    view: regionDayQuery<{ municipalities: Row[] }>(scope, question, municipalities),
-  })
+  return regionDayQuery<Pick<ScreenRow, 'municipalities'>>(scope, question, municipalities)
+}
+
+export function toScreen(rows: readonly ScreenRow[]): RegionScreen {
   return {
-    view: toView(view),
-    municipalities: (view[0]?.municipalities ?? []).map(({ rank: place, ...row }) => ({
+    view: toView(rows),
+    municipalities: (rows[0]?.municipalities ?? []).map(({ rank: place, ...row }) => ({
       ...row,
       light: lights[place - 1] ?? 'unknown',
     })),

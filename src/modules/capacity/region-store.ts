@@ -2,7 +2,7 @@ import { type Compilable, type RawBuilder, sql } from 'kysely'
 import type { LocalDate } from '#kernel/dates.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
-import type { RegionFilters } from './region-question.ts'
+import { mostInOneList, type RegionFilters, type RegionQuestion, teamsPerPage } from './region-question.ts'
 import type { RegionTeam } from './region-view.ts'
 import { lightsBetween } from './store.ts'
 
@@ -18,7 +18,7 @@ export const rank = (light: RawBuilder<unknown>) =>
 export function teamsOf(scope: Scope, from: LocalDate, to: LocalDate, lights: RawBuilder<unknown>) {
   return sql`coalesce((
     select json_agg(json_build_object('id', p.id, 'name', p.name, 'organizationId', p.organization_id,
-      'organization', p.organization, 'phone', p.phone, 'expertises', p.expertises,
+      'organization', p.organization, 'phone', p.phone, 'expertises', p.expertises, 'municipality', p.municipality,
       'lights', coalesce((${lights}), '[]'),
       'narrowed', coalesce((select json_agg(n) from (
         select ${shown} from ${lightsBetween(scope, from, to)} l
@@ -27,24 +27,30 @@ export function teamsOf(scope: Scope, from: LocalDate, to: LocalDate, lights: Ra
   ), '[]'::json)`
 }
 
-/** Teams with their lights, for a live page; without those that this viewer may not see. */
+/** Teams with their lights, for a live page; without those that this viewer may not see or that the filters leave out. */
 export function teamsQuery(
   scope: Scope,
   teamIds: readonly string[],
-  from: LocalDate,
-  to: LocalDate,
+  { from, to, filters }: { from: LocalDate; to: LocalDate; filters: RegionFilters },
 ): Compilable<{ team: RegionTeam }> {
-  const general = listed(
-    sql`select ${shown} from ${lightsBetween(scope, from, to)} l where l.team_id = p.id and l.care_kind = ''`,
-  )
+  const general = generalOf(scope, from, to, filters)
   const query = sql<{ team: RegionTeam }>`
-    with page as materialized (select s.*, 0 as rank from (${selectTeams({})}) s where s.id = any (${[...teamIds]}::uuid[]))
+    with page as materialized (select s.*, 0 as rank, null as municipality from (${selectTeams(filters)}) s where s.id = any (${[...teamIds]}::uuid[]))
     select t.team from json_array_elements(${teamsOf(scope, from, to, general)}) t(team)`
   return { compile: () => query.compile(build) }
 }
 
+/** What the team `p` says in general, as one JSON array; for who asks for a kind of care what it says of that. */
+export function generalOf(scope: Scope, from: LocalDate, to: LocalDate, { expertise, careKind }: RegionFilters) {
+  const narrowing = expertise ?? careKind ?? ''
+  return listed(sql`
+    select distinct on (l.light_on, l.daypart) ${shown} from ${lightsBetween(scope, from, to)} l
+    where l.team_id = p.id and l.care_kind in ('', ${narrowing})
+    order by l.light_on, l.daypart, (l.light = 'unknown'), l.care_kind desc`)
+}
+
 /** Rows as one JSON array. */
-export const listed = (rows: RawBuilder<unknown>) => sql`select json_agg(g) from (${rows}) g`
+const listed = (rows: RawBuilder<unknown>) => sql`select json_agg(g) from (${rows}) g`
 
 /** The columns of a `ShownLight`. */
 export const shown = sql`l.light_on as "on", l.daypart, l.care_kind as "careKind", l.light, l.set_at as "setAt",
@@ -85,6 +91,40 @@ export function selectLit(scope: Scope, on: LocalDate, { careKind, expertise }: 
     ${said} where l.care_kind in ('', ${narrowing})
     order by l.team_id, l.daypart, (l.light = 'unknown'), l.care_kind desc`
 }
+
+/** The teams of one page of a list. */
+export function selectPage({ page }: Pick<RegionQuestion, 'page'>, perPage: number) {
+  return sql`
+    select *, null as municipality from kept
+    order by rank, organization, name, id limit ${perPage} offset ${(page - 1) * perPage}`
+}
+
+/**
+ * The first few of each municipality when there are many teams, and else the first page. A team is of the municipality where it
+ * serves most postcodes; asked only when there are that many.
+ */
+export function selectFirstPerMunicipality() {
+  return sql`
+    select * from (
+      select k.*, h.municipality,
+        row_number() over (order by k.rank, k.organization, k.name, k.id) as place,
+        row_number() over (partition by h.municipality order by k.rank, k.organization, k.name, k.id) as place_there,
+        count(*) over () as all_teams
+      from kept k left join (
+        select distinct on (x.team_id) x.team_id, m.name as municipality from (
+          select a.team_id, p.municipality_id, count(*) as areas from organizations.service_area a
+          join kept on kept.id = a.team_id
+          join regions.postcode_area p on p.pc4 = a.pc4 and p.region_id = platform.actor_region()
+          where (select count(*) from kept) > ${mostInOneList} group by 1, 2
+        ) x join regions.municipality m on m.id = x.municipality_id
+        order by x.team_id, x.areas desc, m.name
+      ) h on h.team_id = k.id
+    ) ranked
+    where case when all_teams > ${mostInOneList} then place_there <= ${firstPerMunicipality} else place <= ${teamsPerPage.day} end`
+}
+
+/** How many of a municipality stand in its fold, most room first. */
+const firstPerMunicipality = 5
 
 /** Every postcode area of the region with the best light of the teams that serve it; counted before anything is joined. */
 export function selectAreas() {

@@ -6,8 +6,18 @@ import { type Light, lights } from '#kernel/lights.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
-import { daysOf, type RegionQuestion } from './region-question.ts'
-import { listed, rank, selectAreas, selectLit, selectTeams, shown, teamsOf } from './region-store.ts'
+import { daysOf, isOfRegion, type RegionQuestion, teamsPerPage } from './region-question.ts'
+import {
+  generalOf,
+  rank,
+  selectAreas,
+  selectFirstPerMunicipality,
+  selectLit,
+  selectPage,
+  selectTeams,
+  shown,
+  teamsOf,
+} from './region-store.ts'
 import { endOf } from './rules/cell.ts'
 import { lightsBetween } from './store.ts'
 
@@ -32,6 +42,8 @@ export type RegionTeam = {
   organization: string
   phone: string | null
   expertises: string[]
+  /** Where it comes most; only told when the teams are shown per municipality. */
+  municipality: string | null
   lights: ShownLight[]
   /** What holds for one kind of care only. */
   narrowed: ShownLight[]
@@ -60,8 +72,6 @@ export type RegionView = {
   areas: RegionArea[]
 }
 
-export const teamsPerPage = { day: 40, list: 40, map: 0, week: 25 } as const
-
 /**
  * All that one page of the region view shows, in one statement. Which teams are in it is asked of the audience; row-level
  * security stands behind it. A light that was narrowed to the kind of care one asks for goes before the general one.
@@ -71,7 +81,7 @@ export async function getRegionView(scope: Scope, question: RegionQuestion): Pro
   return toView(view)
 }
 
-export function toView(rows: readonly Row[]): RegionView {
+export function toView(rows: readonly RegionRow[]): RegionView {
   const found = rows[0]
   if (!found) throw new Error('The region view answered nothing.')
   return { ...found, stands: toStands(found.stands, found.total), areas: found.areas.map(withoutRank) }
@@ -86,10 +96,11 @@ function asOf(scope: Scope, { on }: RegionQuestion): Scope {
 
 type CountRow = { daypart: Daypart; light: Light; count: number }
 type AreaRow = Omit<RegionArea, 'light'> & { rank: number | null }
-type Row = { total: number; teams: RegionTeam[]; stands: CountRow[]; areas: AreaRow[] }
+/** The answer of the database, before `toView`. */
+export type RegionRow = { total: number; teams: RegionTeam[]; stands: CountRow[]; areas: AreaRow[] }
 
 /** Goes along with the query of a page; `toView` reads its answer. */
-export function regionViewQuery(scope: Scope, question: RegionQuestion): Compilable<Row> {
+export function regionViewQuery(scope: Scope, question: RegionQuestion): Compilable<RegionRow> {
   const query = question.view === 'week' ? weekQuery(scope, question) : dayQuery(scope, question)
   return { compile: () => query.compile(build) }
 }
@@ -97,13 +108,14 @@ export function regionViewQuery(scope: Scope, question: RegionQuestion): Compila
 /** The same for a day, with columns of one's own: they may use `kept` (the teams, each with its `rank`) and `lit` (their lights). */
 export function regionDayQuery<More>(scope: Scope, question: RegionQuestion, more: RawBuilder<unknown>) {
   const query = dayQuery(scope, question, sql`, ${more}`)
-  return { compile: () => query.compile(build) } as Compilable<Row & More>
+  return { compile: () => query.compile(build) } as Compilable<RegionRow & More>
 }
 
-function dayQuery(scope: Scope, { view, on, filters, page }: RegionQuestion, more = sql``) {
+function dayQuery(scope: Scope, question: RegionQuestion, more = sql``) {
+  const { view, on, filters } = question
   const perPage = teamsPerPage[view]
   const onlyDaypart = filters.daypart ? sql`and l.daypart = ${filters.daypart}` : sql``
-  return sql<Row>`
+  return sql<RegionRow>`
     with seen as materialized (${selectTeams(filters)}),
     lit as materialized (${selectLit(scope, on, filters)}),
     best as materialized (
@@ -113,9 +125,7 @@ function dayQuery(scope: Scope, { view, on, filters, page }: RegionQuestion, mor
     kept as materialized (
       select s.*, b.rank from seen s join best b on b.id = s.id ${filters.room ? sql`where b.rank = 1` : sql``}
     ),
-    page as materialized (
-      select * from kept order by rank, organization, name, id limit ${perPage} offset ${(page - 1) * perPage}
-    ),
+    page as materialized (${isOfRegion(question) ? selectFirstPerMunicipality() : selectPage(question, perPage)}),
     told as materialized (
       select l.team_id, json_agg((select x from (select ${shown}) x) order by l.daypart) as lights
       from lit l join page p on p.id = l.team_id group by l.team_id
@@ -137,7 +147,7 @@ function weekQuery(scope: Scope, question: RegionQuestion) {
   const { filters, page } = question
   const perPage = teamsPerPage.week
   const narrowing = filters.expertise ?? filters.careKind ?? ''
-  return sql<Row>`
+  return sql<RegionRow>`
     with seen as materialized (${selectTeams(filters)}),
     kept as materialized (
       select s.* from seen s ${
@@ -148,18 +158,11 @@ function weekQuery(scope: Scope, question: RegionQuestion) {
       }
     ),
     page as materialized (
-      select *, 0 as rank from kept order by organization, name, id limit ${perPage} offset ${(page - 1) * perPage}
+      select *, 0 as rank, null as municipality from kept order by organization, name, id limit ${perPage} offset ${(page - 1) * perPage}
     )
     select
       (select count(*)::int from kept) as total,
-      ${teamsOf(
-        scope,
-        from,
-        to,
-        listed(sql`select distinct on (l.light_on, l.daypart) ${shown} from ${lightsBetween(scope, from, to)} l
-          where l.team_id = p.id and l.care_kind in ('', ${narrowing})
-          order by l.light_on, l.daypart, (l.light = 'unknown'), l.care_kind desc`),
-      )} as teams,
+      ${teamsOf(scope, from, to, generalOf(scope, from, to, filters))} as teams,
       '[]'::json as stands, '[]'::json as areas`
 }
 

@@ -9,6 +9,11 @@ import { regionPaths, teamPath } from './paths.ts'
 /** The id of one place, which a live page is sent again when its light changes. */
 export const cellId = (teamId: string, on: LocalDate, daypart: Daypart) => `licht-${teamId}-${on}-${daypart}`
 
+/** The id of a municipality, by itself or in a part of the day. */
+export function municipalityId(name: string, daypart?: Daypart): string {
+  return ['gemeente', name.replace(/[^\p{L}\p{N}]+/gu, '-'), daypart].filter(Boolean).join('-')
+}
+
 /** The columns of a grid: days with their parts. */
 export function groupsOf(from: LocalDate, days: number, today: LocalDate): HeatGridProps['groups'] {
   return Array.from({ length: days }, (_, index) => {

@@ -1,17 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import {
-  EmptyState,
-  Heading,
-  HeatGrid,
-  LightLegend,
-  Link,
-  MapBeside,
-  PageHeading,
-  Pagination,
-  Screen,
-  Tabs,
-  Text,
-} from '#design/index.ts'
+import { Heading, LightLegend, Link, MapBeside, PageHeading, Pagination, Screen, Tabs, Text } from '#design/index.ts'
 import { formatDateShort, type LocalDate } from '#kernel/dates.ts'
 import { lights } from '#kernel/lights.ts'
 import { capital } from '#kernel/sentence.ts'
@@ -20,18 +8,21 @@ import { NotSignedIn } from '#platform/http/faults.ts'
 import {
   daypartOf,
   daysOf,
+  isOfRegion,
+  mostInOneList,
   narrowing,
   type RegionQuestion,
+  teamsPerPage,
   toRegionQuery,
   toRegionQuestion,
   views,
 } from '../../region-question.ts'
 import { dayWords, roomText, viewText } from '../../region-text.nl.ts'
-import { getRegionView, type RegionView, teamsPerPage, todayOf } from '../../region-view.ts'
+import { getRegionView, type RegionView, todayOf } from '../../region-view.ts'
 import { circleOf } from '../../rules/audience.ts'
-import { captionOf, gridRowOf, groupsOf } from './light-cells.ts'
 import { regionPaths } from './paths.ts'
-import { AreaMap, AreaTable, DaySteps, Filters, Stands, TeamList } from './region-parts.tsx'
+import { AreaMap, AreaTable, DaySteps, Filters, LiveSource, Stands } from './region-parts.tsx'
+import { TeamsFound, TeamsTotal } from './teams-found.tsx'
 
 /** Open to everyone, because a region may show its lights to everyone; who sees which is asked of the audience. */
 export const config = { who: 'everyone', noStore: true } as const
@@ -80,10 +71,10 @@ function RegionPage(props: Props) {
       <PageHeading actions={<DaySteps question={question} today={today} />}>
         <Heading level={1}>Wie heeft ruimte?</Heading>
         <Text kind="soft">
-          {periodWords(question, today)} · {view.total} {view.total === 1 ? 'team' : 'teams'}
+          {periodWords(question, today)} · <TeamsTotal total={view.total} />
         </Text>
       </PageHeading>
-      {signedIn && <turbo-stream-source src={regionPaths.live + toRegionQuery(question, today)} />}
+      {signedIn && <LiveSource question={question} now={props.now} />}
       <Tabs
         label="Beelden"
         items={views.map((one) => ({
@@ -94,7 +85,7 @@ function RegionPage(props: Props) {
       />
       <Filters question={question} today={today} municipalities={municipalities} />
       {question.view !== 'week' && <Stands stands={view.stands} question={asked} today={today} />}
-      {view.total === 0 ? <NothingFound question={question} today={today} /> : <Picture {...props} />}
+      <Picture {...props} />
       {view.total > 0 && question.view !== 'list' && (
         <LightLegend items={lights.map((value) => ({ value, word: roomText[value] }))} />
       )}
@@ -110,51 +101,24 @@ function RegionPage(props: Props) {
 
 function Picture({ view, question, asked, today, now }: Props) {
   const setting = { question, today, now }
-  if (question.view === 'list') return <TeamList teams={view.teams} {...setting} />
+  const teams = <TeamsFound view={view} {...setting} />
+  if (view.total === 0 || question.view === 'list' || question.view === 'week') return teams
   if (question.view === 'map')
     return (
       <MapBeside map={<AreaMap areas={view.areas} question={asked} today={today} />}>
         <AreaTable areas={view.areas} question={asked} today={today} />
       </MapBeside>
     )
-  const { from } = daysOf(question)
-  const groups = groupsOf(from, question.view === 'week' ? 7 : 1, today)
-  const grid = (
-    <HeatGrid
-      caption={question.view === 'week' ? 'Wie heeft ruimte, zeven dagen' : captionOf(question.on, today)}
-      captionHidden
-      rowLabel="Team"
-      groups={groups}
-      rows={view.teams.map((team) => gridRowOf(team, { groups, today, now }))}
-    />
-  )
-  if (question.view === 'week') return grid
   return (
-    <MapBeside map={grid}>
+    <MapBeside map={teams}>
       <AreaMap areas={view.areas} question={asked} today={today} />
     </MapBeside>
   )
 }
 
-function NothingFound({ question, today }: Pick<Props, 'question' | 'today'>) {
-  const filtered = narrowing(question.filters) > 0
-  return filtered ? (
-    <EmptyState
-      title="Geen team gevonden met deze filters"
-      icon="filter"
-      action={
-        <Link href={regionPaths.region + toRegionQuery({ ...question, filters: {}, page: 1 }, today)}>Wis filters</Link>
-      }
-    />
-  ) : (
-    <EmptyState title="Hier is voor u nog geen stoplicht te zien" icon="eye">
-      <Text>De organisaties in deze regio delen hun ruimte niet met uw rol, of er zijn nog geen teams.</Text>
-    </EmptyState>
-  )
-}
-
 function Pages({ question, today, total }: Pick<Props, 'question' | 'today'> & { total: number }) {
   const perPage = teamsPerPage[question.view]
+  if (isOfRegion(question) && total > mostInOneList) return null
   if (perPage === 0 || (total <= perPage && question.page === 1)) return null
   const hrefOf = (page: number) => regionPaths.region + toRegionQuery({ ...question, page }, today)
   const from = (question.page - 1) * perPage

@@ -146,3 +146,25 @@ describe('the screen on the wall', () => {
     expect((await app.as().get('/stoplicht/scherm')).status).toBe(303)
   })
 })
+
+describe('a region of many teams', () => {
+  test('is shown per municipality with its best light, folded, with the few that have most room', async () => {
+    await region.asOwner(
+      `with added as (
+         insert into organizations.team (id, region_id, organization_id, name, care_kinds, expertises)
+         select gen_random_uuid(), $1, $2, 'Team nummer ' || n, '{nursing}', '{}' from generate_series(1, 120) n returning id
+       ) insert into organizations.service_area (team_id, pc4) select id, '6841' from added`,
+      [region.regionId, region.organizations.gamma],
+    )
+    const nurse = app.as(region.people.nurseBeta)
+    const { text } = await nurse.get(`/stoplicht?dag=${monday}&dagdeel=morning`)
+    expect(text.match(/id="gemeente-/g)).toHaveLength(1)
+    expect(text).toMatch(/<span id="gemeente-Arnhem">Arnhem <span class="light light--green">/)
+    expect(text.match(new RegExp(`id="licht-[0-9a-f-]+-${monday}-morning"`, 'g'))).toHaveLength(5)
+    expect(text).toContain('Team Centrum')
+    expect(text).toContain(`/stoplicht?gemeente=Arnhem&amp;dagdeel=morning">Alle teams die in Arnhem komen`)
+    const there = await nurse.get(`/stoplicht?gemeente=Arnhem&dag=${monday}`)
+    expect(there.text.match(new RegExp(`id="licht-[0-9a-f-]+-${monday}-morning"`, 'g'))).toHaveLength(40)
+    expect(there.text).toContain('1 tot en met 40 van')
+  })
+})

@@ -2,15 +2,12 @@ import {
   Actions,
   Button,
   Checkboxes,
-  DataTable,
   Details,
   FilterForm,
   type GroupedLight,
   GroupedLights,
   HiddenField,
-  Light,
   LightCounts,
-  Lines,
   Link,
   LinkButton,
   type MapArea,
@@ -27,14 +24,12 @@ import { addDays, type LocalDate } from '#kernel/dates.ts'
 import { dayparts } from '#kernel/dayparts.ts'
 import { insurers } from '#kernel/insurers.ts'
 import { lights } from '#kernel/lights.ts'
-import { formatPhone } from '#kernel/phone.ts'
 import { capital } from '#kernel/sentence.ts'
 import { careKindText, daypartText } from '#kernel/text.nl.ts'
 import { languages, languageText } from '#modules/organizations/index.ts'
-import { narrowing, type RegionQuestion, toRegionQuery } from '../../region-question.ts'
-import { dayWords, noteWords, roomText } from '../../region-text.nl.ts'
-import type { RegionArea, RegionTeam, Stand } from '../../region-view.ts'
-import { cellId, cellOf } from './light-cells.ts'
+import { narrowing, type RegionQuestion, toLiveQuery, toRegionQuery } from '../../region-question.ts'
+import { dayWords, roomText } from '../../region-text.nl.ts'
+import type { RegionArea, Stand } from '../../region-view.ts'
 import { regionPaths } from './paths.ts'
 
 type Setting = { question: RegionQuestion; today: LocalDate; now: Date }
@@ -77,6 +72,14 @@ export function DaySteps({ question, today }: Omit<Setting, 'now'>) {
     </Actions>
   )
 }
+
+/** Where this page hears what changes on it. Another question is another element: so a page that asks again hears that one. */
+export function LiveSource({ question, now, more }: LiveSourceProps) {
+  const query = toLiveQuery(question, now, more)
+  return <turbo-stream-source id={`live${query}`} src={regionPaths.live + query} />
+}
+
+type LiveSourceProps = { question: RegionQuestion; now: Date; more?: Record<string, string> }
 
 export const standsId = (on: LocalDate) => `stand-${on}`
 
@@ -265,46 +268,6 @@ export function AreaTable({ areas, question, today }: Omit<Setting, 'now'> & { a
         key: name,
         label: name,
         rows: areas.filter(({ municipality }) => municipality === name).map((area) => areaRowOf(area, question, today)),
-      }))}
-    />
-  )
-}
-
-/** The teams as a list, for who would rather read. */
-export function TeamList({ teams, question, now, today }: Setting & { teams: readonly RegionTeam[] }) {
-  const shown = question.filters.daypart ? [question.filters.daypart] : dayparts
-  return (
-    <DataTable
-      caption={`Teams en hun ruimte, ${dayWords(question.on, today)}`}
-      columns={[
-        { key: 'team', label: 'Team' },
-        ...shown.map((daypart) => ({ key: daypart, label: capital(daypartText[daypart]) })),
-        { key: 'expertise', label: 'Deskundigheid' },
-        { key: 'phone', label: 'Telefoon', nowrap: true },
-      ]}
-      rows={teams.map((team) => ({
-        key: team.id,
-        href: `${regionPaths.team(team.id)}?dag=${question.on}`,
-        cells: {
-          team: <Lines first={team.name} then={[team.organization]} />,
-          ...Object.fromEntries(
-            shown.map((daypart) => {
-              const { value, word } = cellOf(team, question.on, daypart, now)
-              const said = team.lights.find((light) => light.on === question.on && light.daypart === daypart)
-              return [
-                daypart,
-                <Lines
-                  key={cellId(team.id, question.on, daypart)}
-                  first={<Light value={value} label={word} />}
-                  then={said ? [noteWords(said, now)] : []}
-                />,
-              ]
-            }),
-          ),
-          expertise:
-            team.expertises.map((code) => careKindText[code as keyof typeof careKindText] ?? code).join(', ') || '–',
-          phone: team.phone ? formatPhone(team.phone) : '–',
-        },
       }))}
     />
   )

@@ -1,16 +1,17 @@
 import type { FastifyInstance } from 'fastify'
-import { Heading, HeatGrid, LightCounts, MapBeside, Screen } from '#design/index.ts'
+import { Heading, type HeatCellProps, HeatGrid, LightCounts, MapBeside, Screen } from '#design/index.ts'
 import { formatDate, formatWeekday, type LocalDate } from '#kernel/dates.ts'
 import { type Daypart, dayparts } from '#kernel/dayparts.ts'
 import { lights } from '#kernel/lights.ts'
 import { capital } from '#kernel/sentence.ts'
 import { daypartText } from '#kernel/text.nl.ts'
-import { daypartOf, type RegionQuestion, toRegionQuestion } from '../../region-question.ts'
-import { getRegionScreen, type MunicipalityLight } from '../../region-screen.ts'
+import { daypartOf, type RegionFilters, type RegionQuestion, toRegionQuestion } from '../../region-question.ts'
+import { getRegionScreen, type MunicipalityLight, type RegionScreen } from '../../region-screen.ts'
 import { roomText } from '../../region-text.nl.ts'
 import { type RegionView, todayOf } from '../../region-view.ts'
+import { municipalityId } from './light-cells.ts'
 import { regionPaths } from './paths.ts'
-import { AreaMap } from './region-parts.tsx'
+import { AreaMap, LiveSource, standsId } from './region-parts.tsx'
 
 /** For a screen on the wall of a meeting room: today, per municipality, large. It follows the parts of the day by itself. */
 export function regionScreenPage(app: FastifyInstance): void {
@@ -21,30 +22,28 @@ export function regionScreenPage(app: FastifyInstance): void {
     const { filters } = toRegionQuestion(request.query, today)
     const daypart = daypartOf({ on: today, filters }, scope.now())
     const found = await getRegionScreen(scope, today, daypart)
-    return reply.page(200, <ScreenPage {...found} today={today} daypart={daypart} />)
+    const chosen = filters.daypart ? { daypart: filters.daypart } : {}
+    return reply.page(200, <ScreenPage {...found} {...{ today, daypart, chosen }} now={scope.now()} />)
   })
 }
 
-type Props = { view: RegionView; municipalities: readonly MunicipalityLight[]; today: LocalDate; daypart: Daypart }
+type Props = RegionScreen & {
+  today: LocalDate
+  now: Date
+  daypart: Daypart
+  /** The part of the day that somebody chose; without one it follows the clock. */
+  chosen: Pick<RegionFilters, 'daypart'>
+}
 
-function ScreenPage({ view, municipalities, today, daypart }: Props) {
+function ScreenPage({ view, municipalities, today, now, daypart, chosen }: Props) {
   const question: RegionQuestion = { view: 'map', on: today, filters: { daypart }, page: 1 }
   return (
     <Screen title="Stoplicht op groot scherm" width="wide" density="professional" script>
       <Heading level={1} caption={`${capital(formatWeekday(today))} ${formatDate(today)}`}>
         Wie heeft ruimte?
       </Heading>
-      <turbo-stream-source src={`${regionPaths.live}?scherm=ja`} />
-      <LightCounts
-        size="large"
-        items={view.stands.map(({ daypart: part, counts }) => ({
-          key: part,
-          label: capital(daypartText[part]),
-          href: `${regionPaths.screen}?dagdeel=${part}`,
-          current: part === daypart,
-          counts: lights.map((value) => ({ value, count: counts[value], word: roomText[value] })),
-        }))}
-      />
+      <LiveSource question={{ ...question, filters: chosen }} now={now} more={{ scherm: 'ja' }} />
+      <WallStands stands={view.stands} today={today} daypart={daypart} />
       <MapBeside even map={<AreaMap areas={view.areas} question={question} today={today} />}>
         <HeatGrid
           caption="Teams met ruimte per gemeente"
@@ -64,6 +63,27 @@ function ScreenPage({ view, municipalities, today, daypart }: Props) {
   )
 }
 
+/** The counts of the day, read from across the room. */
+export function WallStands({
+  stands,
+  today,
+  daypart,
+}: Pick<Props, 'today' | 'daypart'> & { stands: RegionView['stands'] }) {
+  return (
+    <LightCounts
+      id={standsId(today)}
+      size="large"
+      items={stands.map(({ daypart: part, counts }) => ({
+        key: part,
+        label: capital(daypartText[part]),
+        href: `${regionPaths.screen}?dagdeel=${part}`,
+        current: part === daypart,
+        counts: lights.map((value) => ({ value, count: counts[value], word: roomText[value] })),
+      }))}
+    />
+  )
+}
+
 function rowsOf(all: readonly MunicipalityLight[]) {
   const names = [...new Set(all.map(({ municipality }) => municipality))]
   return names.map((name) => ({
@@ -72,13 +92,13 @@ function rowsOf(all: readonly MunicipalityLight[]) {
     cells: Object.fromEntries(
       all
         .filter(({ municipality }) => municipality === name)
-        .map(({ daypart, light, withRoom }) => [
-          `day.${daypart}`,
-          {
-            value: light,
-            word: light === 'green' ? String(withRoom) : roomText[light],
-          },
-        ]),
+        .map((one) => [`day.${one.daypart}`, cellOfMunicipality(one)]),
     ),
   }))
+}
+
+export function cellOfMunicipality(one: MunicipalityLight): HeatCellProps & { id: string } {
+  const { municipality, daypart, light, withRoom } = one
+  const word = light === 'green' ? String(withRoom) : roomText[light]
+  return { id: municipalityId(municipality, daypart), value: light, word }
 }

@@ -1,47 +1,17 @@
 import type { FastifyInstance } from 'fastify'
-import {
-  Actions,
-  DataTable,
-  EmptyState,
-  Heading,
-  HeatGrid,
-  Light,
-  LightCalendar,
-  LightLegend,
-  Lines,
-  LinkButton,
-  Notice,
-  PageHeading,
-  Screen,
-  Stack,
-  Text,
-} from '#design/index.ts'
-import {
-  addDays,
-  formatDate,
-  formatDuration,
-  formatMoment,
-  formatWeekday,
-  type LocalDate,
-  weekdayOf,
-} from '#kernel/dates.ts'
-import { type Daypart, dayparts } from '#kernel/dayparts.ts'
+import { Heading, PageHeading, Screen, Text } from '#design/index.ts'
 import { isId } from '#kernel/ids.ts'
-import { lights } from '#kernel/lights.ts'
 import { formatPhone } from '#kernel/phone.ts'
-import { capital } from '#kernel/sentence.ts'
-import { careKindText, daypartText } from '#kernel/text.nl.ts'
-import { getRegion, listReasons, type Reason } from '#modules/regions/index.ts'
+import { careKindText } from '#kernel/text.nl.ts'
+import { getRegion, listReasons } from '#modules/regions/index.ts'
 import { NotFound } from '#platform/http/faults.ts'
-import type { Alternative } from '../../alternatives.ts'
-import { dayNear, daypartOf, toRegionQuestion } from '../../region-question.ts'
-import { getTeamLights, type PastLight, type TeamLights } from '../../region-team.ts'
-import { amountWords, dayWords, roomText } from '../../region-text.nl.ts'
-import { type ShownLight, todayOf } from '../../region-view.ts'
-import type { LightRow } from '../../store.ts'
-import { cellOf } from './light-cells.ts'
+import { daypartOf, monthIn, type RegionQuestion, toRegionQuestion } from '../../region-question.ts'
+import { getTeamLights } from '../../region-team.ts'
+import { todayOf } from '../../region-view.ts'
 import { regionPaths } from './paths.ts'
 import { config } from './region-page.tsx'
+import { LiveSource } from './region-parts.tsx'
+import { TeamLightsBlock, type TeamLightsProps } from './team-lights.tsx'
 
 export function teamLightsPage(app: FastifyInstance): void {
   app.get(regionPaths.team(':id'), { config }, async (request, reply) => {
@@ -51,38 +21,27 @@ export function teamLightsPage(app: FastifyInstance): void {
     const today = todayOf(scope)
     const { on, filters } = toRegionQuestion(request.query, today)
     const daypart = daypartOf({ on, filters }, scope.now())
-    const month = monthOf(monthAsked(request.query, today))
+    const month = monthIn(request.query, today)
     const found = await getTeamLights(scope, { teamId: id, on, daypart, month })
     const reasons = listReasons(await getRegion(scope), 'light')
-    const setting = { on, daypart, month, today, now: scope.now(), signedIn: scope.actor.kind === 'user' }
-    return reply.page(200, <TeamPage {...found} reasons={reasons} {...setting} />)
+    const { maand } = request.query as { maand?: unknown }
+    const seeing: Record<string, string> = typeof maand === 'string' ? { maand: month.from.slice(0, 7) } : {}
+    const part = filters.daypart ? { daypart: filters.daypart } : {}
+    const setting = {
+      ...{ on, daypart, month, today, reasons, seeing, now: scope.now(), signedIn: scope.actor.kind === 'user' },
+      chosen: { view: 'day', on, filters: part, page: 1 } as const,
+    }
+    return reply.page(200, <TeamPage {...found} {...setting} />)
   })
 }
 
-/** Any day of the month that somebody wants to see; this month when the address says nothing that is one. */
-function monthAsked(query: unknown, today: LocalDate): LocalDate {
-  const { maand } = (query ?? {}) as { maand?: unknown }
-  return typeof maand === 'string' && /^\d{4}-\d\d$/.test(maand) ? dayNear(`${maand}-01`, today) : today
-}
-
-type Month = { from: LocalDate; to: LocalDate }
-
-function monthOf(day: LocalDate): Month {
-  const from = `${day.slice(0, 7)}-01`
-  return { from, to: addDays(`${addDays(from, 31).slice(0, 7)}-01`, -1) }
-}
-
-type Props = TeamLights & {
-  reasons: readonly Reason[]
-  on: LocalDate
-  daypart: Daypart
-  month: Month
-  today: LocalDate
-  now: Date
+type Props = TeamLightsProps & {
+  /** What the address asks: without a part of the day the page follows the clock. */
+  chosen: RegionQuestion
+  /** The month of the calendar, when another one than this was chosen. */
+  seeing: Record<string, string>
   signedIn: boolean
 }
-
-const monthWords = ({ from }: Month) => formatDate(from).replace(/^1 /, '')
 
 /** A team that comes everywhere would fill the page with postcodes. */
 function areasWords(pc4s: readonly string[]): string {
@@ -90,11 +49,7 @@ function areasWords(pc4s: readonly string[]): string {
 }
 
 function TeamPage(props: Props) {
-  const { team, lights: told, on, daypart, today, now, signedIn } = props
-  const days = Array.from({ length: 7 }, (_, index) => addDays(on, index))
-  const general = told.filter(({ careKind }) => careKind === '').map(toShown)
-  const narrowed = told.filter(({ careKind, light }) => careKind !== '' && light !== 'unknown').map(toShown)
-  const asked = general.find((light) => light.on === on && light.daypart === daypart)
+  const { team, on, today, now, chosen, seeing, signedIn } = props
   return (
     <Screen
       title={team.name}
@@ -118,160 +73,8 @@ function TeamPage(props: Props) {
             .join(' · ')}
         </Text>
       </PageHeading>
-      {signedIn && <turbo-stream-source src={`${regionPaths.live}?team=${team.id}`} />}
-      {asked?.light !== 'green' && <Elsewhere {...props} asked={asked} />}
-      <Heading level={2}>De komende dagen</Heading>
-      <HeatGrid
-        caption={`Ruimte van ${team.name}`}
-        captionHidden
-        rowLabel="Dag"
-        groups={[
-          { key: 'day', label: 'dag', columns: dayparts.map((part) => ({ key: part, label: daypartText[part] })) },
-        ]}
-        rows={days.map((day) => ({
-          key: day,
-          label: capital(dayWords(day, today)),
-          note: formatWeekday(day),
-          cells: Object.fromEntries(
-            dayparts.map((part) => [`day.${part}`, cellOf({ id: team.id, lights: general, narrowed }, day, part, now)]),
-          ),
-        }))}
-      />
-      <History {...props} />
+      {signedIn && <LiveSource question={chosen} now={now} more={{ team: team.id, ...seeing }} />}
+      <TeamLightsBlock {...props} />
     </Screen>
-  )
-}
-
-/** When there is no room here: why, until when, and who nearby has. */
-function Elsewhere({
-  team,
-  nearby,
-  expected,
-  reasons,
-  on,
-  daypart,
-  today,
-  now,
-  asked,
-}: Props & { asked?: ShownLight }) {
-  const when = `${dayWords(on, today)}, ${daypartText[daypart]}`
-  const light = asked?.light ?? 'unknown'
-  const reason = reasons.find(({ code }) => code === asked?.reason)?.label
-  const why = [reason, asked?.reasonText].filter(Boolean).join(': ')
-  return (
-    <section aria-labelledby="wie-wel">
-      <Stack>
-        <Notice kind="info" title={`${capital(when)}: ${roomText[light]}`}>
-          <Text>
-            {why && `${why}. `}
-            {asked?.until && `Dit geldt tot ${formatMoment(new Date(asked.until), now)}. `}
-            {expected
-              ? `${team.name} verwacht ${expected.light === 'green' ? 'weer ruimte' : 'weer te kunnen overleggen'} op ${dayWords(expected.on, today)}, ${daypartText[expected.daypart]}.`
-              : `${team.name} zegt nog niet wanneer er in de ${daypartText[daypart]} weer ruimte is.`}
-          </Text>
-        </Notice>
-        <Heading level={2} id="wie-wel">
-          Wie in de buurt heeft wel ruimte?
-        </Heading>
-        <DataTable
-          caption={`Teams met ruimte, ${when}`}
-          captionHidden
-          columns={[
-            { key: 'team', label: 'Team' },
-            { key: 'light', label: capital(daypartText[daypart]) },
-            { key: 'near', label: 'Waarom dit team' },
-            { key: 'phone', label: 'Telefoon', nowrap: true },
-          ]}
-          rows={nearby.map((one) => ({
-            key: one.id,
-            href: `${regionPaths.team(one.id)}?dag=${on}&dagdeel=${daypart}`,
-            cells: {
-              team: <Lines first={one.name} then={[one.organization]} />,
-              light: (
-                <Lines
-                  first={<Light value={one.light} label={roomText[one.light]} />}
-                  then={[amountWords(one), formatDuration(one.setAt, now)]}
-                />
-              ),
-              near: nearWords(one),
-              phone: one.phone ? formatPhone(one.phone) : '–',
-            },
-          }))}
-          empty={
-            <EmptyState title={`Niemand in de regio geeft ruimte op: ${when}`} level={3} icon="users">
-              <Text>Bel het team of het regioloket; zij weten wie er toch iets kan.</Text>
-            </EmptyState>
-          }
-        />
-      </Stack>
-    </section>
-  )
-}
-
-function nearWords({ shared, kilometres, expertises }: Alternative): string {
-  return [
-    shared > 0 && (shared === 1 ? 'komt in 1 dezelfde postcode' : `komt in ${shared} dezelfde postcodes`),
-    shared === 0 && kilometres !== null && `ongeveer ${Math.max(1, Math.round(kilometres))} km verder`,
-    expertises.length > 0 &&
-      `ook ${expertises.map((code) => careKindText[code as keyof typeof careKindText] ?? code).join(', ')}`,
-  ]
-    .filter(Boolean)
-    .join(', ')
-}
-
-function toShown(row: LightRow): ShownLight {
-  return { ...row, setAt: row.setAt.toISOString(), until: row.until?.toISOString() ?? null }
-}
-
-/** A month as a calendar: what each place said when it was over. */
-function History({ team, past, month, today }: Props) {
-  const { from, to } = month
-  const hrefOf = (day: LocalDate) => `${regionPaths.team(team.id)}?maand=${day.slice(0, 7)}#geschiedenis`
-  return (
-    <section aria-labelledby="geschiedenis">
-      <Stack>
-        <Heading level={2} id="geschiedenis">
-          Geschiedenis
-        </Heading>
-        <Actions>
-          <LinkButton kind="secondary" small icon="chevron-left" href={hrefOf(addDays(from, -1))}>
-            Vorige maand
-          </LinkButton>
-          <LinkButton kind="secondary" small icon="chevron-right" href={hrefOf(addDays(to, 1))}>
-            Volgende maand
-          </LinkButton>
-        </Actions>
-        <LightCalendar
-          caption={`${capital(monthWords(month))}: wat het licht zei aan het eind van elk dagdeel`}
-          weekdays={weekdays}
-          weeks={weeksOf(past, month, today)}
-        />
-        <LightLegend items={lights.map((value) => ({ value, word: roomText[value] }))} />
-      </Stack>
-    </section>
-  )
-}
-
-const weekdays = Array.from({ length: 7 }, (_, index) => formatWeekday(addDays('2026-11-23', index))).map((long) => ({
-  short: long.slice(0, 2),
-  long,
-}))
-
-function weeksOf(past: readonly PastLight[], { from, to }: Month, today: LocalDate) {
-  const first = addDays(from, 1 - weekdayOf(from))
-  const weeks = Math.ceil((Number(to.slice(8)) + weekdayOf(from) - 1) / 7)
-  return Array.from({ length: weeks }, (_, week) =>
-    Array.from({ length: 7 }, (_, place) => {
-      const day = addDays(first, week * 7 + place)
-      if (day < from || day > to) return undefined
-      const parts = past
-        .filter(({ on }) => on === day)
-        .map(({ daypart, light }) => ({
-          key: daypart,
-          value: light,
-          words: `${daypartText[daypart]}: ${roomText[light]}`,
-        }))
-      return { key: day, number: Number(day.slice(8)), current: day === today, parts }
-    }),
   )
 }

@@ -5,9 +5,9 @@ import { newId } from '#kernel/ids.ts'
 import { createTestApp, type TestApp } from '#testing/app.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
 import { watchPage } from '#testing/watch-page.ts'
-import { tellWhatTurnedGrey } from './greying.ts'
-import { setLights } from './setting.ts'
-import { aTeam, aWish } from './testing.ts'
+import { tellWhatTurnedGrey } from '../greying.ts'
+import { setLights } from '../setting.ts'
+import { aTeam, aWish } from '../testing.ts'
 
 const today = localDateOf(new Date())
 const tomorrow = addDays(today, 1)
@@ -33,8 +33,13 @@ const open = (actor: UserActor, path: string) => {
   app.as(actor)
   return watchPage(address, actor, path)
 }
+/** Of today the night: the part of the day that is never over yet. */
 const say = (actor: UserActor, teamId: string, on = tomorrow) =>
-  setLights(region.scope(actor), { key: newId(), channel: 'page', cells: [aWish(teamId, on)] })
+  setLights(region.scope(actor), {
+    key: newId(),
+    channel: 'page',
+    cells: [aWish(teamId, on, on === today ? { daypart: 'night' } : {})],
+  })
 const keep = (organization: 'alfa' | 'beta', audience: string) =>
   region.asOwner(
     `insert into capacity.organization_setting (organization_id, region_id, audience) values ($1, $2, $3)
@@ -78,16 +83,39 @@ describe('an open board', () => {
     await Promise.all([other.close(), week.close()])
   })
 
-  test('with a filter, on the wall, or of this team asks for itself again; of another team it does not', async () => {
-    const paths = ['?postcode=6811', '?scherm=ja', `?team=${centrum}`]
-    const boards = await Promise.all(paths.map((query) => open(region.people.nurseBeta, `/live/stoplicht${query}`)))
-    const stranger = await open(region.people.nurseBeta, `/live/stoplicht?team=${oost}`)
+  test.each([
+    ['with a filter', `?postcode=6811&dag=${tomorrow}`, 'licht-TEAM-DAY-morning'],
+    ['with a list', `?beeld=lijst&dag=${tomorrow}`, 'team-TEAM'],
+    ['of who has room', `?ruimte=ja&dag=${tomorrow}`, 'teams'],
+    ['on the wall', '?scherm=ja', `stand-${today}`],
+    ['of this team', `?team=TEAM&dag=${tomorrow}`, 'lichten'],
+  ])('%s is sent what changed on it', async (_which, query, target) => {
+    const board = await open(region.people.nurseBeta, `/live/stoplicht${query.replace('TEAM', centrum)}`)
+    await say(region.people.nurseAlfa, centrum, query.includes('scherm') ? today : tomorrow)
+    await board.until(`target="${target.replace('TEAM', centrum).replace('DAY', tomorrow)}"`)
+    expect(board.heard()).not.toContain('action="refresh"')
+    await board.close()
+  })
+
+  test.each([
+    ['where this team does not come', `?postcode=6812&dag=${tomorrow}`],
+    ['of another team', () => `?team=${oost}`],
+  ])('%s is not told of it', async (_which, query) => {
+    const path = typeof query === 'string' ? query : query()
+    const board = await open(region.people.nurseBeta, `/live/stoplicht${path}`)
     await say(region.people.nurseAlfa, centrum)
-    for (const board of boards) await board.until('action="refresh"')
     await say(region.people.nurseBeta, oost)
-    await stranger.until('action="refresh"')
-    expect(stranger.heard().match(/action="refresh"/g)).toHaveLength(1)
-    await Promise.all([...boards, stranger].map((board) => board.close()))
+    await board.until(oost)
+    expect(board.heard()).not.toContain(centrum)
+    await board.close()
+  })
+
+  test('made for an earlier part of the day asks for itself again', async () => {
+    const paths = ['?scherm=ja', '', `?team=${centrum}`].map((query) => `${query || '?'}&nu=2026-01-01.morning`)
+    const boards = await Promise.all(paths.map((query) => open(region.people.nurseBeta, `/live/stoplicht${query}`)))
+    await say(region.people.nurseAlfa, centrum, today)
+    for (const board of boards) await board.until('action="refresh"')
+    await Promise.all(boards.map((board) => board.close()))
   })
 
   test('hears when a light grows old by itself', async () => {
@@ -96,7 +124,7 @@ describe('an open board', () => {
     await tellWhatTurnedGrey(region.scope(region.system))
     const later = new Date(Date.now() + 40 * 3_600_000)
     expect(await tellWhatTurnedGrey(region.scope(region.system, later))).toBeGreaterThanOrEqual(1)
-    await board.until('action="refresh"')
+    await board.until('target="lichten"')
     await board.close()
   })
 })
