@@ -14,17 +14,34 @@ export type MunicipalityHelp = Municipality & { help: OtherHelp[] }
 
 /** All municipalities of the region with the help that is known there. */
 export async function listOtherHelp(scope: Scope): Promise<MunicipalityHelp[]> {
-  const { municipalities, help } = await read(scope, {
+  const { municipalities, help } = await read(scope, statements(scope))
+  return together(municipalities, help)
+}
+
+/** The same inside a transaction. */
+export async function readOtherHelp(tx: Tx): Promise<MunicipalityHelp[]> {
+  const { municipalities, help } = statements(tx.scope)
+  const { rows } = await tx.db.executeQuery(municipalities.compile())
+  return together(rows, (await tx.db.executeQuery(help.compile())).rows)
+}
+
+function statements({ actor }: Scope) {
+  return {
     municipalities: build
       .selectFrom('regions.municipality')
       .select(['id', 'name'])
-      .where('region_id', '=', scope.actor.regionId)
+      .where('region_id', '=', actor.regionId)
       .orderBy('name'),
     help: build
       .selectFrom('directory.other_help')
       .select(['municipality_id as municipalityId', 'kind', 'name', 'phone', 'website', 'hours'])
       .orderBy('kind'),
-  })
+  }
+}
+
+type HelpRow = Omit<OtherHelp, 'kind'> & { kind: string; municipalityId: string }
+
+function together(municipalities: readonly Municipality[], help: readonly HelpRow[]): MunicipalityHelp[] {
   return municipalities.map((municipality) => ({
     ...municipality,
     help: help.filter(({ municipalityId }) => municipalityId === municipality.id).map(toHelp),
@@ -50,33 +67,38 @@ export type SaveOtherHelp = { municipalityId: string; seen: string; help: readon
 export type OtherHelpChanged = { code: 'changed-meanwhile'; now: MunicipalityHelp }
 
 /** Saves the help of one municipality as a whole; a kind that is not among it is taken away. */
-export const saveOtherHelp = command(
-  async (tx, actor, { municipalityId, seen, help }: SaveOtherHelp, now): Promise<Outcome<void, OtherHelpChanged>> => {
-    permit(canKeepOtherHelp(actor))
-    const known = await lock(tx, municipalityId)
-    if (seenOf(known.help) !== seen) return refused({ code: 'changed-meanwhile', now: known })
-    await tx.db.deleteFrom('directory.other_help').where('municipality_id', '=', municipalityId).execute()
-    if (help.length > 0) {
-      const rows = help.map((one) => ({
-        ...one,
-        municipality_id: municipalityId,
-        region_id: actor.regionId,
-        updated_at: now,
-      }))
-      await tx.db.insertInto('directory.other_help').values(rows).execute()
-    }
-    await audit(tx, {
-      event: 'other-help.update',
-      action: 'U',
-      objectType: 'municipality',
-      objectId: municipalityId,
-      fields: changedKinds(known.help, help),
-      legalBasis: 'administration',
-      rule: 'canKeepOtherHelp',
-    })
-    return done(undefined)
-  },
-)
+export const saveOtherHelp = command((tx, _actor, input: SaveOtherHelp) => saveOtherHelpIn(tx, input))
+
+/** The same inside a transaction that saves more. */
+export async function saveOtherHelpIn(
+  tx: Tx,
+  { municipalityId, seen, help }: SaveOtherHelp,
+): Promise<Outcome<void, OtherHelpChanged>> {
+  const { actor } = tx.scope
+  permit(canKeepOtherHelp(actor))
+  const known = await lock(tx, municipalityId)
+  if (seenOf(known.help) !== seen) return refused({ code: 'changed-meanwhile', now: known })
+  await tx.db.deleteFrom('directory.other_help').where('municipality_id', '=', municipalityId).execute()
+  if (help.length > 0) {
+    const rows = help.map((one) => ({
+      ...one,
+      municipality_id: municipalityId,
+      region_id: actor.regionId,
+      updated_at: tx.scope.now(),
+    }))
+    await tx.db.insertInto('directory.other_help').values(rows).execute()
+  }
+  await audit(tx, {
+    event: 'other-help.update',
+    action: 'U',
+    objectType: 'municipality',
+    objectId: municipalityId,
+    fields: changedKinds(known.help, help),
+    legalBasis: 'administration',
+    rule: 'canKeepOtherHelp',
+  })
+  return done(undefined)
+}
 
 async function lock(tx: Tx, id: string): Promise<MunicipalityHelp> {
   const municipality = await tx.db

@@ -5,6 +5,7 @@ import { comparisonPage } from './pages/comparison-page.tsx'
 import { findPage } from './pages/find-page.tsx'
 import { neighbourhoodPage } from './pages/neighbourhood-page.tsx'
 import { organizationPage } from './pages/organization-page.tsx'
+import { otherHelpImportPages } from './pages/other-help-import-pages.ts'
 import { otherHelpPage } from './pages/other-help-page.tsx'
 import { widgetCodePage } from './pages/widget/code-page.tsx'
 import { widgetRoutes } from './pages/widget/routes.tsx'
@@ -22,5 +23,6 @@ export function routes(serving: ServingTeamsQuery): Routes {
     widgetCodePage(app)
     siteMap(app)
     otherHelpPage(app)
+    otherHelpImportPages(app)
   }
 }

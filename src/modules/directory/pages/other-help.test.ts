@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { createTestApp, type TestApp } from '#testing/app.ts'
+import { importFile } from '#testing/import-visitor.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
 import { getMunicipalityHelp, saveOtherHelp, seenOf } from '../other-help.ts'
 import { paths } from './paths.ts'
@@ -80,5 +81,25 @@ describe('other help of a municipality', () => {
 
   test.each(['geen-id', '00000000-0000-7000-8000-000000000000'])('of %s is not there', async (id) => {
     expect((await app.as(region.people.manager).get(paths.otherHelpOf(id))).status).toBe(404)
+  })
+
+  test('comes from a file as well: what changes is shown first, the rest stays, and another region is refused', async () => {
+    const manager = app.as(region.people.manager)
+    const path = '/regio/bestanden/andere-hulp/import'
+    const heads = 'Gemeente;Soort hulp;Naam;Telefoon;Website'
+    const wrong = await importFile(manager, path, `${heads}\nUtrecht;gp;Huisarts;;\nArnhem;kapper;Knip;12;`)
+    for (const fault of ['‘Utrecht’ is geen gemeente van deze regio', 'kapper', 'Vul een telefoonnummer in'])
+      expect(wrong.preview.text).toContain(fault)
+    const { preview, answer } = await importFile(manager, path, `${heads}\nArnhem;gp;Huisartsen Arnhem;026 000 03 02;`)
+    expect(preview.text).toContain('Huisartsen Arnhem')
+    expect(answer.status).toBe(303)
+    const { help } = await getMunicipalityHelp(region.scope(region.people.manager), arnhem)
+    expect(help.map(({ kind, name }) => [kind, name])).toEqual([
+      ['gp', 'Huisartsen Arnhem'],
+      ['wmo', 'Van mij'],
+    ])
+    const file = await manager.get('/regio/bestanden/andere-hulp/export.csv')
+    expect(file.text).toContain('Huisartsen Arnhem')
+    expect((await app.as(region.people.adminAlfa).get(path)).status).toBe(403)
   })
 })

@@ -12,6 +12,7 @@ const tables = [
   { label: 'Organisaties', import: paths.importOrganizations, export: paths.exportOrganizations },
   { label: 'Teams van organisaties, met werkgebied', import: paths.importTeamsOfAll, export: paths.exportTeamsOfAll },
   { label: 'Locaties', import: paths.importLocations, export: paths.exportLocations },
+  { label: 'Andere hulp per gemeente', import: paths.importOtherHelp, export: paths.exportOtherHelp },
   { label: 'Elektronische adressen', import: paths.importEndpoints, export: paths.exportEndpoints },
 ] as const
 

@@ -49,6 +49,8 @@ export const paths = {
   exportTeamsOfAll: '/regio/bestanden/teams/export.csv',
   importLocations: '/regio/bestanden/locaties/import',
   exportLocations: '/regio/bestanden/locaties/export.csv',
+  importOtherHelp: '/regio/bestanden/andere-hulp/import',
+  exportOtherHelp: '/regio/bestanden/andere-hulp/export.csv',
   importEndpoints: '/regio/bestanden/elektronische-adressen/import',
   exportEndpoints: '/regio/bestanden/elektronische-adressen/export.csv',
 }
