@@ -17,9 +17,9 @@ type Props = {
 export function PostedCard({ posted, placeOf, now, round }: Props) {
   const open = posted.filter(({ state }) => state === 'listed')
   const out = posted.filter(({ state }) => state !== 'listed')
-  const wordsOf = (row: PostedRow) => `${careWords(row)}, ${row.pc4} ${placeOf(row.pc4)}, ${startWords(row, now)}`
+  const wordsOf = (row: PostedRow) => `${careWords(row)}, ${row.pc4} ${placeOf(row.pc4)}. ${startWords(row, now)}`
   return (
-    <Card title="Van uw team in deze ronde">
+    <Card title={round ? 'Van uw team in deze ronde' : 'Van uw team'}>
       {out.map((row) => (
         <Text key={row.id}>
           <Link href={paths.request(row.id)}>{formatRequestNumber(row.number)}</Link> {wordsOf(row)}: {row.answered} van{' '}
@@ -30,7 +30,7 @@ export function PostedCard({ posted, placeOf, now, round }: Props) {
         <PostForm action={meetingPaths.post}>
           <Checkboxes
             name="plaats"
-            legend="Plaats in de ronde"
+            legend={round ? 'Plaats in de ronde' : 'Vraag alle organisaties'}
             hint={round && !isPosting(round, now) ? 'Dit gaat mee in de volgende ronde.' : undefined}
             options={open.map((row) => ({
               value: row.id,
@@ -38,7 +38,7 @@ export function PostedCard({ posted, placeOf, now, round }: Props) {
             }))}
           />
           <Actions>
-            <Button kind="secondary">Plaats</Button>
+            <Button kind="secondary">{round ? 'Plaats' : 'Vraag'}</Button>
           </Actions>
         </PostForm>
       )}

@@ -111,12 +111,12 @@ function AnswerRoundPage(props: Props) {
       </PageHeading>
       {kept && (
         <Notice kind="good" title="Uw antwoorden zijn bewaard">
-          <Text>Tot de ronde sluit kunt u ze nog wijzigen.</Text>
+          <Text>{round ? 'Tot de ronde sluit' : 'Tot de tijd om is'} kunt u ze nog wijzigen.</Text>
         </Notice>
       )}
       {asked.length === 0 ? (
         <EmptyState title="Aan uw organisatie is niets gevraagd" icon="list-check">
-          <Text>Wat in deze ronde wordt geplaatst, staat hier vanzelf.</Text>
+          <Text>Wat {round ? 'in deze ronde wordt geplaatst' : 'uw organisatie wordt gevraagd'}, staat hier vanzelf.</Text>
         </EmptyState>
       ) : (
         <PostForm action={meetingPaths.round}>
