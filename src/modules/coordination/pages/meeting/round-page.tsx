@@ -116,7 +116,9 @@ function AnswerRoundPage(props: Props) {
       )}
       {asked.length === 0 ? (
         <EmptyState title="Aan uw organisatie is niets gevraagd" icon="list-check">
-          <Text>Wat {round ? 'in deze ronde wordt geplaatst' : 'uw organisatie wordt gevraagd'}, staat hier vanzelf.</Text>
+          <Text>
+            Wat {round ? 'in deze ronde wordt geplaatst' : 'uw organisatie wordt gevraagd'}, staat hier vanzelf.
+          </Text>
         </EmptyState>
       ) : (
         <PostForm action={meetingPaths.round}>
