@@ -143,7 +143,7 @@ export function tellWayOfWorking(way: WayOfWorking): Theme[] {
         way.choice.by === 'nobody'
           ? 'Kunnen er meer? Dan kiest wie aan zet is.'
           : `Kunnen er meer? Dan kiest ${chooserText[way.choice.by]}.`,
-        `Daarvoor is ${term(way.choice.within)}. Kiest niemand, dan ${afterChoiceText[way.choice.afterwards]}.`,
+        `Daarvoor is ${term(way.choice.within)} de tijd. Kiest niemand, dan ${afterChoiceText[way.choice.afterwards]}.`,
       ],
     },
     {
