@@ -89,9 +89,9 @@ function WayProposalPage({ now, proposal, today, was, becomes, refused }: Props)
       {changes.length === 0 && <Notice kind="info" title="Er verandert niets: zo werkt de regio nu al." />}
       {changes.map(({ title, was: old, becomes: other }) => (
         <Card key={title} title={title}>
-          {old.length > 0 && <Text kind="soft">Nu:</Text>}
+          <Text kind="soft">{old.length > 0 ? 'Nu:' : 'Nu: niets afgesproken.'}</Text>
           {old.length > 0 && <List items={old.map((content) => ({ key: content, content }))} />}
-          {other.length > 0 && <Text>Wordt:</Text>}
+          <Text>{other.length > 0 ? 'Wordt:' : 'Dit vervalt.'}</Text>
           {other.length > 0 && <List items={other.map((content) => ({ key: content, content }))} />}
         </Card>
       ))}
