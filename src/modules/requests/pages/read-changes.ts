@@ -5,7 +5,7 @@ import { FormReader } from '#platform/http/form-reader.ts'
 import { wordsOf } from '../languages/index.ts'
 import type { NewDate } from '../supplementing.ts'
 import type { Withdrawal } from '../withdrawing.ts'
-import { refuseFarDay } from './refer/read-referral.ts'
+import { refuseFarDay } from './refer/read-asked.ts'
 
 /** The forms that change what was sent, shared by the referrer's page and the follow page. */
 export type Read<Value> = { form: FormReader; value: Value | undefined }

@@ -4,23 +4,32 @@ import {
   DateField,
   Fieldset,
   FormSection,
-  optionsOf,
-  Radios,
   Select,
   Text,
   TextArea,
   TextField,
 } from '#design/index.ts'
-import { careKinds } from '#kernel/care-kinds.ts'
-import { dayparts } from '#kernel/dayparts.ts'
 import { insurers } from '#kernel/insurers.ts'
-import { priorities } from '#kernel/priorities.ts'
-import { careKindText, daypartText, priorityText } from '#kernel/text.nl.ts'
-import { genderText, locationText } from '../../text.nl.ts'
+import {
+  BirthDate,
+  Bsn,
+  CareKinds,
+  Contact,
+  Dayparts,
+  FamilyName,
+  Gender,
+  GivenName,
+  HouseNumber,
+  HowSoon,
+  Phone,
+  Postcode,
+  TimesPerWeek,
+  Ward,
+  WhereNow,
+} from '../refer/asked-fields.tsx'
 import { SendAnyway } from '../refer/client-fields.tsx'
 import { date, type FormState, isTouched, one, ticks } from '../refer/form-fields.ts'
 import { HomeSection, WishesSection } from '../refer/home-fields.tsx'
-import { locations } from '../refer/read-referral.ts'
 
 type IntakeFieldsProps = { state: FormState; providers: readonly { id: string; name: string }[] }
 
@@ -61,18 +70,8 @@ function CareNeeded({ state }: { state: FormState }) {
         hint="Namen en nummers houden wij achter tot de zorg is aangenomen."
         rows={4}
       />
-      <Checkboxes
-        {...ticks(state, 'careKinds')}
-        legend="Soort zorg"
-        options={optionsOf(careKinds, careKindText)}
-        inline="wide"
-      />
-      <Radios
-        {...one(state, 'priority')}
-        legend="Hoe snel moet de zorg beginnen?"
-        options={optionsOf(priorities, priorityText)}
-        inline
-      />
+      <CareKinds state={state} />
+      <HowSoon state={state} />
     </Fieldset>
   )
 }
@@ -81,40 +80,17 @@ function WhoItIs({ state }: { state: FormState }) {
   return (
     <Fieldset legend="2. Voor wie is het?">
       <Columns>
-        <TextField {...one(state, 'familyName')} label="Achternaam" autoComplete="off" spellCheck={false} />
-        <TextField {...one(state, 'givenName')} label="Voornaam of voorletters" optional autoComplete="off" />
-        <DateField {...date(state, 'birthDate')} legend="Geboortedatum" />
+        <FamilyName state={state} />
+        <GivenName state={state} />
+        <BirthDate state={state} />
       </Columns>
       <Columns>
-        <TextField {...one(state, 'postcode')} label="Postcode" width="short" autoComplete="off" />
-        <TextField {...one(state, 'houseNumber')} label="Huisnummer" width="short" autoComplete="off" />
-        <TextField
-          {...one(state, 'phone')}
-          label="Telefoon cliënt"
-          hint="Of van een contactpersoon."
-          type="tel"
-          required={false}
-          autoComplete="off"
-        />
+        <Postcode state={state} />
+        <HouseNumber state={state} />
+        <Phone state={state} hint="Of van een contactpersoon." />
       </Columns>
-      <Radios
-        {...one(state, 'gender')}
-        legend="Geslacht"
-        options={optionsOf(['female', 'male', 'other'] as const, genderText)}
-        inline
-        optional
-      />
-      <Columns>
-        <TextField {...one(state, 'contactName')} label="Naam contactpersoon" optional autoComplete="off" />
-        <TextField
-          {...one(state, 'contactPhone')}
-          label="Telefoon contactpersoon"
-          type="tel"
-          optional
-          autoComplete="off"
-        />
-        <TextField {...one(state, 'contactRelation')} label="Relatie" hint="Zoals dochter of buur." optional />
-      </Columns>
+      <Gender state={state} />
+      <Contact state={state} />
     </Fieldset>
   )
 }
@@ -122,29 +98,11 @@ function WhoItIs({ state }: { state: FormState }) {
 function WhenAndWhere({ state }: { state: FormState }) {
   return (
     <Fieldset legend="3. Wanneer en waar?">
-      <Checkboxes
-        {...ticks(state, 'dayparts')}
-        legend="Dagdelen"
-        options={optionsOf(dayparts, daypartText)}
-        inline
-        optional
-      />
-      <Radios
-        {...one(state, 'location')}
-        legend="Waar is de cliënt nu?"
-        options={optionsOf(locations, locationText)}
-        inline="wide"
-      />
+      <Dayparts state={state} />
+      <WhereNow state={state} />
       <Columns>
-        <TextField
-          {...one(state, 'timesPerWeek')}
-          label="Hoe vaak per week"
-          width="short"
-          inputMode="numeric"
-          suffix="keer"
-          optional
-        />
-        <TextField {...one(state, 'ward')} label="Afdeling" hint="Als de cliënt is opgenomen." optional />
+        <TimesPerWeek state={state} />
+        <Ward state={state} />
       </Columns>
       <Columns>
         <DateField {...date(state, 'dischargeOn')} legend="Dag van ontslag" optional />
@@ -169,7 +127,7 @@ function CoverSection({ state }: { state: FormState }) {
       open={isTouched(state, coverFields)}
     >
       <Columns>
-        <TextField {...one(state, 'bsn')} label="BSN" inputMode="numeric" width="medium" optional autoComplete="off" />
+        <Bsn state={state} />
         <Select
           {...one(state, 'insurer')}
           label="Zorgverzekeraar"

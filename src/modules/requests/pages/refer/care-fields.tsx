@@ -1,21 +1,7 @@
-import {
-  Checkboxes,
-  Columns,
-  DateField,
-  Fieldset,
-  Notice,
-  optionsOf,
-  Radios,
-  Text,
-  TextArea,
-  TextField,
-} from '#design/index.ts'
-import { careKinds } from '#kernel/care-kinds.ts'
-import { dayparts } from '#kernel/dayparts.ts'
-import { priorities } from '#kernel/priorities.ts'
-import { careKindText, daypartText, priorityText } from '#kernel/text.nl.ts'
-import { durationText, locationText, startCertaintyText } from '../../text.nl.ts'
-import { date, type FormState, one, ticks } from './form-fields.ts'
+import { Columns, DateField, Fieldset, Notice, optionsOf, Radios, Text, TextArea, TextField } from '#design/index.ts'
+import { durationText, startCertaintyText } from '../../text.nl.ts'
+import { CareKinds, Dayparts, HowSoon, TimesPerWeek, Ward, WhereNow } from './asked-fields.tsx'
+import { date, type FormState, one } from './form-fields.ts'
 
 type CareFieldsProps = {
   state: FormState
@@ -41,28 +27,10 @@ export function CareFields({ state, namesSomebody }: CareFieldsProps) {
             </Text>
           </Notice>
         )}
-        <Checkboxes
-          {...ticks(state, 'careKinds')}
-          legend="Soort zorg"
-          options={optionsOf(careKinds, careKindText)}
-          inline="wide"
-        />
-        <Checkboxes
-          {...ticks(state, 'dayparts')}
-          legend="Dagdelen"
-          options={optionsOf(dayparts, daypartText)}
-          inline
-          optional
-        />
+        <CareKinds state={state} />
+        <Dayparts state={state} />
         <Columns>
-          <TextField
-            {...one(state, 'timesPerWeek')}
-            label="Hoe vaak per week"
-            width="short"
-            inputMode="numeric"
-            suffix="keer"
-            optional
-          />
+          <TimesPerWeek state={state} />
           <TextField
             {...one(state, 'hoursPerWeek')}
             label="Uren per week"
@@ -74,20 +42,10 @@ export function CareFields({ state, namesSomebody }: CareFieldsProps) {
         </Columns>
       </Fieldset>
       <Fieldset legend="3. Wanneer en waar?">
-        <Radios
-          {...one(state, 'priority')}
-          legend="Hoe snel moet de zorg beginnen?"
-          options={optionsOf(priorities, priorityText)}
-          inline
-        />
-        <Radios
-          {...one(state, 'location')}
-          legend="Waar is de cliënt nu?"
-          options={optionsOf(['home', 'hospital', 'rehabilitation', 'nursing-home', 'hospice'] as const, locationText)}
-          inline="wide"
-        />
+        <HowSoon state={state} />
+        <WhereNow state={state} />
         <Columns>
-          <TextField {...one(state, 'ward')} label="Afdeling" hint="Als de cliënt is opgenomen." optional />
+          <Ward state={state} />
           <DateField {...date(state, 'dischargeOn')} legend="Ontslagdatum" optional />
           <DateField {...date(state, 'startOn')} legend="Start van de zorg" hint="Leeg: op de ontslagdatum." optional />
         </Columns>

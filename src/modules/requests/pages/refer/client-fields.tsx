@@ -2,7 +2,6 @@ import {
   Button,
   Checkboxes,
   Columns,
-  DateField,
   Fieldset,
   FormSection,
   Link,
@@ -17,9 +16,20 @@ import { formatMoment } from '#kernel/dates.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import type { OpenRequest } from '../../referring.ts'
-import { contactRoleText, genderText } from '../../text.nl.ts'
+import { contactRoleText } from '../../text.nl.ts'
 import { paths } from '../paths.ts'
-import { date, type FormState, isTouched, one } from './form-fields.ts'
+import {
+  BirthDate,
+  Bsn,
+  Contact,
+  FamilyName,
+  Gender,
+  GivenName,
+  HouseNumber,
+  Phone,
+  Postcode,
+} from './asked-fields.tsx'
+import { type FormState, isTouched, one } from './form-fields.ts'
 import { identityCheckText } from './form-words.nl.ts'
 
 /** What the check answered; `undefined` when it was not asked. */
@@ -33,13 +43,13 @@ export function CheckFields({ state, answer, now }: { state: FormState; answer?:
       hint="Vul het BSN in, of de geboortedatum, achternaam, postcode en huisnummer. Controleer dan eerst of er al een zorgvraag loopt."
     >
       <Columns>
-        <TextField {...one(state, 'familyName')} label="Achternaam" autoComplete="off" spellCheck={false} />
-        <DateField {...date(state, 'birthDate')} legend="Geboortedatum" />
+        <FamilyName state={state} />
+        <BirthDate state={state} />
       </Columns>
       <Columns>
-        <TextField {...one(state, 'postcode')} label="Postcode" width="short" autoComplete="off" />
-        <TextField {...one(state, 'houseNumber')} label="Huisnummer" width="short" autoComplete="off" />
-        <TextField {...one(state, 'bsn')} label="BSN" optional inputMode="numeric" width="medium" autoComplete="off" />
+        <Postcode state={state} />
+        <HouseNumber state={state} />
+        <Bsn state={state} />
       </Columns>
       <Button kind="secondary" icon="search" formAction={paths.referCheck} data-turbo="false">
         Controleer op een lopende zorgvraag
@@ -74,46 +84,22 @@ function CheckNotice({ open, now }: CheckAnswer & { now: Date }) {
   )
 }
 
-const genders = ['female', 'male', 'other'] as const
 const more = ['bsnCheckedWith', 'email', 'careAddress', 'contactName', 'contactPhone', 'contactRelation', 'contactRole']
 
 export function ClientFields({ state }: { state: FormState }) {
   return (
     <>
       <Columns>
-        <TextField {...one(state, 'givenName')} label="Voornaam of voorletters" optional autoComplete="off" />
-        <TextField
-          {...one(state, 'phone')}
-          label="Telefoon cliënt"
-          hint="Of vul hieronder een contactpersoon in."
-          required={false}
-          type="tel"
-          autoComplete="off"
-        />
+        <GivenName state={state} />
+        <Phone state={state} hint="Of vul hieronder een contactpersoon in." />
       </Columns>
-      <Radios {...one(state, 'gender')} legend="Geslacht" options={optionsOf(genders, genderText)} inline optional />
+      <Gender state={state} />
       <FormSection
         title="Contactpersoon, ander adres, identiteitsbewijs"
         about="Mantelzorger of vertegenwoordiger, waar de zorg gegeven wordt, waarmee het BSN is gecontroleerd"
         open={isTouched(state, more)}
       >
-        <Columns>
-          <TextField {...one(state, 'contactName')} label="Naam contactpersoon" optional autoComplete="off" />
-          <TextField
-            {...one(state, 'contactPhone')}
-            label="Telefoon contactpersoon"
-            optional
-            type="tel"
-            autoComplete="off"
-          />
-          <TextField
-            {...one(state, 'contactRelation')}
-            label="Relatie"
-            hint="Zoals dochter of buur"
-            optional
-            autoComplete="off"
-          />
-        </Columns>
+        <Contact state={state} />
         <Radios
           {...one(state, 'contactRole')}
           legend="Rol van de contactpersoon"
