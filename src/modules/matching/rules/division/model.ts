@@ -18,14 +18,14 @@ export type Model = {
 }
 
 /** Requests that compete with each other and with nobody else. */
-export type Piece = {
+type Piece = {
   requests: readonly number[]
   /** Per column its choice; after those, per request a column for leaving it open. */
   columns: readonly number[]
   model: Model
 }
 
-export type Pieces = {
+type Pieces = {
   /** The smallest first. */
   pieces: readonly Piece[]
   /** Of each request that competes with nobody its cheapest choice, or that nobody can. */

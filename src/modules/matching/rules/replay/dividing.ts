@@ -1,7 +1,7 @@
 import { costAtLeast, costOf, type Division, type Problem } from '../division/problem.ts'
 import { byRegret, byRuin } from '../division/search.ts'
 
-/** As many as the product makes before it asks its solver (`solver/divide.ts`). */
+/** About as many as the product makes for the list of one day before it asks its solver (`usualRounds`). */
 const rounds = 400
 
 /** The product's search alone: for whoever may not wait for the solver; the report says how seldom that costs anything. */
