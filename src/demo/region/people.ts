@@ -39,7 +39,7 @@ export const practicePeople: readonly PracticePerson[] = [
     role: 'nurse',
     jobTitle: 'Wijkverpleegkundige',
     coordinatingTeams: ['arnhem-centrum'],
-    hint: 'Open in een tweede venster dezelfde lijst als Marit. Neem een zorgvraag aan en kijk wat Marit ziet.',
+    hint: 'Open in een privévenster dezelfde lijst als Marit. Neem een zorgvraag aan en kijk wat Marit ziet.',
   },
   {
     slug: 'emre',
