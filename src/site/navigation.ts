@@ -47,7 +47,7 @@ export function navigationOf(
     actor?.kind === 'user'
       ? workplaces.filter(({ permission }) => [permission ?? []].flat().some((one) => may(actor, one)))
       : publicPlaces(language)
-  const all = practice ? [...places, { href: '/oefenen', label: 'Oefenen' }] : places
+  const all = practice ? [...places, { href: '/oefenen', label: wordsOf(language).navigation.practise }] : places
   const current = longestMatch(all, here)
   return all.map(({ href, label }) => ({ href, label, current: href === current }))
 }

@@ -20,7 +20,13 @@ export const en: Words = {
   },
   name: 'English',
   tagline: 'One door for care at home',
-  navigation: { find: 'In your area', ask: 'Ask for care', callBack: 'Call me back', signIn: 'For professionals' },
+  navigation: {
+    find: 'In your area',
+    ask: 'Ask for care',
+    callBack: 'Call me back',
+    signIn: 'For professionals',
+    practise: 'Practise',
+  },
   footer: {
     privacy: 'Privacy',
     accessibility: 'Accessibility',

@@ -6,7 +6,13 @@ export const nl: Words = {
   frame: dutchFrame,
   name: 'Nederlands',
   tagline: 'Eén deur voor zorg thuis',
-  navigation: { find: 'In uw wijk', ask: 'Zorg aanvragen', callBack: 'Bel mij terug', signIn: 'Voor zorgverleners' },
+  navigation: {
+    find: 'In uw wijk',
+    ask: 'Zorg aanvragen',
+    callBack: 'Bel mij terug',
+    signIn: 'Voor zorgverleners',
+    practise: 'Oefenen',
+  },
   footer: {
     privacy: 'Privacy',
     accessibility: 'Toegankelijkheid',

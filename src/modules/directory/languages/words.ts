@@ -17,7 +17,7 @@ export type Words = {
   /** What the language calls itself. */
   name: string
   tagline: string
-  navigation: { find: string; ask: string; callBack: string; signIn: string }
+  navigation: { find: string; ask: string; callBack: string; signIn: string; practise: string }
   footer: { privacy: string; accessibility: string; about: string; practice: string }
   yesOrNo: { yes: string; no: string }
 
