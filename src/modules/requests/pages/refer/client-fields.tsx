@@ -32,6 +32,9 @@ import {
 import { type FormState, isTouched, one } from './form-fields.ts'
 import { identityCheckText } from './form-words.nl.ts'
 
+/** Where the page comes back: the answer, not the top of a form of many screens. */
+const answerId = 'gecontroleerd'
+
 /** What the check answered; `undefined` when it was not asked. */
 export type CheckAnswer = { open: OpenRequest | undefined }
 
@@ -51,10 +54,14 @@ export function CheckFields({ state, answer, now }: { state: FormState; answer?:
         <HouseNumber state={state} />
         <Bsn state={state} />
       </Columns>
-      <Button kind="secondary" icon="search" formAction={paths.referCheck} data-turbo="false">
+      <Button kind="secondary" icon="search" formAction={`${paths.referCheck}#${answerId}`} data-turbo="false">
         Controleer op een lopende zorgvraag
       </Button>
-      {answer && <CheckNotice {...answer} now={now} />}
+      {answer && (
+        <div id={answerId}>
+          <CheckNotice {...answer} now={now} />
+        </div>
+      )}
     </Fieldset>
   )
 }
