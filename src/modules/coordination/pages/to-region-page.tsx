@@ -2,10 +2,12 @@ import type { FastifyRequest } from 'fastify'
 import { FormSection, Radios, TextField } from '#design/index.ts'
 import { isId } from '#kernel/ids.ts'
 import { parsePostcode } from '#kernel/postcode.ts'
-import { type Door, findOtherDoor } from '#modules/regions/index.ts'
+import { type Door, findOtherDoor, getRegion, listReasons } from '#modules/regions/index.ts'
+import type { Scope } from '#platform/database/scope.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
+import { redirectRequest } from '../ending/ending.ts'
 import { otherRegions, passToRegion, type ToRegion } from '../ending/to-region.ts'
 import { getSheet, mayNow, type Sheet } from '../list/sheet.ts'
 import { agreeing } from '../mediation/letter.ts'
@@ -25,31 +27,38 @@ export const toRegionRoutes: Routes = (app) => {
     const regions = await otherRegions(request.scope)
     if (!mayNow('pass-to-region', sheet) || regions.length === 0) return backToRequest(request, reply)
     const likely = await findOtherDoor(request.scope, card.pc4)
-    return reply.page(
-      200,
-      <ToRegionPage {...propsOf(request, sheet, regions)} values={{ regio: likely?.regionId ?? '' }} />,
-    )
+    const props = await propsOf(request, sheet, regions)
+    return reply.page(200, <ToRegionPage {...props} values={{ regio: likely?.regionId ?? '' }} />)
   })
 
   app.post(paths.passToRegion(':id'), { config }, async (request, reply) => {
     const requestId = idOf(request)
     const form = new FormReader(request.body)
-    const input = readToRegion(form)
-    const outcome = input && (await passToRegion(request.scope, { requestId, ...input }))
+    const outcome = await send(request.scope, requestId, form)
     if (outcome?.ok) return backToRequest(request, reply)
     const sheet = await getSheet(request.scope, requestId)
     const code = outcome?.refusal.code
     const field = code && fieldOf[code]
     if (code && !field) return showRequest(request, reply, 409, sheet, commandText(code))
     if (code && field) form.refuse(field, commandText(code))
-    const props = propsOf(request, sheet, await otherRegions(request.scope))
+    const props = await propsOf(request, sheet, await otherRegions(request.scope))
     return reply.page(422, <ToRegionPage {...props} values={form.values} errors={form.errors} />)
   })
+}
+
+/** A region that does not run here is only named: the requester asks there anew. */
+const notHere = { value: 'elders', reason: 'other-region' } as const
+
+async function send(scope: Scope, requestId: string, form: FormReader) {
+  if (form.line('regio') === notHere.value) return redirectRequest(scope, { requestId, reason: notHere.reason })
+  const input = readToRegion(form)
+  return input && passToRegion(scope, { requestId, ...input })
 }
 
 /** What can be mended in the form, at the field where. */
 const fieldOf: Partial<Record<string, 'regio' | 'postcode'>> = {
   'region-unknown': 'regio',
+  'reason-unknown': 'regio',
   'channel-closed': 'regio',
   'not-there': 'regio',
   'outside-region': 'postcode',
@@ -67,13 +76,21 @@ function readToRegion(form: FormReader): Omit<ToRegion, 'requestId'> | undefined
   return { regionId, consentBy, ...(postcode && houseNumber ? { address: { postcode, houseNumber } } : {}) }
 }
 
-type Props = AboutRequest & { pc4: string; regions: readonly Door[] }
+type Props = AboutRequest & { pc4: string; regions: readonly Door[]; othersToo: boolean }
 
-function propsOf(request: FastifyRequest, { card }: Sheet, regions: readonly Door[]): Props {
-  return { id: card.id, number: card.number, query: queryOf(request), pc4: card.pc4, regions }
+async function propsOf(request: FastifyRequest, { card }: Sheet, regions: readonly Door[]): Promise<Props> {
+  const reasons = listReasons(await getRegion(request.scope), 'redirection')
+  const othersToo = reasons.some(({ code }) => code === notHere.reason)
+  return { id: card.id, number: card.number, query: queryOf(request), pc4: card.pc4, regions, othersToo }
 }
 
-function ToRegionPage({ pc4, regions, ...about }: Props) {
+const notListed = {
+  value: notHere.value,
+  label: 'Een regio die hier niet bij staat',
+  hint: 'Dan gaat er niets mee. De aanvrager leest dat een andere regio hierbij past.',
+}
+
+function ToRegionPage({ pc4, regions, othersToo, ...about }: Props) {
   const { one } = fieldsOf(about.values, about.errors)
   const address = [one('postcode'), one('huisnummer')]
   return (
@@ -87,7 +104,10 @@ function ToRegionPage({ pc4, regions, ...about }: Props) {
     >
       <Radios
         legend="Naar welke regio?"
-        options={regions.map(({ regionId, name }) => ({ value: regionId, label: name }))}
+        options={[
+          ...regions.map(({ regionId, name }) => ({ value: regionId, label: name })),
+          ...(othersToo ? [notListed] : []),
+        ]}
         {...one('regio')}
       />
       <FormSection
