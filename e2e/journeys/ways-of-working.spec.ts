@@ -1,3 +1,4 @@
+import { expect } from '@playwright/test'
 import { become } from '../pages/practice.ts'
 import { OneRequest, secondDoor, secondOrganizations, secondPeople } from '../pages/second-region.ts'
 import { expectAccessible, expectStop } from '../support/expect-accessible.ts'
@@ -18,6 +19,9 @@ const { nurses, otherNurses } = secondOrganizations
 const yes = 'Ja, wij kunnen dit'
 
 const withoutScript = { javaScriptEnabled: false }
+/** Who is asked in Zoetermeer, by name; and who answers for those that the wished one leaves it to. */
+const teamsOfZoetermeer = [otherNurses, nurses, 'Wijkzorg Plaszicht']
+const answersFor: Record<string, string> = { [otherNurses]: otherNurse, 'Wijkzorg Plaszicht': 'Hanneke Versluis' }
 
 test.describe('on a phone', () => {
   test.use(phone)
@@ -46,6 +50,48 @@ test.describe('on a phone', () => {
     await request.isAnsweredBy(nurse, yes)
     await request.isChosenByCarer(nurses)
     await request.startsWith(nurse)
+  })
+})
+
+test.describe('asking at once', () => {
+  test.describe('on a phone', () => {
+    test.use(phone)
+
+    test('nobody answers: one team after the other by itself, and what is left is on the agenda of the meeting', async ({
+      page,
+    }) => {
+      const request = new OneRequest(page)
+      await request.worksBy('Coördinerende teams', { asksAtOnce: true })
+      await request.isSentByCarer()
+      const asked: string[] = []
+      for (const _ of teamsOfZoetermeer) {
+        asked.push(await request.askedNow())
+        await request.isLeftAlone({ next: 'Wijkteam Zoetermeer' })
+      }
+      expect([...asked].sort()).toEqual(teamsOfZoetermeer)
+      await request.isFollowed()
+      for (const name of asked) await request.expectSaid(`${name} gaf geen antwoord op tijd`)
+      await request.expectSaid('Het team zoekt verder')
+      await expectAccessible(page)
+      await request.isOnTheListOf(nurse)
+      await request.isOnTheAgendaOf('Wijkteam Zoetermeer')
+    })
+  })
+
+  test.describe('on a desktop, without script', () => {
+    test.use({ ...desktop, ...withoutScript })
+
+    test('the wished party says no, the next is asked at once and says yes', async ({ page }) => {
+      const request = new OneRequest(page)
+      await request.worksBy('Coördinerende teams', { asksAtOnce: true })
+      await request.isReferred({ wish: nurses })
+      expect(await request.askedNow()).toBe(nurses)
+      await request.isAnsweredBy(nurse, 'Nee, wij kunnen dit niet', 'Geen plek op dit dagdeel')
+      const next = await request.askedNow()
+      await request.expectSaid(`${nurses} kan het nu niet`)
+      await request.isAnsweredBy(answersFor[next] ?? '', yes)
+      await request.startsWith(answersFor[next] ?? '')
+    })
   })
 })
 

@@ -3,6 +3,7 @@ import { aFamilyName, anEmail } from '../support/invented.ts'
 import { AskForm } from './ask-form.ts'
 import { choose } from './choose.ts'
 import { FollowPage } from './follow-page.ts'
+import { MeetingPage } from './meeting-page.ts'
 import { become } from './practice.ts'
 import { ReferForm } from './refer-form.ts'
 import { ReferralPage } from './referral-page.ts'
@@ -44,11 +45,25 @@ export class OneRequest {
     return this.#number
   }
 
-  /** The region manager lets the region work in another way from now on. */
-  async worksBy(way: string): Promise<void> {
+  /** The region manager lets the region work in another way from now on; asking at once has no quiet hours then. */
+  async worksBy(way: string, { asksAtOnce = false } = {}): Promise<void> {
     await become(this.page, secondPeople.manager)
     await this.page.goto('/regio/werkwijze/kiezen')
     await choose(this.page, way)
+    const atOnce = /^Vraag elke nieuwe zorgvraag meteen/
+    // What was agreed before stands in the form.
+    if ((await this.page.getByLabel(atOnce).isChecked()) !== asksAtOnce)
+      await this.page.locator('label').getByText(atOnce).click()
+    await this.#switchesNow()
+    if (!asksAtOnce) return
+    await this.page.goto('/regio/werkwijze/wijzigen')
+    await this.page.locator('summary').filter({ hasText: 'Meteen vragen' }).click()
+    await this.page.getByLabel('Vragen vanaf').fill('00:00')
+    await this.page.getByLabel('Vragen tot').fill('23:59')
+    await this.#switchesNow()
+  }
+
+  async #switchesNow(): Promise<void> {
     await this.page.getByRole('button', { name: 'Zet de oefenregio nu om' }).click()
     await this.expectSaid('De oefenregio werkt vanaf nu zo')
   }
@@ -70,8 +85,8 @@ export class OneRequest {
     this.#id = new URL(this.page.url()).pathname.split('/').at(-1) ?? ''
   }
 
-  /** A family carer asks, without an account; the desk finds it on its list. */
-  async isAskedForByCarer(): Promise<void> {
+  /** A family carer asks, without an account. */
+  async isSentByCarer(): Promise<void> {
     const carerName = `Riet ${this.familyName}`
     const { number, follow } = await new AskForm(this.page).askFor({
       familyName: this.familyName,
@@ -81,10 +96,19 @@ export class OneRequest {
     })
     this.#number = number
     this.#follow = follow
-    await become(this.page, secondPeople.desk)
+  }
+
+  /** The same, and the desk finds it on its list. */
+  async isAskedForByCarer(): Promise<void> {
+    await this.isSentByCarer()
+    await this.isOnTheListOf(secondPeople.desk)
+  }
+
+  async isOnTheListOf(name: string): Promise<void> {
+    await become(this.page, name)
     const list = new RequestList(this.page)
     await list.open()
-    await list.openRequest(number)
+    await list.openRequest(this.#number)
     this.#id = new URL(this.page.url()).pathname.split('/').at(-1) ?? ''
   }
 
@@ -161,6 +185,39 @@ export class OneRequest {
     await this.expectSaid(organization)
   }
 
+  /** Who asked looks at it: on the private page without saying who they are, or among the referrals of the hospital. */
+  async isFollowed(): Promise<void> {
+    if (this.#follow) {
+      await this.page.goto(this.#follow)
+      return
+    }
+    await become(this.page, secondPeople.transferNurse)
+    await this.page.goto(`/verwijzingen/${this.#id}`)
+  }
+
+  /** Who was asked last, as who asked for care reads it. */
+  async askedNow(): Promise<string> {
+    await this.isFollowed()
+    const lines = await this.page
+      .getByRole('main')
+      .getByText(/ gevraagd$/)
+      .allTextContents()
+    const name = lines[0]?.replace(/ gevraagd$/, '').trim()
+    if (!name) throw new Error('Nobody was asked')
+    return name
+  }
+
+  /** It is an item of the meeting of this team, without whom it is about. */
+  async isOnTheAgendaOf(team: string): Promise<void> {
+    await this.page.goto('/overleg')
+    await this.page.getByRole('link', { name: new RegExp(team) }).click()
+    await expect(this.page).toHaveURL(/\/overleg\/./)
+    const meeting = new MeetingPage(this.page)
+    await meeting.lookAt(meeting.address, this.#id)
+    await this.expectSaid(this.#number)
+    await this.expectWithoutName()
+  }
+
   /** Whoever took it lets know that care has begun, and who asked reads so. */
   async startsWith(name: string): Promise<void> {
     await this.isSeenBy(name)
@@ -169,11 +226,7 @@ export class OneRequest {
     await request.startToConfirm()
     await request.confirmStart()
     await expect(this.page.getByRole('button', { name: 'Bevestig de start' })).toHaveCount(0)
-    if (this.#follow) await this.page.goto(this.#follow)
-    else {
-      await become(this.page, secondPeople.transferNurse)
-      await this.page.goto(`/verwijzingen/${this.#id}`)
-    }
+    await this.isFollowed()
     await this.expectSaid(/zorg (is )?gestart/i)
   }
 }
