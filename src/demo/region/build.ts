@@ -1,5 +1,5 @@
 import type { Route } from '#modules/coordination/rules/routing.ts'
-import { firstReasons, coordinatingTeams as presetOf, type WayOfWorking } from '#modules/regions/index.ts'
+import { coordinatingTeams as presetOf, type WayOfWorking } from '#modules/regions/index.ts'
 import { Json, type Row } from '../copy.ts'
 import type { Random } from '../random.ts'
 import { slugOf } from '../slug.ts'
@@ -10,6 +10,7 @@ import { type PracticePerson, practicePeople } from './people.ts'
 import { municipalities, type PracticePostcode, postcodes } from './postcodes.ts'
 import { insurers, type Provider, providers } from './providers.ts'
 import { confirmedDaysAgo, publicFaceOf } from './public-face.ts'
+import { reasonRows } from './reasons.ts'
 import { type Referrer, referrers } from './referrers.ts'
 
 export type CoordinatingTeam = {
@@ -193,19 +194,7 @@ export function buildRegion(random: Random, madeAt: Date, now: Date): { region: 
       })),
     },
     { table: 'directory.other_help', rows: otherHelpOf(regionId, municipalityIds, madeAt) },
-    {
-      table: 'regions.reason',
-      rows: Object.entries(firstReasons).flatMap(([list, codes]) =>
-        codes.map(({ code, label, wantsText = false }, position) => ({
-          region_id: regionId,
-          list,
-          code,
-          label,
-          wants_text: wantsText,
-          position,
-        })),
-      ),
-    },
+    { table: 'regions.reason', rows: reasonRows(regionId) },
     {
       table: 'organizations.organization',
       rows: organizations.map((organization, place) => organizationRow(regionId, organization, { madeAt, now, place })),

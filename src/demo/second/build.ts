@@ -1,9 +1,10 @@
-import { fillIn, firstReasons } from '#modules/regions/index.ts'
+import { fillIn } from '#modules/regions/index.ts'
 import { Json, type Row } from '../copy.ts'
 import type { OpenNow } from '../history/today.ts'
 import type { Random } from '../random.ts'
 import type { Person, PracticeRegion, TableRows } from '../region/build.ts'
 import { insurers } from '../region/providers.ts'
+import { reasonRows } from '../region/reasons.ts'
 import { people as employed, office, providers, referrers } from './organizations.ts'
 import { areaTeams, postcodes } from './places.ts'
 
@@ -142,19 +143,7 @@ export function buildSecondRegion(random: Random, madeAt: Date): { region: Pract
         longitude,
       })),
     },
-    {
-      table: 'regions.reason',
-      rows: Object.entries(firstReasons).flatMap(([list, codes]) =>
-        codes.map(({ code, label, wantsText = false }, position) => ({
-          region_id: regionId,
-          list,
-          code,
-          label,
-          wants_text: wantsText,
-          position,
-        })),
-      ),
-    },
+    { table: 'regions.reason', rows: reasonRows(regionId) },
     {
       table: 'organizations.organization',
       rows: organizations.map(({ id: organizationId, slug, name, kind, phone, email, description }) => ({
