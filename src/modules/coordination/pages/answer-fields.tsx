@@ -1,4 +1,14 @@
-import { Checkboxes, DateField, OfAnswer, optionsOf, Radios, Select, TextArea, WithAnswer } from '#design/index.ts'
+import {
+  Checkboxes,
+  DateField,
+  OfAnswer,
+  optionsOf,
+  Radios,
+  Select,
+  TextArea,
+  TextField,
+  WithAnswer,
+} from '#design/index.ts'
 import { type Daypart, dayparts } from '#kernel/dayparts.ts'
 import { daypartText } from '#kernel/text.nl.ts'
 import type { Reason } from '#modules/regions/index.ts'
@@ -52,14 +62,18 @@ export function AnswerFields({ legend, wanted, reasons, of, fields: { one, many,
           {...one(name.reason)}
         />
       </OfAnswer>
-      <TextArea
-        label="Toelichting of vraag"
-        hint="Wie aan zet is leest dit. Noem geen namen, adressen of telefoonnummers."
-        optional
-        rows={of === undefined ? 3 : 2}
-        maxLength={500}
-        {...one(name.remark)}
-      />
+      {of === undefined ? (
+        <TextArea
+          label="Toelichting of vraag"
+          hint="Wie aan zet is leest dit. Noem geen namen, adressen of telefoonnummers."
+          optional
+          rows={3}
+          maxLength={500}
+          {...one(name.remark)}
+        />
+      ) : (
+        <TextField label="Toelichting of vraag, zonder namen" optional maxLength={500} {...one(name.remark)} />
+      )}
     </WithAnswer>
   )
 }
