@@ -136,9 +136,12 @@ export function addRowsOf(
   return { id, linkId }
 }
 
-/** One in forty would rather not have one organisation of the neighbourhood: never one that was asked for or that had it. */
-function unwantedBy(random: Random, { request, region, assignments, entries }: Course): string | undefined {
-  if (!random.chance(0.025)) return undefined
+/**
+ * One in forty would rather not have one organisation of the neighbourhood, and more often of those that wait now, so that a list shows
+ * one: never an organisation that was asked for or that had it.
+ */
+function unwantedBy(random: Random, { request, region, assignments, entries, holder }: Course): string | undefined {
+  if (!random.chance(holder && 'teamId' in holder ? 0.15 : 0.025)) return undefined
   const near = region.providers.filter(({ id, pc4s }) => pc4s.has(request.person.pc4) && id !== request.preferred?.id)
   const had = new Set([
     ...assignments.map(({ provider }) => provider.id),
