@@ -16,7 +16,7 @@ export type Verdict =
   | { do: 'ask-all' }
   | { do: 'stop-asking' }
 
-export type VerdictRefusal = { code: CommandCode; takenBy?: string }
+type VerdictRefusal = { code: CommandCode; takenBy?: string }
 
 /**
  * Each is an ordinary command with its ordinary rules, which writes its own line of the minutes. Two who press the same at once both

@@ -10,7 +10,7 @@ import { meetingOn } from './store.ts'
 import { type Table, tableQuestions, toTable } from './table.ts'
 
 /** What a shared screen shows: the table, and the request that is spoken about. */
-export type MeetingScreen = {
+type MeetingScreen = {
   table: Table
   /** Nothing before the meeting begins, when all was spoken about, or when what is shown left this actor's sight. */
   spoken: Spoken | undefined

@@ -91,7 +91,7 @@ export async function tableQuestions(scope: Scope, gathering: Gathering) {
   }
 }
 
-export type TableAnswers = RowsOf<Awaited<ReturnType<typeof tableQuestions>>>
+type TableAnswers = RowsOf<Awaited<ReturnType<typeof tableQuestions>>>
 
 /** Throws `NotFound` when there is no such team. */
 export function toTable(scope: Scope, gathering: Gathering, answers: TableAnswers): Table {
