@@ -191,7 +191,11 @@ function WishField({ card, teamId, told, wishes }: WishProps) {
   return (
     <Select
       name={`wens-${card.id}`}
-      label={`Wens voor ${formatRequestNumber(card.number)}`}
+      label={
+        <>
+          Wens <VisuallyHidden>voor {formatRequestNumber(card.number)}</VisuallyHidden>
+        </>
+      }
       required={false}
       options={options}
     />

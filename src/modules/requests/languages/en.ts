@@ -855,6 +855,7 @@ export const en: Words = {
     begunOn: (date) => `Started on ${date}`,
     beginsOn: (date) => `Starts on ${date}`,
     seeAll: 'See everything, add something or withdraw',
+    seeAllAfter: 'See what was asked',
     tooOften: 'A wrong date too often',
     tryAgainAfter: (time) => `You can try again after ${time}. In a hurry? Call the number above.`,
     birthDate: 'Date of birth of the person who gets the care',

@@ -491,6 +491,7 @@ export const nl = {
     begunOn: (date: string) => `Begonnen op ${date}`,
     beginsOn: (date: string) => `Begint op ${date}`,
     seeAll: 'Alles zien, aanvullen of intrekken',
+    seeAllAfter: 'Zien wat er is gevraagd',
     tooOften: 'Te vaak een verkeerde datum',
     tryAgainAfter: (time: string) => `U kunt het na ${time} uur opnieuw proberen. Haast? Bel het nummer hierboven.`,
     birthDate: 'Geboortedatum van wie de zorg krijgt',

@@ -74,7 +74,7 @@ export function StatusPage(props: StatusPageProps) {
     <Screen title={follow.title} width="reading" error={Object.keys(errors).length > 0}>
       <ErrorSummary errors={errors} />
       <Standing {...props} />
-      <Heading level={2}>{follow.seeAll}</Heading>
+      <Heading level={2}>{isOpen(props.request.state) ? follow.seeAll : follow.seeAllAfter}</Heading>
       {blockedUntil ? (
         <Notice kind="attention" level={3} title={follow.tooOften}>
           <Text>{follow.tryAgainAfter(dates.time(blockedUntil))}</Text>
