@@ -7,7 +7,25 @@ import type { BenchRegion } from './region.ts'
 const mainFile = join(import.meta.dirname, '../main.js')
 
 /** The built app in a process of its own, on a region. */
-export type BenchApp = { address: string; child: ChildProcess; stop(): Promise<void> }
+export type BenchApp = {
+  address: string
+  child: ChildProcess
+  /** The 99th percentile of how late its event loop was since this was last asked, in milliseconds; 1 of it is the look itself. */
+  loopDelay(): Promise<number>
+  stop(): Promise<void>
+}
+
+/** Looks at the event loop of the thread that answers pages, and tells when it gets the signal. */
+const watch = `import { monitorEventLoopDelay } from 'node:perf_hooks'
+import { isMainThread } from 'node:worker_threads'
+if (isMainThread) {
+  const delay = monitorEventLoopDelay({ resolution: 1 })
+  delay.enable()
+  process.on('SIGUSR2', () => {
+    console.log('Event loop p99: ' + delay.percentile(99) / 1e6)
+    delay.reset()
+  })
+}`
 
 export function startApp(region: BenchRegion): Promise<BenchApp> {
   return start({
@@ -24,7 +42,7 @@ export function startAppOnFolder(dataDir: string): Promise<BenchApp> {
 }
 
 async function start(settings: Record<string, string>): Promise<BenchApp> {
-  const child = spawn(process.execPath, [mainFile], {
+  const child = spawn(process.execPath, ['--import', `data:text/javascript,${encodeURIComponent(watch)}`, mainFile], {
     env: {
       ...process.env,
       PORT: '0',
@@ -37,8 +55,9 @@ async function start(settings: Record<string, string>): Promise<BenchApp> {
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const lines = createInterface({ input: child.stdout! })
   const address = await new Promise<string>((resolve, reject) => {
-    createInterface({ input: child.stdout! }).on('line', (line) => {
+    lines.on('line', (line) => {
       const said = /^Wijkpoort draait op (http:\/\/\S+)/.exec(line)?.[1]
       if (said) resolve(said)
     })
@@ -47,6 +66,19 @@ async function start(settings: Record<string, string>): Promise<BenchApp> {
   return {
     address,
     child,
+    loopDelay() {
+      const told = new Promise<number>((resolve) => {
+        const listen = (line: string) => {
+          const p99 = /^Event loop p99: (.+)/.exec(line)?.[1]
+          if (p99 === undefined) return
+          lines.off('line', listen)
+          resolve(Number(p99))
+        }
+        lines.on('line', listen)
+      })
+      child.kill('SIGUSR2')
+      return told
+    },
     async stop() {
       child.kill('SIGTERM')
       await ended
