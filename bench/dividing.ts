@@ -1,16 +1,30 @@
 import { startApp } from './support/app.ts'
 import { machineLine, ms, percentile, table } from './support/figures.ts'
-import { become } from './support/person.ts'
+import { become, Person } from './support/person.ts'
 import { createRegion } from './support/region.ts'
+import { aBody } from './support/request.ts'
 
 /**
  * The server while it divides the list of a team: how late the thread that answers pages is, and how long a worklist takes, against the
  * same pages when there is nothing to divide. The two take turns, so that a busy moment of the machine hits both. The aim: p99 of the
  * event loop under 20 ms.
  */
-const rounds = Number(process.env.ROUNDS ?? 12)
+const rounds = Number(process.env.ROUNDS ?? 6)
+const list = Number(process.env.LIST ?? 150)
 const region = await createRegion(7_000)
 const app = await startApp(region)
+const anyone = new Person(app.address)
+const dayparts = [['morning'], ['morning', 'evening'], ['afternoon'], ['evening'], ['morning', 'afternoon', 'evening']]
+const priorities = ['within-24-hours', 'within-48-hours', 'planned']
+for (let nth = 0; nth < list; nth += 1) {
+  const body = aBody('Meting')
+  const card = {
+    ...body.card,
+    dayparts: dayparts[nth % dayparts.length],
+    priority: priorities[nth % priorities.length],
+  }
+  await anyone.json('POST', '/api/care-requests', { ...body, card })
+}
 const nurse = await become(app.address, 'Marit Hofstede')
 const { coordinatingTeamIds } = await nurse.json<{ coordinatingTeamIds: string[] }>('GET', '/api/me')
 const proposal = `/api/coordinating-teams/${coordinatingTeamIds[0]}/proposal`
