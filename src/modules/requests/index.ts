@@ -55,6 +55,7 @@ export {
   type Question,
   selectQuestion,
 } from './questions.ts'
+export type { HistoryLine } from './requested.ts'
 export { languageName } from './rules/languages.ts'
 export { isWaiting, openStates, type RequestState, requestStates, waitingStates } from './rules/life.ts'
 export { type SendRefusal, type Sent, sendIn } from './sending.ts'

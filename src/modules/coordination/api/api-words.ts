@@ -1,7 +1,6 @@
 import type { z } from 'zod'
-import type { Identity } from '#modules/requests/index.ts'
+import type { HistoryLine, Identity } from '#modules/requests/index.ts'
 import type { ListRow } from '../list/list.ts'
-import type { HistoryLine } from '../list/sheet.ts'
 import type { cardAnswer, identityAnswer, sheetAnswer } from './api-schema.ts'
 
 /** A row of the list as the API tells it, field by field: what is added to a row later does not leave by itself. */

@@ -6,7 +6,7 @@ import { auditingWhen } from '#modules/audit/index.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import {
   type bsnCheckedWithText,
-  type HistoryCode,
+  type HistoryLine,
   type Identity,
   type Question,
   readIdentity,
@@ -30,15 +30,6 @@ import { type Command, decideCommand, type Role } from '../rules/commands.ts'
 import type { Answer } from '../rules/inquiry.ts'
 import { claimsIn, type ListRow, selectSheets } from './list.ts'
 
-export type HistoryLine = {
-  id: string
-  at: Date
-  code: HistoryCode
-  organizationName: string | null
-  teamName: string | null
-  actBy: Date | null
-  facts: Record<string, unknown>
-}
 export type AttachmentLine = { id: string; name: string; kind: string; contentType: string; size: number }
 export type SheetAnswer = {
   organizationId: string

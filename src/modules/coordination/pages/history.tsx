@@ -1,8 +1,8 @@
 import { Timeline } from '#design/index.ts'
 import { formatDate, formatMoment, isLocalDate } from '#kernel/dates.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
+import type { HistoryLine } from '#modules/requests/index.ts'
 import { historyText, partName } from '#modules/requests/index.ts'
-import type { HistoryLine } from '../list/sheet.ts'
 import { escalationText } from '../text.nl.ts'
 
 type Props = { lines: readonly HistoryLine[]; now: Date; reasonText: (code: string) => string }

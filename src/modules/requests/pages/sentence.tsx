@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react'
+import { createElement, Fragment, type ReactNode } from 'react'
 
 /** What a sentence of a language file calls by name. */
 export type SentenceParts = Readonly<Record<string, ReactNode | ((words: string) => ReactNode)>>
@@ -8,10 +8,8 @@ export type SentenceParts = Readonly<Record<string, ReactNode | ((words: string)
  * sentence they stand differs per language.
  */
 export function Sentence({ text, parts }: { text: string; parts: SentenceParts }) {
-  return text.split(/(\[[^\]]*\]\(\w+\)|\{\w+\})/).map((piece, position) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one sentence never change places
-    <Fragment key={position}>{partOf(piece, parts)}</Fragment>
-  ))
+  const pieces = text.split(/(\[[^\]]*\]\(\w+\)|\{\w+\})/)
+  return createElement(Fragment, null, ...pieces.map((piece) => partOf(piece, parts)))
 }
 
 function partOf(piece: string, parts: SentenceParts): ReactNode {

@@ -74,7 +74,7 @@ function follows(limit: Limit, other: Limit): boolean {
   return true
 }
 
-/** Writes with each useless choice which other one does instead of it; answers whether there was any. */
+/** Writes with each useless choice which other one does instead of it, and answers whether it found one. */
 function dropUseless({ choices, spans }: Problem, limits: readonly Limit[], instead: number[]): boolean {
   const usesOf = choices.map((): Map<number, number> => new Map())
   for (const [at, { uses }] of limits.entries()) for (const [choice, use] of uses) usesOf[choice]?.set(at, use)

@@ -144,40 +144,39 @@ export function WishesPage(props: FormPageProps) {
   const { wishes, locale } = words
   const { isSelf, values, errors, providers } = props
   const organizations = providers.map(({ id, name }) => ({ value: id, label: name }))
+  const asked = [
+    {
+      name: 'existingOrganizationId',
+      label: isSelf ? wishes.existingSelf : wishes.existing,
+      placeholder: wishes.noExisting,
+    },
+    {
+      name: 'preferredOrganizationId',
+      label: wishes.preferred,
+      hint: wishes.preferredHint,
+      placeholder: wishes.noPreferred,
+    },
+    {
+      name: 'unwantedOrganizationId',
+      label: wishes.unwanted,
+      hint: wishes.unwantedHint,
+      placeholder: wishes.noUnwanted,
+    },
+  ]
   return (
     <FormFrame props={props} title={wishes.title} lead={wishes.lead}>
-      <Select
-        name="existingOrganizationId"
-        label={isSelf ? wishes.existingSelf : wishes.existing}
-        optional
-        placeholder={wishes.noExisting}
-        width="full"
-        options={organizations}
-        value={typed(values.existingOrganizationId)}
-        error={errors.existingOrganizationId}
-      />
-      <Select
-        name="preferredOrganizationId"
-        label={wishes.preferred}
-        hint={wishes.preferredHint}
-        optional
-        placeholder={wishes.noPreferred}
-        width="full"
-        options={organizations}
-        value={typed(values.preferredOrganizationId)}
-        error={errors.preferredOrganizationId}
-      />
-      <Select
-        name="unwantedOrganizationId"
-        label={wishes.unwanted}
-        hint={wishes.unwantedHint}
-        optional
-        placeholder={wishes.noUnwanted}
-        width="full"
-        options={organizations}
-        value={typed(values.unwantedOrganizationId)}
-        error={errors.unwantedOrganizationId}
-      />
+      {asked.map(({ name, ...said }) => (
+        <Select
+          key={name}
+          name={name}
+          {...said}
+          optional
+          width="full"
+          options={organizations}
+          value={typed(values[name])}
+          error={errors[name]}
+        />
+      ))}
       <Radios
         name="carerGender"
         legend={wishes.carerGender}
