@@ -28,11 +28,12 @@ beforeAll(async () => {
   await workAs()
 })
 
+/** As usual, but for how often a team is asked on one day: here many requests stand on one Monday, in an order that is drawn. */
 async function workAs(
   ask: Partial<typeof usualAskAtOnce> | null = {},
   over: Partial<WayOfWorking> = {},
 ): Promise<void> {
-  const askAtOnce = ask && { ...usualAskAtOnce, ...ask }
+  const askAtOnce = ask && { ...usualAskAtOnce, mostPerTeam: 50, ...ask }
   const way = { ...fillIn('coordinating-teams', region.teams.desk), askAtOnce, ...over }
   await region.asOwner('update regions.region set way_of_working = $1', [JSON.stringify(way)])
   forgetRegion(region.database)
