@@ -1,7 +1,7 @@
-import { appendFileSync, mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { beforeEach, describe, expect, test, vi } from 'vitest'
+import { dirname, join } from 'node:path'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
 import { anchorSeal, readAnchor, type SealMark, sealEvents, verifyChain } from './chain.ts'
@@ -55,6 +55,8 @@ beforeEach(async () => {
   await write(6)
   await sealAndAnchor()
 })
+
+afterEach(() => rmSync(dirname(anchorFile), { recursive: true, force: true }))
 
 describe('the chain of the log', () => {
   test('holds when nobody touched it, and goes on when rows are added', async () => {
