@@ -26,7 +26,7 @@ beforeAll(async () => {
   ofHere = await makeMarkedRequests(here)
   ofElsewhere = await markRequests(elsewhere, 'Qzelders')
   app = await createTestApp(here)
-}, 60_000)
+})
 
 /** Rows that no region has: what the product itself keeps, in codes, ids and keyed hashes. */
 const ofNoRegion = [

@@ -25,14 +25,17 @@ async function write(rows: number): Promise<void> {
   }
 }
 
-/** Until all is sealed: rows wait while a transaction that began before them still runs, be it in another test's database. */
+/**
+ * Until all is sealed: rows wait while a transaction that began before them still runs, be it in another test's database, where
+ * one may be filling a whole practice region.
+ */
 async function sealAll(): Promise<SealMark> {
   const newest = await vi.waitUntil(
     async () => {
       const seal = await sealEvents(region.scope(region.system))
       return (await verify()).waiting === 0 && seal
     },
-    { timeout: 30_000 },
+    { timeout: 150_000 },
   )
   return newest
 }

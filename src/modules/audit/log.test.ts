@@ -135,7 +135,7 @@ describe('the log of who saw what', () => {
         await region.asOwner('select audit.seal_events()')
         return (await region.asOwner('select from audit.seal')).length > 0
       },
-      { timeout: 30_000 },
+      { timeout: 150_000 },
     )
     expect((await officer().get('/inzage-log/keten')).text).toContain('De keten klopt tot en met regel')
     await region.asOwner(`update audit.event set user_name = 'x' where id = (select min(id) from audit.event)`)

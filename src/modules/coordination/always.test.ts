@@ -163,7 +163,7 @@ describe('whatever is pressed in whatever order', () => {
     },
   )
 
-  test('every command of the table is done at least once, by who may', { timeout: 120_000 }, async () => {
+  test('every command of the table is done at least once, by who may', async () => {
     await workAs('coordinating-teams', { preferredFirst: null })
     walked.clear()
     for (const line of trodden) await walk(line.split(', ').map(toStep))
@@ -171,7 +171,7 @@ describe('whatever is pressed in whatever order', () => {
     expect(never).toEqual([])
   })
 
-  test('the same steps at the same moments lead to the same state', { timeout: 120_000 }, async () => {
+  test('the same steps at the same moments lead to the same state', async () => {
     await workAs('switch-team')
     const facts = `select state, holder_coordinating_team_id, holder_organization_id, act_by, taker_organization_id,
       escalation_level, escalation_step, shown_to_organizations, shown_to_teams, clock_started_at from requests.care_request where id = $1`

@@ -11,6 +11,12 @@ export type Overrides = {
   attachments?: NewRequest['attachments']
 }
 
+/**
+ * What a page, a letter or a stream would show of whom a request of the tests is about. Only words that no key and no id can
+ * spell by chance: a bare year stands in one id of a few thousand.
+ */
+export const anyIdentity = /Geheimstra|van der Meer|Johanna|6811AB|maart 1941|3-1941|1941-03/
+
 /** A request of mevrouw Van der Meer in Arnhem-centre, for help with washing every morning. */
 export function aNewRequest(overrides: Overrides = {}): NewRequest {
   return {

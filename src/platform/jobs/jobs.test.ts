@@ -33,6 +33,7 @@ describe('jobs', () => {
 
   test('are done in the region they were added in, scheduled ones in each, whatever fails in another', async () => {
     const elsewhere = await addSecondRegion(region)
+    // What failed in one region is done again in all, so that the other may come a second time.
     const done: string[] = []
     const regionIds = [region.regionId, elsewhere.regionId]
     const all = async (_job: string, regionId?: string) =>
@@ -46,7 +47,9 @@ describe('jobs', () => {
       },
     }
     const running = await runJobs(region.database, jobs, { 'each-region': '0 0 1 1 *' }, all, log)
-    await expect.poll(() => done.toSorted()).toEqual([`each ${elsewhere.regionId}`, `one ${elsewhere.regionId}`])
+    await expect
+      .poll(() => [...new Set(done)].toSorted())
+      .toEqual([`each ${elsewhere.regionId}`, `one ${elsewhere.regionId}`])
     await running.stop()
     await region.asOwner(`select graphile_worker.complete_jobs(array(select id from graphile_worker.jobs))`)
   })

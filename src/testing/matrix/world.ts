@@ -1,4 +1,5 @@
 import type { UserActor } from '#kernel/actor.ts'
+import { localDateOf } from '#kernel/dates.ts'
 import { askConsult } from '#modules/coordination/consult/consulting.ts'
 import { answerInquiry, askParties } from '#modules/coordination/inquiry/inquiring.ts'
 import { reactions as coordinationReactions } from '#modules/coordination/reactions.ts'
@@ -39,7 +40,7 @@ type Plan = Pick<Marked, 'name' | 'seesCard' | 'seesIdentity'> & {
 type Acts = ReturnType<typeof actsOf>
 
 const noord = ['nurseAlfa', 'nurseAlfa2', 'nurseBeta'] as const
-const today = new Date().toISOString().slice(0, 10)
+const today = localDateOf(new Date())
 
 const plans: readonly Plan[] = [
   {

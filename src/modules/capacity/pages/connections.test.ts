@@ -123,6 +123,6 @@ test('a webhook is for the administrator, and not for an address on the inside',
   const refused = await app.as(region.people.adminAlfa).post(paths.webhook, { url: 'https://' })
   expect(refused.status).toBe(422)
   const added = await app.as(region.people.adminAlfa).post(paths.webhook, { url: 'https://a.example.nl/licht' })
-  expect(added.text).toMatch(/whsec_\w+/)
-  expect((await app.as(region.people.adminAlfa).get(paths.connections)).text).not.toMatch(/whsec_\w+/)
+  expect(added.text).toMatch(/whsec_[\w+/]{32}/)
+  expect((await app.as(region.people.adminAlfa).get(paths.connections)).text).not.toContain('whsec_')
 })

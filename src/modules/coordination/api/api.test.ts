@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { localDateOf } from '#kernel/dates.ts'
 import { aSentRequest } from '#modules/requests/testing.ts'
 import { createTestApp, type TestApp } from '#testing/app.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
@@ -52,7 +53,7 @@ test('take, start and close as on the pages; a refusal has a code and a sentence
   const early = await nurse.api('POST', `/api/care-requests/${id}/close`)
   expect([early.status, early.json<{ code: string }>().code]).toEqual([409, 'not-started'])
   expect((await nurse.api('POST', `/api/care-requests/${id}/start`, { startedOn: '2999-01-01' })).status).toBe(422)
-  const today = new Date().toISOString().slice(0, 10)
+  const today = localDateOf(new Date())
   expect((await nurse.api('POST', `/api/care-requests/${id}/start`, { startedOn: today })).status).toBe(200)
   expect((await nurse.api('POST', `/api/care-requests/${id}/close`)).status).toBe(200)
 })

@@ -355,7 +355,8 @@ describe('the ladder', () => {
       `select body from platform.mail where to_address = 'noord@testwijk.example'`,
     )
     expect(mail.length).toBeGreaterThan(0)
-    expect(JSON.stringify(mail)).not.toMatch(/Meer|6811|wassen/)
+    // The id in the address may spell anything.
+    for (const { body } of mail) expect(body.replace(/https?:\S+/g, '')).not.toMatch(/Meer|6811|wassen/)
   })
 })
 

@@ -205,7 +205,7 @@ describe('the light', () => {
     )
     await region.asOwner(
       `insert into capacity.light (team_id, organization_id, region_id, light_on, daypart, light, set_at, set_by_name, change_set_id)
-       values ($1, $2, $3, $4, 'evening', 'green', now(), 'Anja', $5)`,
+       values ($1, $2, $3, $4, 'night', 'green', now(), 'Anja', $5)`,
       [team?.id, region.organizations.alfa, region.regionId, today, set],
     )
     for (const visitor of [app.as(), app.as(region.people.nurseAlfa)]) {
