@@ -2,6 +2,7 @@ import { expect } from '@playwright/test'
 import { become, people } from '../pages/practice.ts'
 import { RegionView } from '../pages/region-view.ts'
 import { expectAccessible, expectStop } from '../support/expect-accessible.ts'
+import { inDays } from '../support/invented.ts'
 import { test, withScript } from '../support/journey.ts'
 
 test('a nurse looks for room, and sees it change while a colleague sets her light', async ({ page, someoneElse }) => {
@@ -35,7 +36,8 @@ test('a nurse looks for room, and sees it change while a colleague sets her ligh
   await expectAccessible(page)
 
   // A colleague of another organisation sets her team to room; the open list of her team changes by itself.
-  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)
+  const { year, month, day } = inDays(1)
+  const tomorrow = [year, month.padStart(2, '0'), day.padStart(2, '0')].join('-')
   const colleague = await someoneElse()
   await become(colleague, people.centrumColleague)
   await region.open(`?dag=${tomorrow}`)

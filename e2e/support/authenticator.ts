@@ -11,6 +11,11 @@ export class Authenticator {
     this.#totp = new TOTP({ secret: Secret.fromBase32(key.replace(/\s/g, '')), period })
   }
 
+  /** What it shows at this moment, for who looks without using it. */
+  shown(): string {
+    return this.#totp.generate()
+  }
+
   code(): string {
     this.#used = Math.max(this.#used + 1, Math.floor(Date.now() / 1000 / period))
     return this.#totp.generate({ timestamp: this.#used * period * 1000 })
