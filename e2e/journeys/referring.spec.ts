@@ -4,16 +4,16 @@ import { become, people } from '../pages/practice.ts'
 import { ReferForm } from '../pages/refer-form.ts'
 import { ReferralPage } from '../pages/referral-page.ts'
 import { expectAccessible, expectStop } from '../support/expect-accessible.ts'
-import { aFamilyName, aTestBsn, inDays } from '../support/invented.ts'
+import { aFamilyName, aFreeTestBsn, inDays } from '../support/invented.ts'
 import { test } from '../support/journey.ts'
 import { aDischargeLetter } from '../support/small-pdf.ts'
 
 test('a transfer nurse refers two clients, moves a discharge, supplements, and takes one back', async ({ page }) => {
-  const client = { familyName: aFamilyName(), bsn: aTestBsn() }
   const form = new ReferForm(page)
   const referral = new ReferralPage(page)
 
   await become(page, people.transferNurse)
+  const client = { familyName: aFamilyName(), bsn: await aFreeTestBsn(page) }
   await expectStop(page, 'Mijn verwijzingen')
   await page.getByRole('main').getByRole('link', { name: 'Cliënt verwijzen' }).click()
   await expectStop(page, 'Cliënt verwijzen')
@@ -67,7 +67,7 @@ test('a transfer nurse refers two clients, moves a discharge, supplements, and t
   await expect(page.getByRole('main')).toContainText('Mevrouw heeft een rollator mee naar huis.')
 
   // Another client turns out to go to a hospice.
-  const other = { familyName: aFamilyName(), bsn: aTestBsn() }
+  const other = { familyName: aFamilyName(), bsn: await aFreeTestBsn(page) }
   await form.open()
   await form.sayWho(other)
   await form.sayWhat('Hulp bij wassen in de laatste weken.')

@@ -1,4 +1,5 @@
 import { randomBytes, randomInt } from 'node:crypto'
+import { expect, type Page } from '@playwright/test'
 
 /** A family name that nobody else in the region has, so that finding it somewhere means something. */
 export function aFamilyName(): string {
@@ -15,8 +16,21 @@ export function anEmail(name: string): string {
   return `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@example.nl`
 }
 
+/**
+ * A number for tests with which nobody has an open request; this page may ask that. There are some nine thousand, and the people
+ * of the practice region have most of them.
+ */
+export async function aFreeTestBsn(page: Page): Promise<string> {
+  for (;;) {
+    const bsn = aTestBsn()
+    const answer = await page.request.post('/api/referrals/check', { data: { bsn } })
+    expect(answer.status()).toBe(200)
+    if ((await answer.json()).open === null) return bsn
+  }
+}
+
 /** A number for tests only: starts with 9999 and passes the check of eleven. */
-export function aTestBsn(): string {
+function aTestBsn(): string {
   for (;;) {
     const digits = [...`9999${String(randomInt(0, 100_000)).padStart(5, '0')}`].map(Number)
     const sum = digits.reduce((total, digit, place) => total + digit * (place === 8 ? -1 : 9 - place), 0)
