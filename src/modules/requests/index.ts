@@ -57,7 +57,7 @@ export {
 } from './questions.ts'
 export type { HistoryLine } from './requested.ts'
 export { languageName } from './rules/languages.ts'
-export { isWaiting, openStates, type RequestState, requestStates, waitingStates } from './rules/life.ts'
+export { hasEnded, isWaiting, openStates, type RequestState, requestStates, waitingStates } from './rules/life.ts'
 export { type SendRefusal, type Sent, sendIn } from './sending.ts'
 export { insertConsent } from './store.ts'
 export { bsnCheckedWithText, historyText, sourceText, stateText } from './text.nl.ts'

@@ -3,6 +3,7 @@ import type { LocalDate } from '#kernel/dates.ts'
 import type { Daypart } from '#kernel/dayparts.ts'
 import type { Language } from '#kernel/languages.ts'
 import type { Priority } from '#kernel/priorities.ts'
+import type { FoundReferrer } from './rules/same-referrer.ts'
 
 export const sources = [
   'client',
@@ -110,6 +111,8 @@ export type NewRequest = {
   sentKey: string
   /** Whose it is too: the organisation that a desk hears it from on the phone. A professional who sends is of their own. */
   callerOrganizationId?: string
+  /** Whose it is in this region, of a request that another region sent on: only the product itself says so. */
+  referrer?: FoundReferrer
   card: NewCard
   identity: NewIdentity
   consent: NewConsent

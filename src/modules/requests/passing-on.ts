@@ -5,6 +5,7 @@ import type { Door } from '#modules/regions/index.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import { asSystem, asSystemOf } from '#platform/database/as-system.ts'
 import type { Tx } from '#platform/database/transaction.ts'
+import { findReferrerIn } from './finding-referrer.ts'
 import { addHistory } from './moving.ts'
 import type { Channel, NewCard, NewConsent, NewRequest } from './new-request.ts'
 import { readWhole, type Whole } from './reading-whole.ts'
@@ -20,8 +21,11 @@ export type PassOn = {
   address?: NewAddress
 }
 
-/** Under which number it goes on, and of which link the key is made there. */
-export type Passed = { number: string; linkId: string }
+/**
+ * Under which number it goes on, of which link the key is made there, and whether who referred it has it on a list of their own
+ * there as well.
+ */
+export type Passed = { number: string; linkId: string; onOwnList: boolean }
 
 const job = 'pass-to-region'
 const consentVersion = 'andere-regio-2026-11'
@@ -38,7 +42,8 @@ export async function passOnTo(
   const whole = await asSystem(tx, job, (own) => readWhole(own, requestId))
   const door = { regionId: to.regionId, publicUrl: to.url }
   const outcome = await asSystemOf(tx, door, job, async (there): Promise<Outcome<Passed, SendRefusal>> => {
-    const sent = await sendIn(there, await toRequest(there, whole, consentBy, address))
+    const request = await toRequest(there, whole, consentBy, address)
+    const sent = await sendIn(there, request)
     if (!sent.ok) return sent
     const { id, number } = sent.value
     await insertSupplements(there, id, whole.supplements)
@@ -46,7 +51,8 @@ export async function passOnTo(
     await addHistory(there, id, {
       history: { code: 'came-from-region', facts: { region: from, number: whole.number, ...(wish ? { wish } : {}) } },
     })
-    return { ok: true, value: { number, linkId: await getLinkId(there, id) } }
+    const onOwnList = request.referrer !== undefined
+    return { ok: true, value: { number, linkId: await getLinkId(there, id), onOwnList } }
   })
   if (!outcome.ok) return refused(outcome.refusal)
   await asSystem(tx, job, (own) => keepPassed(own, requestId, to, outcome.value))
@@ -82,7 +88,7 @@ async function keepPassed(own: Tx, requestId: string, to: Door, { number, linkId
 
 async function toRequest(
   there: Tx,
-  { card, identity, consentScope, attachments, preferred, existing, unwanted }: Whole,
+  { card, identity, consentScope, attachments, preferred, existing, unwanted, referrer: asked }: Whole,
   givenBy: NewConsent['givenBy'],
   address?: NewAddress,
 ): Promise<NewRequest> {
@@ -95,9 +101,11 @@ async function toRequest(
     const same = await findSame(there, one)
     if (same) unwantedOrganizationIds.push(same)
   }
+  const referrer = asked && (await findReferrerIn(there, asked))
   const moved = address ? { ...address, street: undefined, place: undefined, careAddress: undefined } : {}
   return {
     sentKey: newId(),
+    ...(referrer ? { referrer } : {}),
     card: {
       ...card,
       channel: await channelThere(there, card.channel),
@@ -105,7 +113,7 @@ async function toRequest(
       ...(existingOrganizationId ? { existingOrganizationId } : {}),
       unwantedOrganizationIds,
     },
-    identity: { ...identity, ...moved },
+    identity: { ...identity, ...moved, ...(asked && referrer ? { requester: asked.requester } : {}) },
     consent: { givenBy, scope: [...consentScope, 'other-region'], textVersion: consentVersion },
     attachments,
   }
@@ -117,7 +125,7 @@ async function channelThere(there: Tx, channel: Channel): Promise<Channel> {
   return channels.includes(channel) ? channel : 'portal'
 }
 
-/** The same organisation, when it gives care in that region too: by its AGB code, or else by its name. */
+/** The same organisation, when it gives care in that region too: by its AGB code, or where one of the two has none by its name. */
 async function findSame(there: Tx, organization: Whole['preferred']): Promise<NewCard['preferredOrganizationId']> {
   if (!organization) return undefined
   const { name, agbCode } = organization
@@ -126,7 +134,12 @@ async function findSame(there: Tx, organization: Whole['preferred']): Promise<Ne
     .select('id')
     .where('kind', '=', 'provider')
     .where('active', '=', true)
-    .where((eb) => eb.or([eb('agb_code', '=', agbCode), eb(sql`lower(name)`, '=', name.toLowerCase())]))
+    .where((eb) =>
+      eb.or([
+        eb('agb_code', '=', agbCode),
+        sql<boolean>`lower(name) = ${name.toLowerCase()} and (agb_code is null or ${agbCode}::text is null)`,
+      ]),
+    )
     .orderBy(sql`agb_code is not distinct from ${agbCode}`, 'desc')
     .orderBy('id')
     .executeTakeFirst()

@@ -13,9 +13,13 @@ import type {
   NursingAction,
   Source,
 } from './new-request.ts'
+import type { ReferrerHere } from './rules/same-referrer.ts'
 
 /** An organisation as another region may know it too. */
 type Named = { name: string; agbCode: string | null }
+
+/** Who sent it, as they may be known in another region, and how they are told of when they are. */
+type Referrer = ReferrerHere & { requester: NewIdentity['requester'] }
 
 /** All that was asked and told of a request, as it stands now. */
 export type Whole = {
@@ -28,6 +32,8 @@ export type Whole = {
   preferred?: Named
   existing?: Named
   unwanted: readonly Named[]
+  /** Only of what a professional sent, or a desk for them. */
+  referrer?: Referrer
   /** Whose care was hoped for, in words. */
   wish?: string
 }
@@ -72,6 +78,7 @@ export async function readWhole(own: Tx, requestId: string): Promise<Whole> {
     attachments: attachments as NewAttachment[],
     supplements,
     unwanted,
+    ...(row.organizationKind ? { referrer: referrerOf(row, row.organizationKind) } : {}),
     ...(row.preferredName ? { preferred: { name: row.preferredName, agbCode: row.preferredAgb } } : {}),
     ...(row.existingName ? { existing: { name: row.existingName, agbCode: row.existingAgb } } : {}),
     ...(row.preferredName ? { wish: row.preferredName } : {}),
@@ -112,6 +119,10 @@ function selectRow(own: Tx, requestId: string) {
       'existing.name as existingName',
       'existing.agb_code as existingAgb',
       'o.name as organizationName',
+      'o.kind as organizationKind',
+      'o.agb_code as organizationAgb',
+      'o.ura as organizationUra',
+      sql<string | null>`case when u.active then u.email end`.as('userEmail'),
       'o.phone as organizationPhone',
       sql<string | null>`coalesce(case when u.active then u.email end, o.email)`.as('refererEmail'),
       'p.name as refererName',
@@ -171,7 +182,15 @@ function identityOf({ scope: { seal } }: Tx, row: Row): NewIdentity {
   }
 }
 
-/** A referrer has no account over there: by name, with an address of their own, so that they can be told and called. */
+/** Over there their list and their own name say who they are; the organisation is theirs already. */
+function referrerOf(row: Row, kind: string): Referrer {
+  const given = row.requester as NewIdentity['requester']
+  const name = given.name ?? row.refererName ?? undefined
+  const { organizationAgb: agbCode, organizationUra: ura, userEmail: email } = row
+  return { kind, agbCode, ura, email, requester: { ...given, ...(name ? { name } : {}) } }
+}
+
+/** A referrer who has no account over there: by name, with an address of their own, so that they can be told and called. */
 function requesterOf(row: Row): NewIdentity['requester'] {
   const given = row.requester as NewIdentity['requester']
   if (!row.organizationName) return given

@@ -37,7 +37,7 @@ export type Requested = {
   choiceBy: 'referrer' | 'client' | null
   /** The team or desk that holds it, or the organisation that took it. */
   holder: { name: string; phone: string | null; hours: string | null; isTaker: boolean } | undefined
-  /** Who gives which part, when it is divided over several organisations; null when it is whole. */
+  /** Who gives which part, when it is divided over several organisations; null when it is whole, or nobody gives it. */
   splitBy: SplitBy | null
   parts: CardPart[] | null
   history: HistoryLine[]
@@ -48,7 +48,13 @@ export type Requested = {
 }
 
 /** Where it goes on: under which number, and how it is followed there. */
-export type PassedOn = { regionName: string; number: string; href: string | undefined }
+export type PassedOn = {
+  regionName: string
+  number: string
+  href: string | undefined
+  /** Who referred it is known there too, and has it on a list of their own. */
+  onOwnList: boolean
+}
 
 export type HistoryLine = {
   id: string
@@ -133,7 +139,7 @@ export async function findRequested(scope: Scope, which: Which, entry: AuditEntr
     passed: passedQuery(id),
     audit: auditingSeen(scope, id, entry),
   })
-  return cards[0] && toRequested(cards[0], history, await toPassedOn(scope, passed[0]))
+  return cards[0] && toRequested(cards[0], history, await toPassedOn(scope, passed[0], history))
 }
 
 /** Where it stands and everything that was sent; `since` is how far back the log of who looked is shown. */
@@ -174,7 +180,7 @@ export async function findRequestedInFull(
   const [card, identity] = [found.cards[0], found.identities[0]]
   if (!card || !identity) return undefined
   return {
-    ...toRequested(card, found.history, await toPassedOn(scope, found.passed[0])),
+    ...toRequested(card, found.history, await toPassedOn(scope, found.passed[0], found.history)),
     card: toCard(card),
     identity: toIdentity(scope, identity),
     supplements: found.supplements as RequestedDetails['supplements'],
@@ -280,11 +286,21 @@ function passedQuery(id: Expression<string>) {
 type PassedRow = { regionId: string; regionName: string; number: string; linkId: string }
 
 /** The private link over there, at the door of that region as it is now. */
-async function toPassedOn(scope: Scope, row: PassedRow | undefined): Promise<PassedOn | undefined> {
+async function toPassedOn(
+  scope: Scope,
+  row: PassedRow | undefined,
+  history: readonly HistoryRow[],
+): Promise<PassedOn | undefined> {
   if (!row) return undefined
   const { regionName, number, linkId } = row
   const door = (await listDoors(scope)).find(({ regionId }) => regionId === row.regionId)
-  return { regionName, number, href: door && door.url + paths.follow(number, followKeyOf(scope.seal, linkId)) }
+  const went = history.find(({ code }) => code === 'passed-to-region')
+  return {
+    regionName,
+    number,
+    href: door && door.url + paths.follow(number, followKeyOf(scope.seal, linkId)),
+    onOwnList: (went?.facts as { onOwnList?: boolean } | undefined)?.onOwnList === true,
+  }
 }
 
 /** The row of the log is written only when the request is there for this actor: what was not seen is not logged as seen. */
@@ -311,18 +327,22 @@ function toRequested(row: CardRow, history: readonly HistoryRow[], passedOn: Pas
     choiceBy: row.choice_by as Requested['choiceBy'],
     holder: holderOf(row),
     splitBy: row.split_by as SplitBy | null,
-    parts: row.parts,
+    parts: isGiven(row.state) ? row.parts : null,
     history: history as unknown as HistoryLine[],
     mayLetInsurerHelp: row.asksInsurer === true,
     passedOn,
   }
 }
 
+/** What was withdrawn or sent elsewhere is given by nobody, in parts neither. */
+function isGiven(state: string): boolean {
+  return state !== 'withdrawn' && state !== 'redirected'
+}
+
 /** When nobody holds it any more: the organisation that gives the care, else the team whose list it was on. */
 function holderOf(row: CardRow): Requested['holder'] {
   if (row.teamName) return { name: row.teamName, phone: row.teamPhone, hours: row.teamHours, isTaker: false }
-  const ended = row.state === 'withdrawn' || row.state === 'redirected'
-  if (row.organizationName && !ended)
+  if (row.organizationName && isGiven(row.state))
     return { name: row.organizationName, phone: row.organizationPhone, hours: null, isTaker: true }
   if (row.listName) return { name: row.listName, phone: row.listPhone, hours: row.listHours, isTaker: false }
   return undefined

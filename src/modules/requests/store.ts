@@ -38,7 +38,7 @@ export async function insertCard(tx: Tx, request: NewRequest, text: CardText, pl
     sent_key: request.sentKey,
     source: card.source,
     channel: card.channel,
-    ...requesterOf(tx, request.callerOrganizationId),
+    ...requesterOf(tx, request),
     state: 'submitted',
     state_since: now,
     priority: card.priority,
@@ -104,14 +104,14 @@ export async function insertUnwanted(
 export async function insertIdentity(
   tx: Tx,
   requestId: string,
-  { identity, callerOrganizationId }: Pick<NewRequest, 'identity' | 'callerOrganizationId'>,
+  { identity, ...asked }: Pick<NewRequest, 'identity' | 'callerOrganizationId' | 'referrer'>,
 ): Promise<void> {
   await tx.db
     .insertInto('requests.patient_identity')
     .values({
       request_id: requestId,
       region_id: tx.scope.actor.regionId,
-      requester_organization_id: requesterOf(tx, callerOrganizationId).requester_organization_id,
+      requester_organization_id: requesterOf(tx, asked).requester_organization_id,
       given_name: identity.givenName ?? null,
       family_name: identity.familyName,
       family_name_search: searchableName(identity.familyName),
@@ -207,8 +207,19 @@ export function searchableName(name: string): string {
   return fold(name)
 }
 
-/** A professional sends for their organisation; a desk for the one that calls; anyone else for themselves. */
-function requesterOf({ scope: { actor } }: Tx, callerOrganizationId: string | undefined) {
+/**
+ * A professional sends for their organisation; a desk for the one that calls; what comes over from another region may have a
+ * referrer who is known here too; anyone else sends for themselves.
+ */
+function requesterOf(
+  { scope: { actor } }: Tx,
+  { callerOrganizationId, referrer }: Pick<NewRequest, 'callerOrganizationId' | 'referrer'>,
+) {
+  if (actor.kind === 'system')
+    return {
+      requester_organization_id: referrer?.organizationId ?? null,
+      requester_user_id: referrer?.userId ?? null,
+    }
   const refers = actor.kind === 'user' && may(actor, 'requests.refer')
   const heardFrom = may(actor, 'desk.work') ? (callerOrganizationId ?? null) : null
   return {

@@ -24,7 +24,7 @@ beforeAll(async () => {
   await here.asOwner(`update organizations.organization set agb_code = '41000001' where id = any ($1)`, [
     [here.organizations.alfa, there.organizations.alfa],
   ])
-}, 60_000)
+})
 
 const monday = new Date('2026-11-23T08:00:00Z')
 const nurse = () => here.scope(here.people.nurseAlfa, monday)
@@ -235,6 +235,81 @@ describe('a request that belongs in another region', () => {
     })
     const page = await app.as(here.people.transferNurse).get(`/verwijzingen/${id}`)
     expect(page.text).toContain('href="http://elders.localhost:3000/volg/')
+  })
+})
+
+describe('a referrer who is known in the other region too', () => {
+  const refer = () => sent({ card: { source: 'hospital', channel: 'portal' } }, here.people.transferNurse)
+  const known = (mine: string | null, theirs: string | null) =>
+    Promise.all([
+      here.asOwner('update organizations.organization set ura = $2 where id = $1', [here.organizations.hospital, mine]),
+      here.asOwner('update organizations.organization set ura = $2 where id = $1', [
+        there.organizations.hospital,
+        theirs,
+      ]),
+    ])
+  const goesOver = async () => {
+    const { id } = await refer()
+    const outcome = await goOver(id)
+    if (!outcome.ok) throw new Error(outcome.refusal.code)
+    const [row] = await here.asOwner<{ id: string; organization: string | null; user: string | null }>(
+      `select r.id, r.requester_organization_id as organization, r.requester_user_id as user
+       from requests.care_request r where r.number = $1 and r.region_id = $2`,
+      [outcome.value.number, there.regionId],
+    )
+    return { here: id, there: row! }
+  }
+  const readBy = async (actor: UserActor, id: string) =>
+    (await app.as(actor, there.hostname).get(`/verwijzingen/${id}`)).status
+
+  test('has it on the own list there by the number of the register, and is told so here', async () => {
+    await known('99990001', '99990001')
+    const over = await goesOver()
+    expect(over.there).toMatchObject({ organization: there.organizations.hospital, user: null })
+    expect(await readBy(there.people.transferNurse, over.there.id)).toBe(200)
+    expect(await readBy(there.people.gp, over.there.id)).toBe(404)
+    const list = await app.as(there.people.transferNurse, there.hostname).get('/verwijzingen')
+    expect(list.text).toContain(`/verwijzingen/${over.there.id}`)
+    const own = await app.as(here.people.transferNurse).get(`/verwijzingen/${over.here}`)
+    expect(own.text).toContain('Daar staat hij ook bij uw eigen verwijzingen')
+    expect((await app.as(here.people.transferNurse).get(`/verwijzingen/${over.there.id}`)).status).toBe(404)
+  })
+
+  test('is the same person there by the address with which they sign in', async () => {
+    await known(null, null)
+    await here.asOwner(`update people.user_account set email = 'tess@ziekenhuis.example' where id = any ($1)`, [
+      [here.people.transferNurse.userId, there.people.transferNurse.userId],
+    ])
+    const over = await goesOver()
+    expect(over.there).toMatchObject({
+      organization: there.organizations.hospital,
+      user: there.people.transferNurse.userId,
+    })
+    await here.asOwner(`update people.user_account set email = 'anders@ziekenhuis.example' where id = $1`, [
+      there.people.transferNurse.userId,
+    ])
+  })
+
+  test('is not whoever bears the same name under another number, or under none', async () => {
+    await here.asOwner('update organizations.organization set name = $2 where id = $1', [
+      there.organizations.hospital,
+      'Ziekenhuis Testwijk',
+    ])
+    for (const [mine, theirs] of [
+      ['99990001', '99990002'],
+      ['99990001', null],
+      [null, null],
+    ] as const) {
+      await known(mine, theirs)
+      const over = await goesOver()
+      expect(over.there).toMatchObject({ organization: null, user: null })
+      expect(await readBy(there.people.transferNurse, over.there.id)).toBe(404)
+    }
+    // The same number, so that what is looked for is seen when it is there.
+    await known('99990001', '99990001')
+    const { there: planted } = await goesOver()
+    expect(await readBy(there.people.transferNurse, planted.id)).toBe(200)
+    await known(null, null)
   })
 })
 

@@ -47,7 +47,8 @@ export const passToRegion = command(async (tx, _actor, input: ToRegion): Promise
     textVersion: 'andere-regio-2026-11',
   })
   const went = { regionName: to.name, number: sent.value.number }
-  await asSystem(tx, 'pass-to-region', (own) => endHere(own, standing, went))
+  const { onOwnList } = sent.value
+  await asSystem(tx, 'pass-to-region', (own) => endHere(own, standing, went, onOwnList))
   await auditCommand(tx, standing, 'request.pass-to-region', ['state', 'consent', 'card', 'identity', 'attachments'])
   return done(went)
 })
@@ -58,14 +59,14 @@ export async function otherRegions(scope: Scope): Promise<Door[]> {
   return doors.filter(({ regionId }) => regionId !== scope.actor.regionId)
 }
 
-async function endHere(own: Tx, standing: Standing, { regionName, number }: WentTo): Promise<void> {
+async function endHere(own: Tx, standing: Standing, { regionName, number }: WentTo, onOwnList: boolean): Promise<void> {
   await stopWaiting(own, standing.id)
   const takers = await endAssignments(own, standing.id, { how: 'withdrawn' })
   for (const organizationId of takers) await closeIdentity(own, standing.id, organizationId)
   await moveRequest(own, standing, {
     to: 'redirected',
     escalationLevel: 0,
-    history: { code: 'passed-to-region', facts: { region: regionName, number } },
+    history: { code: 'passed-to-region', facts: { region: regionName, number, ...(onOwnList ? { onOwnList } : {}) } },
   })
 }
 

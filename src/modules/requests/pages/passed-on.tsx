@@ -5,8 +5,8 @@ import { useLanguage } from '../languages/index.ts'
 import type { Requested } from '../requested.ts'
 import { Sentence } from './sentence.tsx'
 
-/** It goes on in another region: under which number, and the way there. */
-export function PassedOnNotice({ request: { passedOn } }: { request: Requested }) {
+/** It goes on in another region: under which number, and the way there; `more` for who can do something with it. */
+export function PassedOnNotice({ request: { passedOn }, more }: { request: Requested; more?: string }) {
   const { language, words } = useLanguage()
   if (!passedOn) return null
   const { regionName, number, href } = passedOn
@@ -20,6 +20,7 @@ export function PassedOnNotice({ request: { passedOn } }: { request: Requested }
           parts={{ number: (shown) => <strong>{shown}</strong> }}
         />
       </Text>
+      {more && <Text>{more}</Text>}
       {href && (
         <Text>
           <Link href={there(href)}>{words.follow.passedOnFollow(regionName)}</Link>

@@ -55,6 +55,26 @@ describe('dividing on the pages', () => {
     expect((await partsOf(id)).map((part) => part.taker_organization_id)).toEqual([null, null])
   })
 
+  test('has nothing open any more once the request went elsewhere: not for the team, nor for who asked', async () => {
+    const { id, number, key } = await sent()
+    const nurse = app.as(region.people.nurseAlfa)
+    await nurse.post(`/zorgvragen/${id}/verdelen`, division)
+    const [morning] = await partsOf(id)
+    await nurse.post(`/zorgvragen/${id}/delen/${morning!.id}/nemen`, {})
+    const stillSought = 'Wij zoeken nog een organisatie'
+    const before = (await nurse.get(`/zorgvragen/${id}`)).text
+    expect([before.includes('nog 1 open'), before.includes('nog niet genomen')]).toEqual([true, true])
+    expect((await app.as().get(`/volg/${number}/${key}`)).text).toContain(stillSought)
+    expect((await nurse.post(`/zorgvragen/${id}/doorverwijzen`, { reden: 'wmo' })).status).toBe(303)
+    const page = (await nurse.get(`/zorgvragen/${id}`)).text
+    for (const told of ['Was verdeeld in 2 delen', 'Alfa Thuiszorg, tot het einde', 'niet genomen'])
+      expect(page).toContain(told)
+    expect(page).not.toMatch(/nog 1 open|nog niet genomen|houdt het overzicht/)
+    const followed = (await app.as().get(`/volg/${number}/${key}`)).text
+    expect(followed).toContain('Gemeente (Wmo)')
+    expect(followed).not.toContain(stillSought)
+  })
+
   test('a party from outside is asked for a part, sees it on its list, and says that it cannot', async () => {
     const { id } = await sent()
     const nurse = app.as(region.people.nurseAlfa)

@@ -1,7 +1,7 @@
 import { Actions, Button, Card, Heading, Link, LinkButton, PostForm, Stack, StatusTag, Text } from '#design/index.ts'
 import { formatDate } from '#kernel/dates.ts'
 import { formatPhone } from '#kernel/phone.ts'
-import { type CardPart, partWords } from '#modules/requests/index.ts'
+import { type CardPart, hasEnded, partWords } from '#modules/requests/index.ts'
 import type { Sheet } from '../../list/sheet.ts'
 import { type Command, decideCommand } from '../../rules/commands.ts'
 import { paths } from '../paths.ts'
@@ -12,13 +12,11 @@ type Props = { sheet: Sheet; now: Date; query: string }
 export function PartsCard({ sheet, query }: Props) {
   const { card } = sheet
   if (!card.parts) return null
-  const open = card.parts.filter(({ takerId }) => takerId === null).length
+  const ended = hasEnded(card.state)
   return (
     <Card
-      title={`Verdeeld in ${card.parts.length} delen`}
-      aside={
-        <StatusTag kind={open > 0 ? 'attention' : 'good'} label={open > 0 ? `nog ${open} open` : 'alles genomen'} />
-      }
+      title={`${ended ? 'Was verdeeld' : 'Verdeeld'} in ${card.parts.length} delen`}
+      aside={ended ? undefined : <HowMuchIsOpen parts={card.parts} />}
     >
       <Stack>
         {card.parts.map((part) => (
@@ -27,6 +25,11 @@ export function PartsCard({ sheet, query }: Props) {
       </Stack>
     </Card>
   )
+}
+
+function HowMuchIsOpen({ parts }: { parts: readonly CardPart[] }) {
+  const open = parts.filter(({ takerId }) => takerId === null).length
+  return <StatusTag kind={open > 0 ? 'attention' : 'good'} label={open > 0 ? `nog ${open} open` : 'alles genomen'} />
 }
 
 function OnePart({ part, sheet, query }: { part: CardPart; sheet: Sheet; query: string }) {
@@ -38,7 +41,7 @@ function OnePart({ part, sheet, query }: { part: CardPart; sheet: Sheet; query: 
         <Heading level={3}>
           Deel {part.position}: {words.toLowerCase()}
         </Heading>
-        <StatusTag {...statusOf(part)} />
+        <StatusTag {...(hasEnded(card.state) ? statusAtTheEnd(part) : statusOf(part))} />
         {part.takerPhone && part.takerName && (
           <Text kind="small">
             <Link href={`tel:${part.takerPhone}`} icon="phone">
@@ -46,7 +49,9 @@ function OnePart({ part, sheet, query }: { part: CardPart; sheet: Sheet; query: 
             </Link>
           </Text>
         )}
-        {part.keepsOverview && <Text kind="soft">Wie dit deel heeft, houdt het overzicht.</Text>}
+        {part.keepsOverview && !hasEnded(card.state) && (
+          <Text kind="soft">Wie dit deel heeft, houdt het overzicht.</Text>
+        )}
         <PartActs part={part} sheet={sheet} query={query} words={words} />
       </Stack>
     </section>
@@ -63,6 +68,12 @@ function statusOf(part: CardPart) {
   return part.askedIds.length > 0
     ? ({ kind: 'info', label: `${part.askedIds.length} gevraagd, nog niet genomen` } as const)
     : ({ kind: 'attention', label: 'nog niet genomen' } as const)
+}
+
+/** Nobody waits for anything of it any more: who had it when the request ended. */
+function statusAtTheEnd(part: CardPart) {
+  if (part.startedOn) return statusOf(part)
+  return { kind: 'neutral', label: part.takerName ? `${part.takerName}, tot het einde` : 'niet genomen' } as const
 }
 
 function PartActs({ part, sheet, query, words }: { part: CardPart; sheet: Sheet; query: string; words: string }) {

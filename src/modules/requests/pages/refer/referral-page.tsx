@@ -94,7 +94,10 @@ export function ReferralPage(props: ReferralPageProps) {
             questionHref={paths.referralQuestion(referral.id)}
             chooseHref={paths.referralChoose(referral.id)}
           />
-          <PassedOnNotice request={referral} />
+          <PassedOnNotice
+            request={referral}
+            more={referral.passedOn?.onOwnList ? 'Daar staat hij ook bij uw eigen verwijzingen.' : undefined}
+          />
           <Card title="Wie is aan zet">
             <HolderRows request={referral} now={now} />
             <Text kind="small">Aan de telefoon: {speakRequestNumber(referral.number)}.</Text>
