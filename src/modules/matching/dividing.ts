@@ -92,6 +92,7 @@ function waitingQuery(teamId: string, now: Date) {
   return selectAsked()
     .select([
       'r.start_certainty as startCertainty',
+      'r.location',
       'r.times_per_week as timesPerWeek',
       'r.hours_per_week as hoursPerWeek',
       sql<number>`greatest(0, floor(extract(epoch from ${now}::timestamptz - r.submitted_at) / 86400))::int`.as(

@@ -16,6 +16,7 @@ export type Texts = Record<
 
 type WaitingRow = RequestRow & {
   startCertainty: string
+  location: string
   timesPerWeek: number | null
   hoursPerWeek: number | null
   waitedDays: number
@@ -71,6 +72,7 @@ function askedFor(row: WaitingRow, knowing: Knowing): Asked {
     amount: { timesPerWeek: row.timesPerWeek ?? undefined, hoursPerWeek: row.hoursPerWeek ?? undefined },
     waitedDays: row.waitedDays,
     dayIsCertain: row.startCertainty === 'certain',
+    inBed: row.location === 'hospital' || row.location === 'rehabilitation',
     pinnedTo: wishes.pinned[row.id],
     forbidden: wishes.forbidden[row.id] ?? [],
     earlier: before[row.id],

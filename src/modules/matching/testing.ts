@@ -61,12 +61,14 @@ export function aWaiting(
   requestId: string,
   more: Partial<Omit<Waiting, 'wanted' | 'amount'>> & Partial<Wanted> & { hoursPerWeek?: number } = {},
 ): Waiting {
-  const { waitedDays = 0, dayIsCertain = true, pinnedTo, forbidden = [], earlier, hoursPerWeek, ...wanted } = more
+  const { waitedDays = 0, dayIsCertain = true, inBed = false, ...some } = more
+  const { pinnedTo, forbidden = [], earlier, hoursPerWeek, ...wanted } = some
   return {
     wanted: aWanted({ requestId, ...wanted }),
     amount: { hoursPerWeek },
     waitedDays,
     dayIsCertain,
+    inBed,
     pinnedTo,
     forbidden,
     earlier,

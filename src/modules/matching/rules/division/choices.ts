@@ -5,7 +5,7 @@ import { type Barrier, barriersOf } from '../hard-rules.ts'
 import { daypartsOf, type Factor, factorsOf } from '../points.ts'
 import type { Party, Wanted } from '../wanted.ts'
 import type { Weights } from '../weights.ts'
-import { laterDays, laterPrice, movePrice, unplacedPrice } from './prices.ts'
+import { laterTerms, movePrice, unplacedPrice } from './prices.ts'
 import { splitChoices } from './split-choices.ts'
 import { type Amount, type Cell, holds, type Room, visitsOf } from './week.ts'
 
@@ -16,6 +16,8 @@ export type Waiting = {
   waitedDays: number
   /** The client or the hospital named the day: no other is proposed. */
   dayIsCertain: boolean
+  /** The client is in a hospital or a rehabilitation centre until care begins. */
+  inBed: boolean
   /** Only this team, said a nurse. */
   pinnedTo?: string
   /** Not these teams, said a nurse. */
@@ -83,9 +85,10 @@ export function askedOf(waiting: Waiting, takers: readonly Taker[], weights: Wei
 }
 
 function choicesOf(waiting: Waiting, taker: Taker, weights: Weights): Choice[] {
-  const { wanted, amount, dayIsCertain, earlier } = waiting
+  const { wanted, amount, earlier } = waiting
+  const { days, price } = laterTerms(wanted.priority, waiting)
   const found: Choice[] = []
-  for (const daysLater of dayIsCertain ? [0] : laterDays[wanted.priority]) {
+  for (const daysLater of days) {
     const startOn = addDays(wanted.startOn, daysLater)
     for (const dayparts of patternsOf(wanted)) {
       const narrowed = { ...wanted, startOn, dayparts }
@@ -94,7 +97,7 @@ function choicesOf(waiting: Waiting, taker: Taker, weights: Weights): Choice[] {
       if (cells.some((cell) => !holds(taker.roomOf(cell), minutes))) continue
       const factors = factorsOf(narrowed, taker, weights)
       const lost = factors.reduce((sum, { points, most }) => sum + most - points, 0)
-      const later = daysLater * laterPrice[wanted.priority]
+      const later = daysLater * price
       const moved = earlier !== undefined && earlier !== taker.teamId ? movePrice : 0
       found.push({
         requestId: wanted.requestId,

@@ -10,7 +10,7 @@ import { explain, missingThings, type Other, sumsOf } from './explain.ts'
 import { inTurn } from './in-turn.ts'
 import { Ledger } from './ledger.ts'
 import { type Model, piecesOf, toColumns, withColumns } from './model.ts'
-import { laterDays, laterPrice, movePrice, openPrice, splitPrice, unplacedPrice } from './prices.ts'
+import { bedNightPrice, laterPrice, laterTerms, movePrice, openPrice, splitPrice, unplacedPrice } from './prices.ts'
 import { costAtLeast, costOf, type Division, open, type Problem, toProblem } from './problem.ts'
 import { byRegret, byRuin } from './search.ts'
 import { verify } from './verify.ts'
@@ -46,6 +46,7 @@ const someWaiting = fc.record({
   hours: fc.option(fc.constantFrom(2, 7, 14), { nil: undefined }),
   waitedDays: fc.integer({ min: 0, max: 9 }),
   dayIsCertain: fc.boolean(),
+  inBed: fc.boolean(),
   pinnedTo: fc.option(fc.constantFrom('t0', 't1'), { nil: undefined, freq: 8 }),
   forbidden: fc.subarray(['t0', 't1', 't2'], { maxLength: 1 }),
   earlier: fc.option(fc.constantFrom('t0', 't1'), { nil: undefined }),
@@ -130,9 +131,12 @@ describe('what a request takes of a week', () => {
 
   test('the worst team on the latest day costs less than two teams, and those less than leaving open', () => {
     for (const priority of priorities) {
-      const alone = mostPointsInAll + movePrice + Math.max(...laterDays[priority]) * laterPrice[priority]
-      expect(splitPrice).toBeGreaterThan(alone)
-      expect(openPrice[priority]).toBeGreaterThan(splitPrice + alone)
+      for (const inBed of [false, true]) {
+        const { days, price } = laterTerms(priority, { dayIsCertain: false, inBed })
+        const alone = mostPointsInAll + movePrice + Math.max(...days) * price
+        expect(splitPrice).toBeGreaterThan(alone)
+        expect(openPrice[priority]).toBeGreaterThan(splitPrice + alone)
+      }
     }
   })
 })
@@ -317,6 +321,30 @@ describe('a division', () => {
     const free = problemOf([aWaiting('r0', asked)], [full])
     expect(free.choices[bestOf(free)[0] ?? open]?.daysLater).toBe(0)
     expect(bestOf(problemOf([aWaiting('r0', { ...asked, dayIsCertain: true })], [later]))).toEqual([open])
+  })
+
+  test('does not leave somebody in a hospital a night longer for a greener light or less travel, only when nobody can sooner', () => {
+    const greener = aTaker('greener', {
+      place: { latitude: 51.98, longitude: 5.91 },
+      lights: { morning: 'green' },
+    })
+    const tomorrow = {
+      ...greener,
+      roomOf: ({ on }: { on: string }) => (on < '2026-11-24' ? { clients: 0 } : { clients: 1 }),
+    }
+    const today = aTaker('today', { lights: { morning: 'amber' }, fairShare: 2 })
+    const asked = { dayIsCertain: false, priority: 'planned' } as const
+    const begins = (inBed: boolean, takers: readonly Taker[]) => {
+      const problem = problemOf([aWaiting('r0', { ...asked, inBed })], takers)
+      return problem.choices[bestOf(problem)[0] ?? open]
+    }
+    expect(begins(false, [today, tomorrow])).toMatchObject({
+      teamId: 'greener',
+      daysLater: 1,
+      later: laterPrice.planned,
+    })
+    expect(begins(true, [today, tomorrow])).toMatchObject({ teamId: 'today', daysLater: 0 })
+    expect(begins(true, [tomorrow])).toMatchObject({ daysLater: 1, later: laterPrice.planned + bedNightPrice })
   })
 
   test('changes as little as it can: another team only where that is worth telling people otherwise', () => {

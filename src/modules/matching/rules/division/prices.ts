@@ -10,7 +10,7 @@ export const openPrice: Record<Priority, number> = {
   'within-24-hours': 3000,
   'within-48-hours': 1600,
   'this-week': 800,
-  planned: 540,
+  planned: 600,
 }
 
 /** A seventh more for each day that a request waits, so that light requests do not keep a heavy one waiting for ever. */
@@ -39,8 +39,27 @@ export const laterDays: Record<Priority, readonly number[]> = {
   planned: [0, 1, 3],
 }
 
+/**
+ * Beside that, for each night that somebody stays in a bed of a hospital or a rehabilitation centre meanwhile: more than a greener light, less
+ * travel or any one wish gives. Without it the replay gave them a later day for such a gain, some two nights per hundred.
+ */
+export const bedNightPrice = 40
+const mostBedNights = 1
+
+/** On which days care may begin, and what each day later costs. None later when the day was named. */
+export function laterTerms(
+  priority: Priority,
+  { dayIsCertain, inBed }: { dayIsCertain: boolean; inBed: boolean },
+): { days: readonly number[]; price: number } {
+  if (dayIsCertain) return { days: [0], price: 0 }
+  const [days, price] = [laterDays[priority], laterPrice[priority]]
+  return inBed
+    ? { days: days.filter((later) => later <= mostBedNights), price: price + bedNightPrice }
+    : { days, price }
+}
+
 /** For two teams at one door: one face goes before points, so it costs more than the worst team on the latest day. */
-export const splitPrice = 265
+export const splitPrice = 305
 
 /** For another team than the proposal before: fewer than that would not be worth telling people otherwise. */
 export const movePrice = 15

@@ -61,6 +61,7 @@ function propose({ sight, calendar, offer, offerPieces, divide }: World, at: num
         amount: request.amount,
         waitedDays: Math.floor((at - request.sentAt.getTime()) / dayLength),
         dayIsCertain: request.dayIsCertain,
+        inBed: request.fromHospital,
         forbidden: [],
       },
       sight.takers(request, at),
