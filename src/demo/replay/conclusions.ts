@@ -1,6 +1,6 @@
 import { difference, estimate } from '#modules/matching/rules/replay/compare.ts'
 import type { Figures } from '#modules/matching/rules/replay/figures.ts'
-import { type Way, ways } from '#modules/matching/rules/replay/ways.ts'
+import { wayOf } from '#modules/matching/rules/replay/ways.ts'
 import type { ValuesOf } from './report.ts'
 
 type Told = {
@@ -67,10 +67,4 @@ function differenceTold({ what, as }: Told, one: readonly number[], other: reado
     return `${(100 * Math.abs(mean)).toFixed(1)} ± ${(100 * margin).toFixed(1)} points ${most} ${what}`
   const [from, to] = [estimate(other).mean.toFixed(as), estimate(one).mean.toFixed(as)]
   return `${Math.abs(mean).toFixed(as)} ± ${margin.toFixed(as)} ${most} ${what} (${to} against ${from})`
-}
-
-export function wayOf(code: string): Way {
-  const found = ways.find((way) => way.code === code)
-  if (!found) throw new RangeError(`There is no way ${code}`)
-  return found
 }

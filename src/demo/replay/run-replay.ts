@@ -1,5 +1,6 @@
 import { instantOf } from '#kernel/dates.ts'
 import { type Assumed, assumedWith } from '#modules/matching/rules/replay/assumptions.ts'
+import { toEnd } from '#modules/matching/rules/replay/dividing.ts'
 import { type Figures, figuresOf, takenWithin } from '#modules/matching/rules/replay/figures.ts'
 import { type Divide, simulate } from '#modules/matching/rules/replay/simulate.ts'
 import type { Way } from '#modules/matching/rules/replay/ways.ts'
@@ -36,14 +37,12 @@ export class Runner {
     if (known) return known
     const replay = this.replayOf(seed)
     const assumed = assumedWith(changed)
-    const lives = simulate(replay, way, seed, assumed, this.#divide)
-    let step = lives.next()
-    while (!step.done) step = lives.next()
+    const lived = toEnd(simulate(replay, way, seed, assumed, this.#divide))
     const end = instantOf(replay.to, '00:00').getTime() + (replay.days - replay.measuredUntil) * 86_400_000
     const span = { from: replay.from, to: replay.to, end }
     const run = {
-      figures: figuresOf(step.value, replay.teams, span, assumed.mostNights),
-      curve: takenWithin(step.value, curveHours, span),
+      figures: figuresOf(lived, replay.teams, span, assumed.mostNights),
+      curve: takenWithin(lived, curveHours, span),
     }
     this.#known.set(key, run)
     return run

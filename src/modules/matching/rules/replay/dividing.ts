@@ -6,10 +6,11 @@ const rounds = 400
 
 /** The product's search alone: for whoever may not wait for the solver; the report says how seldom that costs anything. */
 export function bySearch(problem: Problem): Division {
-  const division = drain(byRegret(problem))
-  return costOf(problem, division) > costAtLeast(problem) ? drain(byRuin(problem, division, rounds)) : division
+  const division = toEnd(byRegret(problem))
+  return costOf(problem, division) > costAtLeast(problem) ? toEnd(byRuin(problem, division, rounds)) : division
 }
 
-function drain(search: Generator<void, Division>): Division {
-  for (let step = search.next(); ; step = search.next()) if (step.done) return step.value
+/** Without letting others go first: for whoever has a thread or a program of its own. */
+export function toEnd<Found>(steps: Generator<unknown, Found>): Found {
+  for (let step = steps.next(); ; step = steps.next()) if (step.done) return step.value
 }

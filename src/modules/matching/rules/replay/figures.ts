@@ -16,6 +16,8 @@ export type Figures = {
   open: number
   /** Nights that people waited in a hospital or rehabilitation centre after the day asked for, per hundred of them. */
   hospitalDays: number
+  /** Of those, the nights of who had a team already, which began later than it was found. */
+  laterNights: number
   calls: number
   messages: number
   /** Minutes one way, of what was taken. */
@@ -24,6 +26,7 @@ export type Figures = {
   preferred: number
   continuity: number
   language: number
+  faith: number
   /** Spread between organisations of what each took for the room it has: 0 is even. */
   unevenness: number
   beforeMeeting: number
@@ -60,6 +63,7 @@ export function figuresOf(
     within48: share(courses, (course) => waitOf(course, span.end) <= 48),
     open: share(courses, (course) => waitOf(course, span.end) > 14 * 24),
     hospitalDays: 100 * mean(hospital, (course) => Math.min(mostNights, nightsOf(course, span.end))),
+    laterNights: 100 * mean(hospital, (course) => laterNightsOf(course, span.end, mostNights)),
     calls: mean(courses, ({ calls }) => calls),
     messages: mean(courses, ({ messages }) => messages),
     travel: mean(taken, ({ minutesOfTravel = 0 }) => minutesOfTravel),
@@ -76,6 +80,11 @@ export function figuresOf(
       ({ request, teams: own }) =>
         own.length > 0 &&
         own.every((team) => request.wanted.languages.every((one) => teams[team]?.languages.includes(one))),
+    ),
+    faith: share(
+      asking(({ request }) => request.wanted.faith !== undefined),
+      ({ request: { wanted }, teams: own }) =>
+        own.length > 0 && own.every((team) => teams[team]?.faiths.includes(wanted.faith ?? '')),
     ),
     unevenness: unevennessOf(taken, teams, room),
     beforeMeeting: share(courses, ({ beforeMeeting }) => beforeMeeting),
@@ -107,6 +116,11 @@ function waitOf({ request, takenAt }: Course, end: number): number {
 function nightsOf({ request, startOn, takenAt }: Course, end: number): number {
   const began = startOn ?? localDateOf(new Date(takenAt ?? end))
   return Math.max(0, daysBetween(request.wanted.startOn, began))
+}
+
+function laterNightsOf(course: Course, end: number, mostNights: number): number {
+  const withoutTeam = nightsOf({ ...course, startOn: undefined }, end)
+  return Math.min(mostNights, nightsOf(course, end)) - Math.min(mostNights, withoutTeam)
 }
 
 /** The coefficient of variation between organisations: what each took for every minute that it has. */

@@ -5,11 +5,12 @@ import { aParty, aWanted } from '../../testing.ts'
 import { assumedWith, assumptions } from './assumptions.ts'
 import { difference, estimate } from './compare.ts'
 import type { ReplayRequest, ReplayTeam } from './demand.ts'
+import { toEnd } from './dividing.ts'
 import { Draws } from './draws.ts'
 import { figuresOf } from './figures.ts'
 import { Queue } from './queue.ts'
 import { type Lived, type Replay, simulate } from './simulate.ts'
-import { type Way, ways } from './ways.ts'
+import { type Way, wayOf, ways } from './ways.ts'
 
 const first = '2026-03-02'
 const days = 70
@@ -41,13 +42,11 @@ function aReplay(perDay = 3): Replay {
 }
 
 function live(replay: Replay, way: Way, seed = 1, assumed = assumedWith()): Lived {
-  const lives = simulate(replay, way, seed, assumed)
-  for (let step = lives.next(); ; step = lives.next()) if (step.done) return step.value
+  return toEnd(simulate(replay, way, seed, assumed))
 }
 
 const span = { from: first, to: addDays(first, days - 28), end: instantOf(addDays(first, days), '00:00').getTime() }
 const figures = (replay: Replay, lived: Lived) => figuresOf(lived, replay.teams, span, 14)
-const wayOf = (code: string) => ways.find((way) => way.code === code) ?? ways[0]
 
 describe('a replay', () => {
   test.each(ways.map((way) => [way.code, way] as const))(

@@ -41,3 +41,9 @@ export const ways: readonly [Way, ...Way[]] = [
     askAtOnce: { ...askTerms, wishedFirst: true },
   },
 ]
+
+export function wayOf(code: string): Way {
+  const found = ways.find((way) => way.code === code)
+  if (!found) throw new RangeError(`There is no way ${code}`)
+  return found
+}

@@ -1,12 +1,9 @@
-import type { Divide } from '#modules/matching/rules/replay/simulate.ts'
-import { divide } from '#modules/matching/solver/divide.ts'
-import type { Solve } from '#modules/matching/solver/highs.ts'
-
-/** As long as the product's own proposal may take. */
-const seconds = 20
+import type { Divide } from '../rules/replay/simulate.ts'
+import { divide } from './divide.ts'
+import type { Solve } from './highs.ts'
 
 /** What came of all lists that were divided. */
-type Proofs = {
+export type Proofs = {
   lists: number
   /** The search could not tell by itself that nothing better exists, so the solver was asked. */
   asked: number
@@ -17,7 +14,10 @@ type Proofs = {
 }
 
 /** Divides as the product does, search first and the solver until it is proven, and keeps count of what each of them did. */
-export function provenBy(solve: Solve): { divide: Divide; proofs: Proofs } {
+export function provenBy(
+  solve: Solve,
+  { seconds, stopped = () => false }: { seconds: number; stopped?: () => boolean },
+): { divide: Divide; proofs: Proofs } {
   const proofs: Proofs = { lists: 0, asked: 0, improved: 0, unproven: 0 }
   const counted: Solve = (model, solving) => {
     proofs.asked += 1
@@ -26,11 +26,7 @@ export function provenBy(solve: Solve): { divide: Divide; proofs: Proofs } {
   return {
     proofs,
     divide(problem) {
-      const { division, quality } = divide(problem, counted, {
-        seconds,
-        stopped: () => false,
-        onProgress: () => undefined,
-      })
+      const { division, quality } = divide(problem, counted, { seconds, stopped, onProgress: () => undefined })
       proofs.lists += 1
       if (quality.engine === 'solver') proofs.improved += 1
       if (!quality.proven) proofs.unproven += 1
