@@ -39,6 +39,7 @@ import { routePage } from './pages/route-page.tsx'
 import { routeTablePage } from './pages/route-table-page.tsx'
 import { sendOnRoutes } from './pages/send-on-page.tsx'
 import { swapRoutes } from './pages/swap/swap-routes.tsx'
+import { toBedRoutes } from './pages/to-bed-page.tsx'
 import { toRegionRoutes } from './pages/to-region-page.tsx'
 import { wayProposalPage } from './pages/way-proposal-page.tsx'
 import { proposalApi } from './proposal/api-proposal.ts'
@@ -49,6 +50,7 @@ export const routes: Routes = async (app, house) => {
   await inquiryRoutes(app, house)
   await commandRoutes(app, house)
   await sendOnRoutes(app, house)
+  await toBedRoutes(app, house)
   await toRegionRoutes(app, house)
   await splitRoutes(app, house)
   await partRoutes(app, house)
@@ -73,7 +75,7 @@ export const routes: Routes = async (app, house) => {
   minutesPages(app)
   printPage(app)
   settingPage(app)
-  roundPage(app)
+  roundPage(app, house)
   escalatedPage(app)
   routeTablePage(app)
   routePage(app)

@@ -130,6 +130,8 @@ const inputRefusalText = {
   'party-unknown': 'Kies een organisatie uit de lijst',
   'not-eligible': notEligible,
   'reason-unknown': 'Kies een reden uit de lijst',
+  'no-beds': 'Bedden horen in deze regio niet bij de werkwijze. Kies iets anders.',
+  'house-unknown': 'Kies een huis uit de lijst',
   'text-wanted': 'Vertel kort wat u bedoelt',
   'date-wanted': 'Vul in vanaf welke dag u wel kunt',
   'date-over': 'Kies vandaag of een dag die nog komt',

@@ -182,7 +182,9 @@ export function tellWayOfWorking(way: WayOfWorking): Theme[] {
       title: 'Wat er nog meer is',
       sentences: [
         way.desk ? 'Er is een loket dat telefoon aanneemt.' : 'Er is geen loket.',
-        way.beds ? 'Bedden voor tijdelijk verblijf horen erbij.' : 'Bedden voor tijdelijk verblijf horen er niet bij.',
+        way.beds
+          ? 'Wie aan zet is, kan de cliënt naar een bed voor tijdelijk verblijf verwijzen, en ziet welk huis plek heeft.'
+          : 'Naar een bed voor tijdelijk verblijf wordt vanuit deze regio niet verwezen.',
         way.consult
           ? 'Een specialist kan om raad worden gevraagd zonder de zorgvraag over te dragen.'
           : 'Er is geen afspraak over raad van een specialist.',

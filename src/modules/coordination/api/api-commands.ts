@@ -18,6 +18,7 @@ const tags = ['coordination']
 const config = { who: ['requests.take', 'requests.oversee'] as const, noStore: true }
 const response = { 200: stateAnswer, 404: problemAnswer, 409: problemAnswer, 422: problemAnswer }
 const reasonBody = z.strictObject({ reason: z.string().min(1).max(40) })
+const redirectBody = reasonBody.extend({ house: z.uuid().optional() })
 const teamBody = z.strictObject({ team: z.uuid() })
 const regionBody = z.strictObject({
   region: z.string().min(1).max(63),
@@ -59,10 +60,16 @@ export const commandApi: Routes = (plain) => {
     at('redirect'),
     {
       config,
-      schema: { tags, summary: 'Other help fits better', params: requestId, body: reasonBody, response },
+      schema: {
+        tags,
+        summary: 'Other help fits better; to a bed also which team has it',
+        params: requestId,
+        body: redirectBody,
+        response,
+      },
     },
-    async ({ scope, params: { id }, body }, reply) =>
-      answer(reply, id, await redirectRequest(scope, { requestId: id, ...body })),
+    async ({ scope, params: { id }, body: { reason, house } }, reply) =>
+      answer(reply, id, await redirectRequest(scope, { requestId: id, reason, houseId: house })),
   )
   app.post(
     at('pass-to-region'),
@@ -111,7 +118,14 @@ function answer(reply: FastifyReply, id: string, outcome: Outcome<void, Refusal>
 }
 
 /** What the body can mend, against what stands in the way of anybody. */
-const ofTheBody: readonly Refusal['code'][] = ['reason-unknown', 'text-wanted', 'region-unknown', 'outside-region']
+const ofTheBody: readonly Refusal['code'][] = [
+  'reason-unknown',
+  'no-beds',
+  'house-unknown',
+  'text-wanted',
+  'region-unknown',
+  'outside-region',
+]
 
 function refuse(reply: FastifyReply, code: Refusal['code']) {
   return problem(reply, ofTheBody.includes(code) ? 422 : 409, { code, title: commandText(code) })

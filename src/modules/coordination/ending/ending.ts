@@ -7,20 +7,32 @@ import { lockAsSeen, termUntil } from '../deadlines/standing.ts'
 import { auditCommand, whyNot } from '../deciding.ts'
 import { closeRunning } from '../inquiry/inquiry-store.ts'
 import { beginDistribution } from '../inquiry/settling.ts'
+import { toBed } from '../rules/beds.ts'
 import type { CommandRefusal } from '../rules/commands.ts'
 import { endAssignments } from '../store.ts'
 import { closeSwapOf } from '../swap/store.ts'
+import { findHouse } from './houses.ts'
 
 export type EndRefusal = { code: CommandRefusal | 'reason-unknown' }
+export type RedirectRefusal = EndRefusal | { code: 'no-beds' | 'house-unknown' }
 type End = { requestId: string; reason: string }
+/** To a bed: which house, when it is one of those that are known here. */
+type Redirect = End & { houseId?: string }
 
-/** Other help fits better: where to is a reason of the region, told to the requester. */
-export const redirectRequest = command(async (tx, _actor, input: End): Promise<Outcome<void, EndRefusal>> => {
+/**
+ * Other help fits better: where to is a reason of the region, told to the requester. To a bed for a while only where the region
+ * agreed on beds.
+ */
+export const redirectRequest = command(async (tx, _actor, input: Redirect): Promise<Outcome<void, RedirectRefusal>> => {
   const standing = await lockAsSeen(tx, input.requestId)
   const refusal = whyNot(tx, 'redirect', standing)
   if (refusal) return refused({ code: refusal })
-  const reason = listReasons(await getRegion(tx), 'redirection').find(({ code }) => code === input.reason)
+  const region = await getRegion(tx)
+  const reason = listReasons(region, 'redirection').find(({ code }) => code === input.reason)
   if (!reason) return refused({ code: 'reason-unknown' })
+  if (reason.code === toBed && !region.wayOfWorking.beds) return refused({ code: 'no-beds' })
+  const house = input.houseId === undefined ? undefined : await findHouse(tx, standing.id, input.houseId)
+  if (input.houseId !== undefined && (!house || reason.code !== toBed)) return refused({ code: 'house-unknown' })
   await asSystem(tx, 'redirect-request', async (own) => {
     await stopWaiting(own, standing.id)
     // Of a divided request somebody may have a part already.
@@ -29,7 +41,14 @@ export const redirectRequest = command(async (tx, _actor, input: End): Promise<O
     await moveRequest(own, standing, {
       to: 'redirected',
       escalationLevel: 0,
-      history: { code: 'redirected', facts: { reason: reason.code, label: reason.label } },
+      history: {
+        code: 'redirected',
+        facts: {
+          reason: reason.code,
+          label: reason.label,
+          ...(house ? { house: house.name, ...(house.phone ? { phone: house.phone } : {}) } : {}),
+        },
+      },
     })
   })
   await auditCommand(tx, standing, 'request.redirect', ['state'])

@@ -1,10 +1,10 @@
-import { TextArea } from '#design/index.ts'
+import { Text, TextArea } from '#design/index.ts'
 import type { Reason } from '#modules/regions/index.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import { paths } from './paths.ts'
 import { type AboutRequest, RequestChoice, RequestForm } from './request-form.tsx'
 
-export type CommandPageProps = AboutRequest & { reasons: readonly Reason[] }
+export type CommandPageProps = AboutRequest & { reasons: readonly Reason[]; noBeds?: boolean }
 
 export function AskRequesterPage(about: CommandPageProps) {
   const { one } = fieldsOf(about.values, about.errors)
@@ -27,12 +27,19 @@ export function AskRequesterPage(about: CommandPageProps) {
   )
 }
 
-export function RedirectPage({ reasons, ...about }: CommandPageProps) {
+export function RedirectPage({ reasons, noBeds, ...about }: CommandPageProps) {
   return (
     <RequestChoice
       {...about}
       title="Doorverwijzen"
       lead="Andere hulp past beter. De aanvrager ziet waarheen. De zorgvraag gaat van uw lijst en kan worden heropend."
+      above={
+        noBeds && (
+          <Text kind="soft">
+            Tijdelijk verblijf staat er niet bij: bedden horen in deze regio niet bij de werkwijze.
+          </Text>
+        )
+      }
       action={paths.redirect(about.id) + about.query}
       go="Verwijs door"
       legend="Waarheen?"

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import type { ReactElement } from 'react'
 import type { Outcome } from '#kernel/outcome.ts'
 import { getRegion, listReasons } from '#modules/regions/index.ts'
+import type { Scope } from '#platform/database/scope.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { askRequester } from '../deadlines/holding.ts'
@@ -9,6 +10,7 @@ import { confirmDate } from '../deadlines/new-date.ts'
 import { lapseRequest, redirectRequest, reopenRequest } from '../ending/ending.ts'
 import { otherRegions } from '../ending/to-region.ts'
 import { getSheet, mayNow, type Sheet } from '../list/sheet.ts'
+import { openReasons, toBed } from '../rules/beds.ts'
 import type { Command, CommandRefusal } from '../rules/commands.ts'
 import { commandText } from '../text.nl.ts'
 import { backToRequest, idOf, queryOf } from './back.ts'
@@ -18,7 +20,7 @@ import { pressRoute } from './press.ts'
 import { showRequest } from './show-request.tsx'
 
 const config = { who: ['requests.take', 'requests.oversee'] as const }
-type Refusal = { code: CommandRefusal | 'reason-unknown' | 'text-wanted' }
+type Refusal = { code: CommandRefusal | 'reason-unknown' | 'text-wanted' | 'no-beds' | 'house-unknown' }
 type Form = {
   command: Command
   path: (id: string) => string
@@ -70,16 +72,13 @@ export const commandRoutes: Routes = (app) => {
     app.post(form.path(':id'), { config }, async (request, reply) => {
       const requestId = idOf(request)
       const read = new FormReader(request.body)
-      // A region that runs here takes it over, instead of the requester who has to ask again.
-      const elsewhere = form.command === 'redirect' && read.line('reden', { max: 40 }) === 'other-region'
-      if (elsewhere && (await otherRegions(request.scope)).length > 0)
-        return reply.seeOther(paths.passToRegion(requestId) + queryOf(request))
+      const further = form.command === 'redirect' && (await furtherPage(request.scope, read.line('reden', { max: 40 })))
+      if (further) return reply.seeOther(further(requestId) + queryOf(request))
       const outcome = await form.send(request, requestId, read)
       if (outcome.ok) return backToRequest(request, reply)
       const { code } = outcome.refusal
       const sheet = await getSheet(request.scope, requestId)
-      if (code !== 'reason-unknown' && code !== 'text-wanted')
-        return showRequest(request, reply, 409, sheet, commandText(code))
+      if (!ofTheField.includes(code)) return showRequest(request, reply, 409, sheet, commandText(code))
       const error = read.errors[form.field] ?? commandText(code)
       const props = await propsOf(request, sheet, form, read.values)
       return reply.page(422, form.page({ ...props, errors: { [form.field]: error } }))
@@ -100,13 +99,23 @@ export const commandRoutes: Routes = (app) => {
   })
 }
 
+/** What can be mended on the page itself. */
+const ofTheField: readonly Refusal['code'][] = ['reason-unknown', 'text-wanted', 'no-beds']
+
+/** A region that runs here takes it over, instead of the requester who has to ask again; and to a bed there is a house to choose. */
+async function furtherPage(scope: Scope, reason: string | undefined): Promise<((id: string) => string) | undefined> {
+  if (reason === 'other-region') return (await otherRegions(scope)).length > 0 ? paths.passToRegion : undefined
+  return reason === toBed && (await getRegion(scope)).wayOfWorking.beds ? paths.toBed : undefined
+}
+
 async function propsOf(request: FastifyRequest, { card }: Sheet, { reasons }: Form, values?: FormValues) {
   const region = await getRegion(request.scope)
   return {
     id: card.id,
     number: card.number,
     query: queryOf(request),
-    reasons: reasons ? listReasons(region, reasons) : [],
+    reasons: reasons ? openReasons(listReasons(region, reasons), region.wayOfWorking.beds) : [],
+    noBeds: reasons === 'redirection' && !region.wayOfWorking.beds,
     values,
   }
 }

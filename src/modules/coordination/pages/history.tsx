@@ -7,6 +7,11 @@ import { escalationText } from '../text.nl.ts'
 
 type Props = { lines: readonly HistoryLine[]; now: Date; reasonText: (code: string) => string }
 
+/** Where to, and to which house when that was chosen. */
+function redirectedWords({ label, house }: Record<string, unknown>): string {
+  return [label, house].filter((one) => typeof one === 'string').join(': ')
+}
+
 /** What happened, the newest first. */
 export function History({ lines, now, reasonText }: Props) {
   return (
@@ -57,6 +62,8 @@ function detailOf(line: HistoryLine, reasonText: (code: string) => string): stri
       return `Vanaf ${formatMoment(new Date(String(line.facts.from)), line.at)}, om wie nu rust heeft te sparen`
     case 'offers-made':
       return line.facts.why === 'not-chosen' ? 'Er is niet op tijd gekozen' : `${line.facts.count} aanbod`
+    case 'redirected':
+      return redirectedWords(line.facts)
     case 'wish-not-met':
       return `${by}: ${String(line.facts.label ?? '').toLowerCase()}`
     case 'split':

@@ -14,6 +14,7 @@ export const paths = {
   askRequester: (id: string) => `/zorgvragen/${id}/vraag-aan-aanvrager`,
   sendOn: (id: string) => `/zorgvragen/${id}/doorsturen`,
   redirect: (id: string) => `/zorgvragen/${id}/doorverwijzen`,
+  toBed: (id: string) => `/zorgvragen/${id}/tijdelijk-verblijf`,
   passToRegion: (id: string) => `/zorgvragen/${id}/naar-andere-regio`,
   lapse: (id: string) => `/zorgvragen/${id}/vervallen`,
   reopen: (id: string) => `/zorgvragen/${id}/heropenen`,

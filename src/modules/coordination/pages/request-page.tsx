@@ -58,6 +58,8 @@ export type RequestPageProps = {
   placeOf: (pc4: string) => string
   back: { href: string; label: string; query: string }
   reasonText: (code: string) => string
+  /** The region agreed on beds for a while. */
+  beds: boolean
   /** Other regions run here, to which it could go. */
   otherRegions: boolean
   /** What was just tried and could not be done. */
@@ -196,7 +198,7 @@ function ActButtons({ sheet, back }: RequestPageProps) {
 }
 
 /** What is done less often stands below what happened: asking, sending elsewhere, ending, opening again. */
-function MoreActs({ sheet, back, otherRegions }: RequestPageProps) {
+function MoreActs({ sheet, back, beds, otherRegions }: RequestPageProps) {
   const { card } = sheet
   const may = (command: Command) => mayNow(command, sheet)
   const hrefOf = {
@@ -230,6 +232,11 @@ function MoreActs({ sheet, back, otherRegions }: RequestPageProps) {
             <Link href={hrefOf[command](card.id) + back.query}>{commandLabel[command]}</Link>
           </Text>
         ))}
+        {may('redirect') && beds && (
+          <Text>
+            <Link href={paths.toBed(card.id) + back.query}>Naar tijdelijk verblijf</Link>
+          </Text>
+        )}
         {may('join') && (
           <PostForm action={paths.join(card.id) + back.query} inline>
             <Button kind="secondary">{commandLabel.join}</Button>

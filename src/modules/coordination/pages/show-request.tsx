@@ -29,6 +29,7 @@ export async function showRequest(
       placeOf={await placesOf(scope)}
       back={backToList(request.query)}
       reasonText={(code) => reasons.get(code) ?? code}
+      beds={region.wayOfWorking.beds}
       otherRegions={(await otherRegions(scope)).length > 0}
       refused={refused}
     />,

@@ -1,5 +1,6 @@
 import { isLocalDate } from '#kernel/dates.ts'
 import { datesIn } from '#kernel/dates-in.ts'
+import { formatPhone } from '#kernel/phone.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import type { RoleCode } from '#modules/people/index.ts'
 import type { HistoryCode } from '../moving.ts'
@@ -97,7 +98,7 @@ const happenings: Record<HistoryCode, (line: HistoryLine) => Told> = {
   'question-asked': () => ({ title: 'Question to who asked' }),
   'question-answered': () => ({ title: 'The question was answered' }),
   'question-unanswered': () => ({ title: 'No answer to the question' }),
-  redirected: ({ facts }) => ({ title: 'Referred to other help', more: reasonInDutch(facts) }),
+  redirected: ({ facts }) => ({ title: 'Referred to other help', more: redirectedWords(facts) }),
   lapsed: () => ({ title: 'Lapsed' }),
   reopened: () => ({ title: 'Opened again' }),
   'date-to-confirm': () => ({ title: 'New date to be confirmed' }),
@@ -166,6 +167,12 @@ function answerBy({ actBy, at }: HistoryLine): string | undefined {
 /** The reasons are a list of the region, in Dutch. */
 function reasonInDutch({ label }: Record<string, unknown>): string | undefined {
   return typeof label === 'string' ? `In the words of the region: “${label}”.` : undefined
+}
+
+function redirectedWords({ house, phone, ...facts }: Record<string, unknown>): string | undefined {
+  if (typeof house !== 'string') return reasonInDutch(facts)
+  const call = typeof phone === 'string' ? ` Call ${formatPhone(phone)}.` : ''
+  return `${reasonInDutch(facts) ?? ''} At ${house}.${call}`.trim()
 }
 
 function partName({ facts }: HistoryLine): string {

@@ -1,4 +1,5 @@
 import { formatDate, formatMoment, isLocalDate } from '#kernel/dates.ts'
+import { formatPhone } from '#kernel/phone.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import { type RoleCode, roleText } from '#modules/people/index.ts'
 import type { HistoryLine, Look, Requested } from '../requested.ts'
@@ -104,10 +105,17 @@ export function historyWords(line: HistoryLine): { title: string; more?: string 
     case 'consult-answered':
       return { title: teamName ? `${teamName} gaf advies` : 'Er is advies gegeven' }
     case 'redirected':
-      return { title: 'Doorverwezen', more: typeof facts.label === 'string' ? `Naar: ${facts.label}.` : undefined }
+      return { title: 'Doorverwezen', more: redirectedWords(facts) }
     default:
       return { title: historyText[code] }
   }
+}
+
+/** Where to; of a bed also which house, and its number to call. */
+function redirectedWords({ label, house, phone }: Record<string, unknown>): string | undefined {
+  if (typeof label !== 'string') return undefined
+  if (typeof house !== 'string') return `Naar: ${label}.`
+  return `Naar: ${label}, bij ${house}.${typeof phone === 'string' ? ` Bel ${formatPhone(phone)}.` : ''}`
 }
 
 /** Under which number it is known in the other region. */
