@@ -9,8 +9,9 @@ import { historyTables } from './history/rows.ts'
 import { makeLights } from './lights.ts'
 import { holdMeetings } from './meetings.ts'
 import { type Random, seeded } from './random.ts'
-import { buildRegion } from './region/build.ts'
-import { buildSecondRegion, openInSecond, secondSize, secondSlug } from './second/build.ts'
+import { buildRegion, regionName } from './region/build.ts'
+import { buildSecondRegion, openInSecond, secondName, secondSize, secondSlug } from './second/build.ts'
+import { handOver, type Side } from './second/went-over.ts'
 import { tellOfNewClients } from './taken-room.ts'
 import { workTogether } from './together.ts'
 
@@ -68,7 +69,9 @@ export async function fillPracticeRegion(owner: pg.ClientConfig, fill: Fill): Pr
     for (const { table, rows } of tables) await copyRows(client, table, rows)
     for (const { table, rows } of makeLights(random.split('lights'), region, now)) await copyRows(client, table, rows)
     for (const { table, rows } of makeAdvice(random.split('advice'), region, now)) await copyRows(client, table, rows)
-    if (!alone) await addSecondRegion(client, random.split('second'), { now, madeAt, seal, publicUrl, before: size })
+    const second = alone
+      ? undefined
+      : await addSecondRegion(client, random.split('second'), { now, madeAt, seal, publicUrl, before: size })
     // What the region looks like is remembered by triggers, which the next line would put to sleep.
     await client.query('set constraints all immediate')
     if (size >= largeSize) await skipForeignKeys(client)
@@ -77,6 +80,11 @@ export async function fillPracticeRegion(owner: pg.ClientConfig, fill: Fill): Pr
       for (const table of historyTables) await copyRows(client, table, rows[table])
       written += rows['requests.care_request'].length
       log(`${written.toLocaleString('nl-NL')} van ${size.toLocaleString('nl-NL')} zorgvragen`)
+    }
+    if (second) {
+      const from = { region, name: regionName, publicUrl }
+      const over = { from, to: second, now, seal, before: size + secondSize }
+      await handOver(client, random.split('went-over'), over)
     }
     await client.query('select requests.count_taken_anew()')
     await client.query(rememberReturns)
@@ -99,7 +107,7 @@ export async function fillPracticeRegion(owner: pg.ClientConfig, fill: Fill): Pr
 type Second = { now: Date; madeAt: Date; seal: Seal; publicUrl: string; before: number }
 
 /** Beside the first: small, and another way of working. */
-async function addSecondRegion(client: pg.Client, random: Random, { madeAt, ...lived }: Second): Promise<void> {
+async function addSecondRegion(client: pg.Client, random: Random, { madeAt, ...lived }: Second): Promise<Side> {
   const { region, tables } = buildSecondRegion(random.split('region'), madeAt)
   for (const { table, rows } of tables) await copyRows(client, table, rows)
   for (const { table, rows } of makeLights(random.split('lights'), region, lived.now)) {
@@ -110,6 +118,7 @@ async function addSecondRegion(client: pg.Client, random: Random, { madeAt, ...l
   for (const rows of makeHistory(random.split('history'), region, asked)) {
     for (const table of historyTables) await copyRows(client, table, rows[table])
   }
+  return { region, name: secondName, publicUrl: url }
 }
 
 async function refuseFull(client: pg.Client): Promise<void> {

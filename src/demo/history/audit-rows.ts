@@ -38,7 +38,9 @@ export function auditRowsOf(
     }
   }
   const sender = peopleById.get(request.requester.userId ?? '')
-  const requester: Who = sender ? { kind: 'user', person: sender } : { kind: 'public' }
+  const cameOver = course.entries.some(({ code }) => code === 'came-from-region')
+  const asker: Who = sender ? { kind: 'user', person: sender } : { kind: 'public' }
+  const requester: Who = cameOver ? { kind: 'system', job: 'pass-to-region' } : asker
   const about = { careRequestId: requestId, objectType: 'care-request', objectId: requestId }
   const rows = [
     row(request.sentAt, requester, {
@@ -119,6 +121,12 @@ const deeds: Partial<Record<CourseEntry['code'], Pick<AuditEntry, 'event' | 'fie
     legalBasis: 'referral',
     rule: 'canFollowUp',
   },
+  'passed-to-region': {
+    event: 'request.pass-to-region',
+    fields: ['state', 'consent', 'card', 'identity'],
+    legalBasis: 'coordination',
+    rule: 'table-of-commands',
+  },
   supplemented: { event: 'request.supplement', fields: ['supplement'], legalBasis: 'referral', rule: 'canFollowUp' },
   'date-changed': {
     event: 'request.change-date',
@@ -131,6 +139,7 @@ const deeds: Partial<Record<CourseEntry['code'], Pick<AuditEntry, 'event' | 'fie
 const jobs: Partial<Record<CourseEntry['code'], string>> = { closed: 'close-started', escalated: 'escalate-overdue' }
 
 function whoDid(course: Course, entry: CourseEntry, requester: Who): Who {
+  if (entry.person) return { kind: 'user', person: entry.person }
   const job = jobs[entry.code]
   if (job) return { kind: 'system', job }
   if (entry.by === 'link') return { kind: 'link' }

@@ -14,6 +14,8 @@ export type CourseEntry = {
   teamId?: string
   actBy?: Date
   facts: Readonly<Record<string, unknown>>
+  /** Who did it, where that is not the taker or whoever asked. */
+  person?: Person
 }
 export type CourseAssignment = {
   provider: ProviderInRegion
@@ -31,7 +33,7 @@ export class Course {
   readonly entries: CourseEntry[] = []
   readonly assignments: CourseAssignment[] = []
   readonly teamId: string
-  state: 'listed' | 'assigned' | 'started' | 'closed' | 'withdrawn' = 'listed'
+  state: 'listed' | 'assigned' | 'started' | 'closed' | 'withdrawn' | 'redirected' = 'listed'
   stateSince: Date
   holder: { teamId: string } | { organizationId: string } | undefined
   actBy: Date | undefined
@@ -142,6 +144,22 @@ export class Course {
     this.leave()
     const isReferred = this.request.referrer !== undefined
     this.add({ at, code: 'withdrawn', by: isReferred ? 'user' : 'link', facts: { reason } })
+  }
+
+  /** To another region, where it has another number. */
+  passOn(at: Date, region: string, number: string, person: Person | undefined): void {
+    this.passTo(at)
+    this.moveTo('redirected', at)
+    this.endedAt = at
+    this.leave()
+    this.add({ at, code: 'passed-to-region', by: 'system', facts: { region, number }, person })
+  }
+
+  /** It was sent by the product itself, out of another region. */
+  cameFrom(region: string, number: string): void {
+    for (const entry of this.entries) entry.by = 'system'
+    const at = this.request.sentAt
+    this.add({ at, code: 'came-from-region', by: 'system', facts: { region, number } })
   }
 
   addSupplement(at: Date, text: string): void {

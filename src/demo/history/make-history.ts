@@ -99,7 +99,7 @@ function pastOn(
 const numbers = 23n ** 7n
 
 /** Every number once: a walk through all of them in steps that share no factor with how many there are. */
-function requestNumber(count: number): string {
+export function requestNumber(count: number): string {
   let place = (BigInt(count) * 2_718_281_829n + 1_414_213_562n) % numbers
   return newRequestNumber(() => {
     const digit = Number(place % 23n)

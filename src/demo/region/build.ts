@@ -34,6 +34,8 @@ export type ProviderInRegion = Organization & Provider & { pc4s: ReadonlySet<str
 export type CareTeam = { id: string; name: string; organizationId: string; atNight: boolean; nurse: Person }
 export type ReferrerInRegion = Organization & Referrer & { pc4s: ReadonlySet<string> | undefined }
 
+export const regionName = 'Oefenregio Arnhem e.o.'
+
 /** The practice region with the ids it has in the database, for whoever makes its history. */
 export type PracticeRegion = {
   id: string
@@ -171,7 +173,7 @@ export function buildRegion(random: Random, madeAt: Date, now: Date): { region: 
         {
           id: regionId,
           slug: 'oefenregio',
-          name: 'Oefenregio Arnhem e.o.',
+          name: regionName,
           colour: 'green',
           way_of_working: new Json(wayOfWorking),
           created_at: madeAt,

@@ -9,6 +9,7 @@ import { people as employed, office, providers, referrers } from './organization
 import { areaTeams, postcodes } from './places.ts'
 
 export const secondSlug = 'zoetermeer'
+export const secondName = 'Oefenregio Zoetermeer'
 /** How many requests the second practice region has lived through. */
 export const secondSize = 150
 
@@ -124,7 +125,7 @@ export function buildSecondRegion(random: Random, madeAt: Date): { region: Pract
         {
           id: regionId,
           slug: secondSlug,
-          name: 'Oefenregio Zoetermeer',
+          name: secondName,
           colour: 'blue',
           way_of_working: new Json(wayOfWorking),
           created_at: createdAt,
