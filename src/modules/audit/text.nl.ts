@@ -113,6 +113,7 @@ export const eventText: Record<string, string> = {
   'request.start': 'start van zorg bevestigd',
   'request.stop-asking': 'uitvraag gestopt',
   'request.supplement': 'zorgvraag aangevuld',
+  'request.take-back-unwanted': 'wens ‘liever niet van’ teruggenomen',
   'request.take': 'zorgvraag opgepakt',
   'request.verify': 'geboortedatum gecontroleerd',
   'request.withdraw': 'zorgvraag ingetrokken',

@@ -50,6 +50,7 @@ export type HistoryCode =
   | 'supplemented'
   | 'corrected'
   | 'date-changed'
+  | 'wishes-changed'
   | 'escalated'
   | 'reminded'
   | 'asked'

@@ -65,6 +65,10 @@ const noticeText: Record<ToldByMail, { subject: string; body: string }> = {
     subject: 'Uw gegevens zijn verbeterd',
     body: 'De verbetering staat bij de zorgvraag. Hebt u niets verbeterd? Bel dan het team. Het nummer staat op de pagina hieronder.',
   },
+  'wishes-changed': {
+    subject: 'De wensen bij uw zorgvraag zijn aangepast',
+    body: 'Een wens over wie de zorg geeft, is aangepast, zoals met u is afgesproken. Klopt dat niet? Bel dan het team. Het nummer staat op de pagina hieronder.',
+  },
   'date-changed': {
     subject: 'De datum van de zorgvraag is gewijzigd',
     body: 'De nieuwe datum staat bij de zorgvraag. Wie ermee bezig is, ziet dat meteen.',

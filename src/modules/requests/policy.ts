@@ -13,6 +13,24 @@ export function canRefer(actor: Actor): boolean {
   return may(actor, 'requests.refer')
 }
 
+/** What a policy needs to know of a request that somebody holds. */
+type Held = Asked & { holderCoordinatingTeamId: string | null }
+
+/**
+ * That the client does not mind an organisation after all: who asked for the care, and the team or desk that holds the request and hears
+ * it on the phone. Whose organisation it is about, row-level security keeps out.
+ */
+export function canTakeBackUnwanted(actor: Actor, request: Held): boolean {
+  if (canFollowUp(actor, request)) return true
+  const { holderCoordinatingTeamId: holder } = request
+  return (
+    actor.kind === 'user' &&
+    may(actor, 'requests.take') &&
+    holder !== null &&
+    actor.coordinatingTeamIds.includes(holder)
+  )
+}
+
 /**
  * Supplement, correct, change the date, withdraw: whoever asked. Of a professional request the whole practice or transfer
  * desk, because colleagues take over from one another; of any request who has its private link and gave the second factor.

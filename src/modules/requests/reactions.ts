@@ -14,6 +14,7 @@ export function reactions(events: EventBus): void {
   })
   events.on('request-supplemented', (tx, event) => tellOf(tx, event, 'supplemented'))
   events.on('request-corrected', (tx, event) => tellOf(tx, event, 'corrected'))
+  events.on('request-wishes-changed', (tx, event) => tellOf(tx, event, 'wishes-changed'))
   events.on('request-date-changed', (tx, event) => tellOf(tx, event, 'date-changed'))
 }
 

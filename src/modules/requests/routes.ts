@@ -8,6 +8,7 @@ import { followRoutes } from './pages/follow/follow-routes.tsx'
 import { questionRoutes } from './pages/question-routes.tsx'
 import { referRoutes } from './pages/refer/refer-routes.tsx'
 import { referralRoutes } from './pages/refer/referral-routes.tsx'
+import { unwantedRoutes } from './pages/unwanted-routes.tsx'
 import { referApi } from './refer-api.ts'
 
 export const routes: Routes = async (app, house) => {
@@ -19,6 +20,7 @@ export const routes: Routes = async (app, house) => {
   await attachmentRoutes(app, house)
   await followRoutes(app, house)
   await questionRoutes(app, house)
+  await unwantedRoutes(app, house)
   await requestsApi(app, house)
   await referApi(app, house)
 }

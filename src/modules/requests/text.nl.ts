@@ -134,6 +134,7 @@ export const historyText: Record<HistoryCode, string> = {
   withdrawn: 'Ingetrokken',
   supplemented: 'Aanvulling ontvangen',
   corrected: 'Gegevens verbeterd',
+  'wishes-changed': 'Wensen aangepast',
   'date-changed': 'Datum gewijzigd',
   escalated: 'Doorgeschoven: de tijd was om',
   reminded: 'Herinnering gestuurd',

@@ -31,6 +31,7 @@ import {
   type RequestState,
   stateText,
 } from '#modules/requests/index.ts'
+import { paths as requestsPaths } from '#modules/requests/pages/paths.ts'
 import { mayNow, type Sheet } from '../list/sheet.ts'
 import { isDue } from '../mediation/letter.ts'
 import { type Act, type ActRefusal, acts, decide } from '../rules/acts.ts'
@@ -109,6 +110,12 @@ export function RequestPage(props: RequestPageProps) {
           )}
           <Card title="De zorgvraag">
             <CardView card={card} place={place} identityOpen={identity !== undefined} unwanted={sheet.unwanted} />
+            {sheet.unwanted.length > 0 && isWaiting(card.state) && sheet.roles.includes('holder') && (
+              <Text kind="small">
+                Hoort u van de cliënt dat het toch mag?{' '}
+                <Link href={requestsPaths.requestUnwanted(card.id)}>Neem de wens terug</Link>
+              </Text>
+            )}
           </Card>
         </Stack>
         <Stack>

@@ -66,6 +66,7 @@ const happenings: Record<HistoryCode, (line: HistoryLine) => Told> = {
   withdrawn: () => ({ title: 'Withdrawn' }),
   supplemented: () => ({ title: 'Something was added' }),
   corrected: () => ({ title: 'Details corrected' }),
+  'wishes-changed': () => ({ title: 'Wishes changed' }),
   'date-changed': ({ facts: { to } }) => ({
     title: 'Date changed',
     more: typeof to === 'string' && isLocalDate(to) ? `The care starts on ${date(to)}.` : undefined,
@@ -192,6 +193,7 @@ const looks: Record<LookedEvent, string> = {
   'attachment.add': 'added a file',
   'request.supplement': 'added something to the request',
   'request.correct': 'corrected details',
+  'request.take-back-unwanted': 'changed a wish',
   'request.change-date': 'changed the date',
   'request.withdraw': 'withdrew the request',
   'request.take': 'took on the request',
@@ -286,6 +288,10 @@ const notices: Record<ToldByMail, { subject: string; body: string }> = {
   corrected: {
     subject: 'Your details have been corrected',
     body: 'The correction is with the request. Did you not correct anything? Then call the team. The number is on the page below.',
+  },
+  'wishes-changed': {
+    subject: 'The wishes with your request have changed',
+    body: 'A wish about who gives the care has been changed, as you agreed. Is that not right? Then call the team. The number is on the page below.',
   },
   'date-changed': {
     subject: 'The date of the request has changed',
@@ -872,6 +878,7 @@ export const en: Words = {
       aangevuld: 'What you added is with the request',
       bestand: 'The file has been added',
       verbeterd: 'Your details have been corrected',
+      wens: 'Your wish has been changed. From now on we may ask that organisation as well.',
       ingetrokken: 'The request has been withdrawn',
       zorgverzekeraar: 'Thank you. We may now ask the health insurer to help.',
       gekozen: 'You chose an organisation. It will contact you.',
@@ -929,6 +936,14 @@ export const en: Words = {
     lead: 'Perhaps the link was not copied whole, a new link was made, or the request was closed more than 60 days ago.',
     text: 'Look in the last e-mail from us. It holds the newest link.',
     orCall: 'Or call {desk}.',
+  },
+  unwanted: {
+    link: 'Care from that organisation after all',
+    title: 'Care from that organisation after all?',
+    lead: 'You said that you would rather not have care from this organisation. Did you change your mind? Then we may ask it too.',
+    which: 'Which organisation may give care after all?',
+    none: 'Tick an organisation, or go back',
+    tooLate: 'This is not possible any more: the care has begun or the request has ended. Call the team.',
   },
   change: {
     dont: 'Do not do this',

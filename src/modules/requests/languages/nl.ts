@@ -501,6 +501,7 @@ export const nl = {
       aangevuld: 'Uw aanvulling is toegevoegd',
       bestand: 'Het bestand is toegevoegd',
       verbeterd: 'Uw gegevens zijn verbeterd',
+      wens: 'Uw wens is aangepast. Wij kunnen die organisatie nu ook vragen.',
       ingetrokken: 'De zorgvraag is ingetrokken',
       zorgverzekeraar: 'Dank u. Wij mogen nu de zorgverzekeraar vragen om te helpen.',
       gekozen: 'U hebt een organisatie gekozen. Zij neemt contact op.',
@@ -561,6 +562,14 @@ export const nl = {
     lead: 'Misschien is de link niet helemaal overgenomen, is er een nieuwe link gemaakt, of is de zorgvraag langer dan 60 dagen geleden afgesloten.',
     text: 'Kijk in de laatste mail van ons. Daarin staat de nieuwste link.',
     orCall: 'Of bel {desk}.',
+  },
+  unwanted: {
+    link: 'Toch zorg van die organisatie',
+    title: 'Toch zorg van die organisatie?',
+    lead: 'U wilde liever geen zorg van deze organisatie. Denkt u er nu anders over? Dan mogen wij ook haar vragen.',
+    which: 'Van wie mag de zorg toch komen?',
+    none: 'Zet een vinkje bij een organisatie, of ga terug',
+    tooLate: 'Dit kan niet meer: de zorg is begonnen of de zorgvraag is gestopt. Bel het team.',
   },
   change: {
     dont: 'Niet doen',

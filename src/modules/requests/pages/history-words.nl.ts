@@ -197,6 +197,7 @@ const lookText = {
   'attachment.read': 'opende een bijlage',
   'attachment.add': 'voegde een bijlage toe',
   'request.supplement': 'vulde de zorgvraag aan',
+  'request.take-back-unwanted': 'paste een wens aan',
   'request.correct': 'verbeterde gegevens',
   'request.change-date': 'wijzigde de datum',
   'request.withdraw': 'trok de zorgvraag in',

@@ -50,7 +50,13 @@ export const paths = {
   followInsurer: (number: string, key: string, language: Language = 'nl') =>
     `${prefixOf(language)}/volg/${number}/${key}/zorgverzekeraar`,
   referralChoose: (id: string) => `/verwijzingen/${id}/kiezen`,
+  referralUnwanted: (id: string) => `/verwijzingen/${id}/liever-niet`,
+  /** The same for who holds the request and hears it on the phone. */
+  requestUnwanted: (id: string) => `/zorgvragen/${id}/liever-niet`,
   referralQuestion: (id: string) => `/verwijzingen/${id}/vraag`,
+  /** Taking back 'rather not from …'. */
+  followUnwanted: (number: string, key: string, language: Language = 'nl') =>
+    `${prefixOf(language)}/volg/${number}/${key}/liever-niet`,
   followNewLink: (number: string, key: string, language: Language = 'nl') =>
     `${prefixOf(language)}/volg/${number}/${key}/nieuwe-link`,
 }

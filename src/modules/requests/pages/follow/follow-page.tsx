@@ -121,7 +121,11 @@ export function FullPage({ link, request, period, now, done }: FullPageProps) {
       {request.mayLetInsurerHelp && <InsurerNotice href={paths.followInsurer(number, key, language)} />}
       <Standing link={link} request={request} now={now} />
       {(isOpen(request.state) || request.state === 'started') && (
-        <WhatToDo link={link} isOpenStill={isOpen(request.state)} />
+        <WhatToDo
+          link={link}
+          isOpenStill={isOpen(request.state)}
+          hasUnwanted={request.card.unwantedOrganizations.length > 0}
+        />
       )}
       <Heading level={2}>{follow.asked}</Heading>
       <SentDetails request={request} />
@@ -152,8 +156,10 @@ export function FullPage({ link, request, period, now, done }: FullPageProps) {
   )
 }
 
-function WhatToDo({ link: { number, key, language }, isOpenStill }: { link: LinkParts; isOpenStill: boolean }) {
-  const { follow } = useLanguage().words
+type WhatToDoProps = { link: LinkParts; isOpenStill: boolean; hasUnwanted: boolean }
+
+function WhatToDo({ link: { number, key, language }, isOpenStill, hasUnwanted }: WhatToDoProps) {
+  const { follow, unwanted } = useLanguage().words
   return (
     <>
       <Heading level={2}>{follow.what}</Heading>
@@ -169,6 +175,11 @@ function WhatToDo({ link: { number, key, language }, isOpenStill }: { link: Link
             <LinkButton href={paths.followCorrect(number, key, language)} kind="secondary" icon="pencil">
               {follow.correct}
             </LinkButton>
+            {hasUnwanted && (
+              <LinkButton href={paths.followUnwanted(number, key, language)} kind="secondary" icon="heart-handshake">
+                {unwanted.link}
+              </LinkButton>
+            )}
             <LinkButton href={paths.followWithdraw(number, key, language)} kind="secondary" icon="x">
               {follow.withdraw}
             </LinkButton>

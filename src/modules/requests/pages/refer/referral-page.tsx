@@ -7,6 +7,7 @@ import {
   ErrorSummary,
   FormSection,
   Heading,
+  Link,
   Notice,
   optionsOf,
   PageHeading,
@@ -19,6 +20,7 @@ import {
   TextArea,
 } from '#design/index.ts'
 import { formatRequestNumber, speakRequestNumber } from '#kernel/request-number.ts'
+import { inSentence } from '#kernel/sentence.ts'
 import type { Reason } from '#modules/regions/index.ts'
 import type { FieldErrors, FormValues } from '#platform/http/form-reader.ts'
 import type { Requested, RequestedDetails } from '../../requested.ts'
@@ -56,6 +58,7 @@ const doneText: Record<string, { title: string; more: string }> = {
   datum: { title: 'De nieuwe datum is opgeslagen', more: 'Wie ermee bezig is, ziet het meteen.' },
   aangevuld: { title: 'De aanvulling is toegevoegd', more: 'Wie ermee bezig is, ziet het meteen.' },
   bijlagen: { title: 'De bijlagen zijn toegevoegd', more: 'Wie de zorg aanneemt, kan ze openen.' },
+  wens: { title: 'De wens is aangepast', more: 'Deze organisatie kan nu ook worden gevraagd.' },
   gekozen: { title: 'De organisatie is gekozen', more: 'Zij ziet nu om wie het gaat en neemt contact op.' },
   beantwoord: { title: 'Het antwoord is verstuurd', more: 'Het team gaat verder en de klok loopt weer.' },
   ingetrokken: { title: 'De zorgvraag is ingetrokken', more: 'Niemand gaat er nog mee verder.' },
@@ -163,6 +166,12 @@ function ChangeCard({ referral, reasons, values = {}, errors = {} }: ReferralPag
               </Button>
             </PostForm>
           </FormSection>
+          {referral.card.unwantedOrganizations.length > 0 && (
+            <Text>
+              De cliënt wil liever niet van {inSentence(referral.card.unwantedOrganizations, 'of')}.{' '}
+              <Link href={paths.referralUnwanted(referral.id)}>Mag het toch?</Link>
+            </Text>
+          )}
           <FormSection
             title="Intrekken"
             about="De zorg is niet meer nodig"

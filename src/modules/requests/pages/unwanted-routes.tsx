@@ -1,0 +1,144 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import {
+  Actions,
+  Button,
+  Checkboxes,
+  ErrorSummary,
+  type FieldErrors,
+  Heading,
+  Link,
+  PostForm,
+  Screen,
+  Text,
+} from '#design/index.ts'
+import { isId } from '#kernel/ids.ts'
+import { type Language, languageCodes } from '#kernel/languages.ts'
+import type { Scope } from '#platform/database/scope.ts'
+import { NotFound } from '#platform/http/faults.ts'
+import { FormReader } from '#platform/http/form-reader.ts'
+import type { Routes } from '#platform/http/house.ts'
+import { useLanguage, wordsOf } from '../languages/index.ts'
+import { listUnwanted, takeBackUnwanted } from '../unwanted.ts'
+import type { LinkParts } from './follow/follow-page.tsx'
+import { type LinkRequest, whenVerified } from './follow/linked.tsx'
+import { paths } from './paths.ts'
+
+type Params = { Params: { id: string } }
+
+/** Taking back "rather not from …": with the private link, by the referrer, and by who holds the request and has the client on the phone. */
+export const unwantedRoutes: Routes = (app, house) => {
+  const refers = { config: { who: 'requests.refer' as const } }
+  const holds = { config: { who: 'requests.take' as const } }
+  const limit = { calls: 60, minutes: 10 }
+  const everyone = { config: { who: 'everyone' as const, translated: true, noStore: true, limit } }
+
+  const ofRequest = (path: string, options: typeof refers | typeof holds, placeOf: (id: string) => Place) => {
+    app.get<Params>(path, { ...options }, (request, reply) => {
+      const id = idOf(request)
+      return show(reply, request.scope, id, placeOf(id))
+    })
+    app.post<Params>(path, { ...options }, (request, reply) => {
+      const id = idOf(request)
+      return takeBack(reply, request.scope, id, request.body, placeOf(id))
+    })
+  }
+  ofRequest(paths.referralUnwanted(':id'), refers, ofReferral)
+  ofRequest(paths.requestUnwanted(':id'), holds, ofHeld)
+
+  for (const language of languageCodes) {
+    const byLink = paths.followUnwanted(':number', ':key', language)
+    app.get(byLink, everyone, (request: LinkRequest, reply) =>
+      whenVerified(request, reply, house, ({ link, scope, requestId }) => show(reply, scope, requestId, ofLink(link))),
+    )
+    app.post(byLink, everyone, (request: LinkRequest, reply) =>
+      whenVerified(request, reply, house, ({ link, scope, requestId }) =>
+        takeBack(reply, scope, requestId, request.body, ofLink(link)),
+      ),
+    )
+  }
+}
+
+/** `lead` where it is not the client who reads. */
+type Place = { action: string; back: string; done: string; lead?: string; language?: Language }
+
+const ofReferral = (id: string): Place => ({
+  action: paths.referralUnwanted(id),
+  back: paths.referral(id),
+  done: `${paths.referral(id)}?gelukt=wens`,
+  lead: 'De cliënt wilde liever geen zorg van deze organisatie. Mag zij nu toch worden gevraagd? Doe dit alleen als de cliënt het zelf zegt.',
+})
+const ofHeld = (id: string): Place => ({
+  ...ofReferral(id),
+  action: paths.requestUnwanted(id),
+  back: `/zorgvragen/${id}`,
+  done: `/zorgvragen/${id}`,
+})
+const ofLink = ({ number, key, language }: LinkParts): Place => ({
+  action: paths.followUnwanted(number, key, language),
+  back: paths.follow(number, key, language),
+  done: `${paths.follow(number, key, language)}?gelukt=wens`,
+  language,
+})
+
+type Tried = { status: number; errors: FieldErrors }
+
+async function show(reply: FastifyReply, scope: Scope, requestId: string, place: Place, tried?: Tried) {
+  const unwanted = await listUnwanted(scope, requestId)
+  // Taken back meanwhile, or never there for who looks.
+  if (unwanted.length === 0) return reply.seeOther(place.back)
+  return reply.page(
+    tried?.status ?? 200,
+    <UnwantedPage unwanted={unwanted} place={place} errors={tried?.errors ?? {}} />,
+  )
+}
+
+async function takeBack(reply: FastifyReply, scope: Scope, requestId: string, body: unknown, place: Place) {
+  const form = new FormReader(body, place.language)
+  const { unwanted: words } = wordsOf(form.language)
+  const unwanted = await listUnwanted(scope, requestId)
+  const organizationIds = form.choices(
+    'toch',
+    unwanted.map(({ id }) => id),
+  )
+  if (organizationIds.length === 0)
+    return show(reply, scope, requestId, place, { status: 422, errors: { toch: words.none } })
+  const outcome = await takeBackUnwanted(scope, { requestId, organizationIds })
+  if (outcome.ok) return reply.seeOther(place.done)
+  return show(reply, scope, requestId, place, { status: 409, errors: { toch: words.tooLate } })
+}
+
+type Props = { unwanted: readonly { id: string; name: string }[]; place: Place; errors: FieldErrors }
+
+function UnwantedPage({ unwanted, place, errors }: Props) {
+  const { unwanted: own, change, question } = useLanguage().words
+  return (
+    <Screen
+      title={own.title}
+      width="form"
+      density={place.lead ? 'professional' : undefined}
+      error={Object.keys(errors).length > 0}
+      back={{ href: place.back, label: question.back }}
+    >
+      <ErrorSummary errors={errors} />
+      <Heading level={1}>{own.title}</Heading>
+      <Text kind="lead">{place.lead ?? own.lead}</Text>
+      <PostForm action={place.action}>
+        <Checkboxes
+          name="toch"
+          legend={own.which}
+          options={unwanted.map(({ id, name }) => ({ value: id, label: name }))}
+          error={errors.toch}
+        />
+        <Actions>
+          <Button>{change.keep}</Button>
+          <Link href={place.back}>{change.dont}</Link>
+        </Actions>
+      </PostForm>
+    </Screen>
+  )
+}
+
+function idOf({ params: { id } }: FastifyRequest<Params>): string {
+  if (!isId(id)) throw new NotFound()
+  return id
+}
