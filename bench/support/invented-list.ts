@@ -93,6 +93,7 @@ export function inventList(requests: number, teams: number, seed: number): Texts
     taken: JSON.stringify(taken),
     answers: JSON.stringify(answers),
     agreed: '[]',
+    there: '[]',
     lately: '[]',
     before: '{}',
     today,

@@ -3,8 +3,8 @@ import type { BenchRegion } from './region.ts'
 
 const dayparts = ['morning', 'afternoon', 'evening', 'night']
 
-/** As many teams as wanted, with the areas of those that are there, and a light everywhere for 28 days. */
-export async function giveTeams({ owner }: BenchRegion, wanted: number, today: string): Promise<void> {
+/** As many teams as wanted, with the areas of those that are there, and a light everywhere for four weeks, or for so many days. */
+export async function giveTeams({ owner }: BenchRegion, wanted: number, today: string, days = 28): Promise<void> {
   const client = new pg.Client(owner)
   await client.connect()
   await client.query(
@@ -37,17 +37,17 @@ export async function giveTeams({ owner }: BenchRegion, wanted: number, today: s
      select t.id, t.organization_id, t.region_id, day, part, l.light,
        case when l.light in ('amber', 'red') then 'full-routes' end, 'Meting', now(), s.id
      from organizations.team t
-     cross join generate_series($1::date, $1::date + 27, interval '1 day') day
+     cross join generate_series($1::date, $1::date + $3::int - 1, interval '1 day') day
      cross join unnest($2::text[]) part
      cross join lateral (select (array['green', 'amber', 'red'])[1 + abs(hashtext(t.id::text || day || part)) % 3] as light) l
      cross join lateral (select id from capacity.change_set order by id limit 1) s
      where t.active`,
-    [today, dayparts],
+    [today, dayparts, days],
   )
   const { rows } = await client.query<{ teams: number; lights: number }>(
     `select count(distinct team_id)::int as teams, count(*)::int as lights from capacity.light`,
   )
-  if (rows[0]?.teams !== wanted || rows[0].lights !== wanted * 28 * 4)
+  if (rows[0]?.teams !== wanted || rows[0].lights !== wanted * days * 4)
     throw new Error(`The region has ${rows[0]?.teams} teams with ${rows[0]?.lights} lights instead of ${wanted}`)
   await client.query('vacuum (analyze)')
   await client.end()

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { countClients } from '#modules/matching/index.ts'
 import { addressOf } from '#modules/regions/index.ts'
 import type { Seal } from '#platform/seal/seal.ts'
 import { makeAdvice, rememberReturns } from './advice.ts'
@@ -87,6 +88,7 @@ export async function fillPracticeRegion(owner: pg.ClientConfig, fill: Fill): Pr
       await handOver(client, random.split('went-over'), over)
     }
     await client.query('select requests.count_taken_anew()')
+    for (const statement of countClients) await client.query(statement)
     await client.query(rememberReturns)
     await workAtTheDesk(client, random.split('desk'), region, { now, seal })
     await holdMeetings(client, now)

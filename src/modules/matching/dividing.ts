@@ -11,6 +11,7 @@ import type { Texts } from './laying-out.ts'
 import { canDivide } from './policy.ts'
 import { noWishes, type Wishes } from './rules/wishes.ts'
 import { answersQuery, lightsQuery, partiesQuery, selectAsked, takenQuery } from './store.ts'
+import { clientAreasQuery } from './travel/client-areas.ts'
 import { newestWeights } from './weights.ts'
 
 /** More than a meeting can talk about; what is more urgent or waits longer goes first, the rest is told. */
@@ -52,6 +53,7 @@ export async function questionOf(scope: Scope, teamId: string, wish: (earlier: W
     taken: asText(takenQuery(today)),
     answers: asText(answersQuery(today)),
     agreed: asText(newestWeights()),
+    there: asText(clientAreasQuery()),
     lately: asText(latelyQuery(teamId, today)),
     earlier: earlierQuery(teamId),
     told: toldOf(scope, teamId, now),

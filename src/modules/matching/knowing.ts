@@ -5,7 +5,7 @@ import type { LightRow } from '#modules/capacity/index.ts'
 import { fairShares } from './rules/fair-share.ts'
 import { type Counted, responses } from './rules/response.ts'
 import { areaKindOf, travelMeasured } from './rules/travel.ts'
-import type { LightOf, Party, Place, Wanted } from './rules/wanted.ts'
+import type { ClientArea, LightOf, Party, Place, Wanted } from './rules/wanted.ts'
 import { worthOf } from './rules/weights.ts'
 import type { PartyRow, RequestRow, TakenRow } from './store.ts'
 
@@ -32,15 +32,19 @@ export function toWanted(row: RequestRow, today: LocalDate): Wanted {
   }
 }
 
-/** What is counted of organisations: what they took, and how they answered. */
-export type Counts = { taken: readonly TakenRow[]; answers: readonly Counted[] }
+/** What is counted of organisations: what they took, how they answered, and by team where they have clients now. */
+export type Counts = {
+  taken: readonly TakenRow[]
+  answers: readonly Counted[]
+  clientAreas: ReadonlyMap<string, readonly ClientArea[]>
+}
 
 /** The teams, with their lights for this kind of care. */
 export function toParties(
   wanted: Pick<Wanted, 'careKinds'>,
   rows: readonly PartyRow[],
   lights: ReadonlyMap<string, SaidLight>,
-  { taken, answers }: Counts,
+  { taken, answers, clientAreas }: Counts,
 ): Party[] {
   const takenBy = new Map(taken.map((row) => [row.organizationId, row]))
   const answered = responses(answers)
@@ -58,6 +62,7 @@ export function toParties(
     carerGenders: row.carerGenders,
     place: toPlace(row),
     routes: toRoutes(row),
+    clientAreas: clientAreas.get(row.teamId),
     lightOf: lightOf(wanted, row.teamId, lights),
     taken: { week: takenBy.get(row.organizationId)?.week ?? 0, month: takenBy.get(row.organizationId)?.month ?? 0 },
     fairShare: shares.get(row.organizationId),
@@ -97,4 +102,31 @@ function lightOf(
 
 function toPlace({ latitude, longitude }: { latitude: number | null; longitude: number | null }): Place | undefined {
   return latitude === null || longitude === null ? undefined : { latitude, longitude }
+}
+
+export type ClientAreaRow = {
+  organizationId: string
+  pc4: string
+  clients: number
+  latitude: number
+  longitude: number
+}
+
+/** By team: where its organisation has clients, in the postcodes that this team serves. */
+export function toClientAreas(
+  rows: readonly ClientAreaRow[],
+  teams: readonly { teamId: string; organizationId: string; pc4s: readonly string[] }[],
+): ReadonlyMap<string, readonly ClientArea[]> {
+  const byOrganization = new Map<string, ClientArea[]>()
+  for (const { organizationId, pc4, clients, latitude, longitude } of rows) {
+    const known = byOrganization.get(organizationId) ?? []
+    known.push({ pc4, clients, place: { latitude, longitude } })
+    byOrganization.set(organizationId, known)
+  }
+  return new Map(
+    teams.map(({ teamId, organizationId, pc4s }) => {
+      const served = new Set(pc4s)
+      return [teamId, (byOrganization.get(organizationId) ?? []).filter(({ pc4 }) => served.has(pc4))]
+    }),
+  )
 }

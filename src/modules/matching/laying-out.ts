@@ -1,16 +1,16 @@
 import type { LocalDate } from '#kernel/dates.ts'
 import type { LightRow } from '#modules/capacity/index.ts'
-import { type Counts, cellKey, type Said, toParties, toSaid, toWanted } from './knowing.ts'
+import { type Counts, cellKey, type Said, toClientAreas, toParties, toSaid, toWanted } from './knowing.ts'
 import { type Asked, askedOf, type Taker } from './rules/division/choices.ts'
 import { type Problem, toProblem } from './rules/division/problem.ts'
 import { type Cell, roomOf } from './rules/division/week.ts'
-import { firstWeights, type Weights } from './rules/weights.ts'
+import { type AgreedWeights, firstWeights, type Weights, withUsual } from './rules/weights.ts'
 import type { Wishes } from './rules/wishes.ts'
 import type { PartyRow, RequestRow } from './store.ts'
 
 /** A question as the database answered it, each part one text; what a thread is handed that divides a list. */
 export type Texts = Record<
-  'requests' | 'parties' | 'lights' | 'taken' | 'answers' | 'agreed' | 'lately' | 'before',
+  'requests' | 'parties' | 'lights' | 'taken' | 'answers' | 'agreed' | 'there' | 'lately' | 'before',
   string
 > & { today: LocalDate; wishes: Wishes }
 
@@ -45,13 +45,18 @@ export type LaidOut = {
 /** Takes a question apart and lays out all choices. Runs in a thread of its own: for hundreds of requests it takes seconds. */
 export function layOut(texts: Texts): LaidOut {
   const rows = <Row>(name: Exclude<keyof Texts, 'today' | 'wishes'>) => JSON.parse(texts[name]) as Row[]
-  const [agreed] = rows<{ value: Weights }>('agreed')
+  const [agreed] = rows<{ value: AgreedWeights }>('agreed')
+  const parties = rows<PartyRow>('parties')
   const knowing: Knowing = {
     today: texts.today,
-    parties: rows<PartyRow>('parties'),
+    parties,
     said: toSaid(rows<LightRow>('lights')),
-    counts: { taken: rows('taken'), answers: rows('answers') },
-    weights: agreed?.value ?? firstWeights,
+    counts: {
+      taken: rows('taken'),
+      answers: rows('answers'),
+      clientAreas: toClientAreas(rows('there'), parties),
+    },
+    weights: agreed ? withUsual(agreed.value) : firstWeights,
     wishes: texts.wishes,
     before: JSON.parse(texts.before) as Record<string, string>,
   }

@@ -6,12 +6,13 @@ import { type LightRow, selectLights } from '#modules/capacity/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { read } from '#platform/database/transaction.ts'
 import { permit } from '#platform/http/faults.ts'
-import { toParties, toSaid, toWanted } from './knowing.ts'
+import { toClientAreas, toParties, toSaid, toWanted } from './knowing.ts'
 import { canKeepWeights } from './policy.ts'
 import { daysAhead } from './rules/hard-rules.ts'
 import { type OtherFirst, otherFirst } from './rules/preview.ts'
 import type { Weights } from './rules/weights.ts'
 import { answersQuery, partiesQuery, type RequestRow, selectAsked, takenQuery } from './store.ts'
+import { clientAreasQuery } from './travel/client-areas.ts'
 
 export const previewedDays = 30
 /** Enough to see what a change does; more would only make the page wait. */
@@ -44,12 +45,13 @@ export async function previewWeights(scope: Scope, before: Weights, after: Weigh
     .orderBy('r.submitted_at', 'desc')
     .orderBy('r.id')
     .limit(mostPreviewed)
-  const { requests, parties, lights, taken, answers } = await read(scope, {
+  const { requests, parties, lights, taken, answers, there } = await read(scope, {
     requests: past as unknown as Compilable<PastRow>,
     parties: partiesQuery(past),
     lights: selectLights(scope, since, addDays(today, 14 + daysAhead)),
     taken: takenQuery(today),
     answers: answersQuery(today),
+    there: clientAreasQuery(),
     told: auditing(scope, {
       event: 'region.preview-weights',
       action: 'R',
@@ -60,13 +62,14 @@ export async function previewWeights(scope: Scope, before: Weights, after: Weigh
       rule: canKeepWeights.name,
     }),
   })
+  const clientAreas = toClientAreas(there, parties)
   const said = toSaid(lights.map((row) => asSaid(row, today)))
   const preview: Preview = { requests: requests.length, nobody: 0, otherFirst: 0, examples: [], organizations: [] }
   const firsts = new Map<string, { name: string; was: number; becomes: number }>()
   for (const row of requests) {
     // A no came after the list that is looked at.
     const wanted = { ...toWanted(row, localDateOf(row.submittedAt)), refusedBy: [] }
-    const found = otherFirst(wanted, toParties(wanted, parties, said, { taken, answers }), before, after)
+    const found = otherFirst(wanted, toParties(wanted, parties, said, { taken, answers, clientAreas }), before, after)
     if (found === 'nobody') preview.nobody += 1
     else if (found !== 'same') {
       preview.otherFirst += 1

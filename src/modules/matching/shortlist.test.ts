@@ -105,6 +105,65 @@ describe('the shortlist of a request', () => {
     )
   })
 
+  test('follows at once when the client takes that back: by link, by who referred or by who holds it; never by its own people', async () => {
+    const { alfa } = region.organizations
+    const { nurseAlfa, nurseBeta, nurseGamma, transferNurse, gp } = region.people
+    const unwanted = { unwantedOrganizationIds: [alfa] }
+    const isOnList = async (id: string) =>
+      (await getShortlist(region.scope(nurseBeta), id)).candidates.some(({ party }) => party.organizationId === alfa)
+    const press = (actor: UserActor | undefined, path: string) =>
+      app.as(actor).post(`${path}/liever-niet`, { toch: alfa })
+
+    const byHolder = (await asked(unwanted)).id
+    const at = `/zorgvragen/${byHolder}`
+    expect((await press(nurseAlfa, at)).status).toBe(303)
+    expect((await press(nurseGamma, at)).status).toBe(404)
+    expect((await press(gp, at)).status).toBe(403)
+    // The fault planted: past the page and the policy.
+    for (const actor of [nurseAlfa, nurseGamma, gp]) {
+      const planted = build.deleteFrom('requests.unwanted_organization').where('request_id', '=', byHolder)
+      await read(region.scope(actor), { planted })
+    }
+    expect(await isOnList(byHolder)).toBe(false)
+    expect((await app.as(nurseAlfa).get(at)).text).not.toContain('Neem de wens terug')
+    expect((await app.as(nurseBeta).get(at)).text).toContain('Neem de wens terug')
+    expect((await app.as(nurseBeta).post(`${at}/liever-niet`, {})).status).toBe(422)
+    expect((await press(nurseBeta, at)).location).toBe(at)
+    expect(await isOnList(byHolder)).toBe(true)
+    const [line] = await region.asOwner(
+      `select organization_id, facts from requests.history_entry where request_id = $1 and code = 'wishes-changed'`,
+      [byHolder],
+    )
+    expect(line).toEqual({ organization_id: null, facts: {} })
+    const log = await region.asOwner(
+      `select user_name, fields from audit.event where event_type = 'request.take-back-unwanted' and care_request_id = $1`,
+      [byHolder],
+    )
+    expect(log).toEqual([{ user_name: 'Bea Beta', fields: ['unwantedOrganizations'] }])
+
+    const referred = await aSentRequest(region.scope(transferNurse), {
+      card: { source: 'hospital', careKinds: ['personal-care'], dayparts: ['morning'], startOn: tomorrow, ...unwanted },
+    })
+    const referral = `/verwijzingen/${referred.id}`
+    expect((await press(gp, referral)).status).toBe(404)
+    expect((await app.as(transferNurse).get(referral)).text).toContain('Mag het toch?')
+    expect((await press(transferNurse, referral)).location).toBe(`${referral}?gelukt=wens`)
+    expect(await isOnList(referred.id)).toBe(true)
+
+    const byLink = await asked(unwanted)
+    const link = `/volg/${byLink.number}/${byLink.key}`
+    expect((await press(undefined, link)).location).toBe(link)
+    expect(await isOnList(byLink.id)).toBe(false)
+    const client = app.as()
+    const born = { 'birthDate-day': '27', 'birthDate-month': '3', 'birthDate-year': '1941' }
+    expect((await client.post(`${link}/controle`, born)).location).toBe(link)
+    expect((await client.get(link)).text).toContain('Toch zorg van die organisatie')
+    expect((await client.get(`${link}/liever-niet`)).text).toContain('Van wie mag de zorg toch komen?')
+    expect((await client.post(`${link}/liever-niet`, { toch: alfa })).location).toBe(`${link}?gelukt=wens`)
+    expect(await isOnList(byLink.id)).toBe(true)
+    expect((await client.get(link)).text).not.toContain('Toch zorg van die organisatie')
+  })
+
   test('is not there for who may not see the card, and leaves no row', async () => {
     const { id } = await asked()
     const stranger = region.scope(region.people.nurseGamma)

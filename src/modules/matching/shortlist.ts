@@ -5,13 +5,15 @@ import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { read, type Tx } from '#platform/database/transaction.ts'
 import { NotAllowed, NotFound, permit } from '#platform/http/faults.ts'
-import { toParties, toSaid, toWanted } from './knowing.ts'
+import { inOneText } from './asked-texts.ts'
+import { toClientAreas, toParties, toSaid, toWanted } from './knowing.ts'
 import { canAskAdvice } from './policy.ts'
 import { type Ranking, rank } from './rules/ranking.ts'
 import { type SplitAdvice, splitAdvice } from './rules/split.ts'
 import type { Party, Wanted } from './rules/wanted.ts'
 import type { Weights } from './rules/weights.ts'
-import { answersQuery, lightsForOne, partiesQuery, type RequestRow, selectAsked, takenQuery } from './store.ts'
+import { answersQuery, lightsForOne, partiesForOne, type RequestRow, selectAsked, takenQuery } from './store.ts'
+import { clientAreasQuery } from './travel/client-areas.ts'
 import { inForce, newestWeights } from './weights.ts'
 
 export type Shortlist = Ranking & {
@@ -67,6 +69,7 @@ export async function rankInTransaction(own: Tx, requestId: string): Promise<Sho
       taken: await rowsOf(questions.taken),
       answers: await rowsOf(questions.answers),
       agreed: await rowsOf(questions.agreed),
+      there: await rowsOf(questions.there),
     },
     today,
   )
@@ -76,23 +79,28 @@ function questionsOf(scope: Scope, today: LocalDate, requestId: string | RawBuil
   const one = selectAsked().where('r.id', '=', requestId)
   return {
     requests: one as unknown as Compilable<RequestRow>,
-    parties: partiesQuery(one),
-    lights: lightsForOne(scope, today, one),
+    parties: inOneText(partiesForOne(one)),
+    lights: inOneText(lightsForOne(scope, today, one)),
     taken: takenQuery(today),
     answers: answersQuery(today),
     agreed: newestWeights(),
+    there: clientAreasQuery(),
   }
 }
 
 type RowsOf<Question> = Question extends Compilable<infer Row> ? Row[] : never
 type Answers = { [Name in keyof ReturnType<typeof questionsOf>]: RowsOf<ReturnType<typeof questionsOf>[Name]> }
 
-function toShortlist({ requests, parties, lights, agreed, ...counts }: Answers, today: LocalDate): Shortlist {
+function toShortlist({ requests, parties, lights, agreed, there, ...counts }: Answers, today: LocalDate): Shortlist {
   const [request] = requests
   if (!request) throw new NotFound()
   const wanted = toWanted(request, today)
   const weights = inForce(agreed)
-  const all = toParties(wanted, parties, toSaid(lights), counts)
+  const rows = parties[0]?.rows ?? []
+  const all = toParties(wanted, rows, toSaid(lights[0]?.rows ?? []), {
+    ...counts,
+    clientAreas: toClientAreas(there, rows),
+  })
   const ranking = rank(wanted, all, weights)
   const split = ranking.candidates.length === 0 ? splitAdvice(wanted, all, weights) : undefined
   return { ...ranking, wanted, number: request.number, split, weights }

@@ -1,4 +1,4 @@
-import { type Compilable, type Expression, type SelectQueryBuilder, sql } from 'kysely'
+import { type Compilable, type Expression, type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { CareKind } from '#kernel/care-kinds.ts'
 import { addDays, type LocalDate } from '#kernel/dates.ts'
 import type { Daypart } from '#kernel/dayparts.ts'
@@ -9,6 +9,7 @@ import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import type { DB } from '#platform/database/tables.ts'
 import { daysAhead } from './rules/hard-rules.ts'
+import { usualDayparts } from './rules/points.ts'
 import type { Counted } from './rules/response.ts'
 import type { CarerGender, Refusal } from './rules/wanted.ts'
 import { teamPlaces } from './travel/team-places.ts'
@@ -95,8 +96,19 @@ export type PartyRow = {
  * there is nothing to advise about.
  */
 export function partiesQuery(asked: Expression<unknown>): Compilable<PartyRow> {
+  return selectParties(asked, teamPlaces())
+}
+
+/** The same for one request: of a team that does not serve its postcode the area and the base are left out, they say nothing more. */
+export function partiesForOne(asked: Expression<unknown>): Compilable<PartyRow> {
+  const near = sql<boolean>`a.team_id in (
+    select s.team_id from organizations.service_area s where s.pc4 in (select pc4 from asked_at))`
+  return selectParties(asked, teamPlaces(near))
+}
+
+function selectParties(asked: Expression<unknown>, places: RawBuilder<unknown>): Compilable<PartyRow> {
   const query = sql<PartyRow>`
-    with ${teamPlaces}, asked_at as materialized (select distinct asked.pc4 from (${asked}) as asked),
+    with asked_at as materialized (select distinct asked.pc4 from (${asked}) as asked), ${places},
     routes as materialized (
       select m.team_id, jsonb_object_agg(m.pc4, jsonb_build_array(m.by, m.minutes, m.kilometres)) as routes
       from matching.measured_travel m where m.pc4 in (select pc4 from asked_at) group by m.team_id
@@ -123,11 +135,16 @@ export function lightsQuery(scope: Scope, today: LocalDate, postcodes: SelectQue
   )
 }
 
-/** Of one request only its own days and the light itself: with 500 teams that is a fifteenth of all that is known of them. */
+/** Of one request only its own days, parts of the day and care, and the light itself: of all that is known of teams that is a fraction. */
 export function lightsForOne(scope: Scope, today: LocalDate, one: ReturnType<typeof selectAsked>) {
   const start = sql<LocalDate>`greatest(${today}::date, (${one.clearSelect().select('r.start_on')}))`
   return lightsQuery(scope, today, one.clearSelect().select('r.pc4'))
     .where(sql<boolean>`l.light_on between ${start} and ${start} + ${daysAhead - 1}::int`)
+    .where(sql<boolean>`l.daypart = any (coalesce(nullif((${one.clearSelect().select('r.dayparts')}), '{}'),
+      ${`{${usualDayparts.join(',')}}`}::text[]))`)
+    .where(
+      sql<boolean>`(l.care_kind = '' or l.care_kind = any ((${one.clearSelect().select('r.care_kinds')})::text[]))`,
+    )
     .clearSelect()
     .select(['l.team_id as teamId', 'l.light_on as on', 'l.daypart', 'l.care_kind as careKind', 'l.light'])
 }

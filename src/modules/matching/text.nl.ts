@@ -8,6 +8,7 @@ import type { Barrier } from './rules/hard-rules.ts'
 import type { Factor } from './rules/points.ts'
 import type { Candidate } from './rules/ranking.ts'
 import type { SplitAdvice, SplitPart } from './rules/split.ts'
+import type { Travel } from './rules/travel.ts'
 
 /** Why a team has these points, with the figure behind it. */
 export function factorSentence(factor: Factor): string {
@@ -30,14 +31,18 @@ export function factorSentence(factor: Factor): string {
         ? `Kan ${carerGenderText[factor.gender]} sturen`
         : `Niet opgegeven dat ${carerGenderText[factor.gender]} kan komen`
     case 'travel':
-      return factor.travel
-        ? `Ongeveer ${factor.travel.minutes} minuten ${factor.travel.by === 'bicycle' ? 'fietsen' : 'rijden'} (${decimal(factor.travel.kilometres)} km, ${factor.travel.measured ? 'volgens de routeplanner' : 'geschat'})`
-        : 'Reistijd niet bekend'
+      return factor.travel ? travelSentence(factor.travel) : 'Reistijd niet bekend'
     case 'fair-share':
       return shareSentence(factor)
     case 'response':
       return responseSentence(factor)
   }
+}
+
+function travelSentence({ minutes, kilometres, by, measured, from }: Travel): string {
+  const how = measured ? 'volgens de routeplanner' : 'geschat'
+  const way = `Ongeveer ${minutes} minuten ${by === 'bicycle' ? 'fietsen' : 'rijden'} (${decimal(kilometres)} km, ${how})`
+  return from ? `${way} vanaf ${from.pc4}, waar deze organisatie nu ${from.clients} cliënten heeft` : way
 }
 
 /** In a few words, for the head of a line. */
@@ -116,6 +121,21 @@ function riseText(factor: Factor): string {
     default:
       return 'Vaker ja zeggen en sneller antwoorden'
   }
+}
+
+const barrierNames: Record<Barrier['code'], string> = {
+  'outside-area': 'werkt hier niet',
+  'care-not-given': 'geeft deze zorg niet',
+  'no-contract': 'geen contract met de verzekeraar',
+  // The same for everybody: the head of a group is read by the people of that organisation as well.
+  unwanted: 'komt niet in aanmerking',
+  refused: 'zei al nee of gaf het terug',
+  'no-room': 'rood op de eerste dag',
+}
+
+/** What keeps a team off, in a few words: the head of those whom the same keeps off. */
+export function barrierName({ code }: Barrier): string {
+  return barrierNames[code]
 }
 
 /** Why a team is not on the list; `among` who may know that a client does not want it: not its own people, nor a table they sit at. */

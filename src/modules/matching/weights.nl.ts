@@ -1,10 +1,14 @@
 import { priorities } from '#kernel/priorities.ts'
+import { inSentence } from '#kernel/sentence.ts'
 import { priorityText } from '#kernel/text.nl.ts'
-import { mostPointsInAll, type Weights } from './rules/weights.ts'
+import { type LaterWeight, mostPointsInAll, type Weights } from './rules/weights.ts'
 import type { WeightsRefusal } from './weights.ts'
 
 /** What each weight is for, in one sentence: what cannot be said in one, is not there. */
-export const weightText: Record<Exclude<keyof Weights, 'room' | 'travelLimit'>, { name: string; about: string }> = {
+export const weightText: Record<
+  Exclude<keyof Weights, 'room' | 'travelLimit' | 'clientsThere'>,
+  { name: string; about: string }
+> = {
   roomLater: { name: 'Ruimte in de zes dagen erna', about: 'Hoe groener die dagen, hoe meer punten.' },
   preferred: { name: 'Voorkeur van de cliënt', about: 'Voor de organisatie die de cliënt graag wil.' },
   continuity: {
@@ -30,6 +34,20 @@ export const travelLimitText = {
   about: 'Vanaf zoveel minuten geeft reistijd geen punten meer.',
 }
 
+export const clientsThereText = {
+  name: 'Reizen vanaf cliënten van nu',
+  about:
+    'Heeft een organisatie in een postcode minstens zoveel cliënten, dan telt de reis ook vanaf daar. 0 is: nooit; minder dan 3 kan niet, zodat niemand herkenbaar is.',
+}
+
+/** Beside a weight that counts without anybody having said so. */
+export const notAgreedText = 'Nog niet afgesproken, telt als gewoonlijk.'
+
+export function notAgreedSentence(codes: readonly LaterWeight[]): string {
+  const names = codes.map((code) => (code === 'clientsThere' ? clientsThereText.name : weightText[code].name))
+  return `Dit kwam erbij nadat uw regio de gewichten afsprak: ${inSentence(names.map((name) => `‘${name}’`))}. Het telt mee als gewoonlijk, tot u er iets over afspreekt. Ook wat er nu staat, kunt u afspreken.`
+}
+
 /** Every weight by the name of its field, with its name and figure: for the form, and to tell what changed. */
 export function weightLines(weights: Weights): { field: string; name: string; value: number; unit: string }[] {
   const points = (Object.keys(weightText) as (keyof typeof weightText)[]).map((code) => ({
@@ -47,15 +65,17 @@ export function weightLines(weights: Weights): { field: string; name: string; va
     })),
     ...points,
     { field: 'travelLimit', name: travelLimitText.name, value: weights.travelLimit, unit: 'minuten' },
+    { field: 'clientsThere', name: clientsThereText.name, value: weights.clientsThere, unit: 'cliënten' },
   ]
 }
 
-/** What changes, a sentence each. */
-export function weightChanges(before: Weights, after: Weights): string[] {
+/** What changes, a sentence each; also what stays as it counts, and is agreed on now. */
+export function weightChanges(before: Weights, after: Weights, notAgreed: readonly string[] = []): string[] {
   const was = new Map(weightLines(before).map(({ field, value }) => [field, value]))
-  return weightLines(after)
-    .filter(({ field, value }) => was.get(field) !== value)
-    .map(({ field, name, value, unit }) => `${name}: van ${was.get(field)} naar ${value} ${unit}`)
+  return weightLines(after).flatMap(({ field, name, value, unit }) => {
+    if (was.get(field) !== value) return [`${name}: van ${was.get(field)} naar ${value} ${unit}`]
+    return notAgreed.includes(field) ? [`${name}: ${value} ${unit}, zoals het nu al telt`] : []
+  })
 }
 
 export const weightsRefusalText: Record<WeightsRefusal, string> = {

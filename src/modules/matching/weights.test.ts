@@ -87,6 +87,28 @@ describe('the weights of a region', () => {
     expect(same).toMatchObject({ ok: false, refusal: 'nothing-changes' })
   })
 
+  test('count as usual where the region agreed before they were there, visibly, until it agrees on them', async () => {
+    const { carerGender: _, clientsThere: __, ...before } = heavier
+    await region.asOwner(
+      `insert into matching.weights_version (id, region_id, value, agreed_at, agreed_by_name, reason)
+       values (gen_random_uuid(), $1, $2, now(), 'Rita Regio', 'van vroeger')`,
+      [region.regionId, JSON.stringify(before)],
+    )
+    const { now, notAgreed } = await listWeights(manager())
+    expect({ now, notAgreed }).toEqual({ now: heavier, notAgreed: ['carerGender', 'clientsThere'] })
+    const visitor = app.as(region.people.manager)
+    const page = await visitor.get('/regio/gewichten')
+    expect(page.text).toContain('Er weegt iets mee dat nog niet is afgesproken')
+    expect(page.text).toContain('Nog niet afgesproken, telt als gewoonlijk')
+    // What stands there can be agreed on as it is.
+    expect((await visitor.post('/regio/gewichten', toValues(heavier))).text).toContain('zoals het nu al telt')
+    expect((await agreeOnWeights(manager(), { value: heavier, seen: heavier, reason: 'gezien' })).ok).toBe(true)
+    expect((await listWeights(manager())).notAgreed).toEqual([])
+    const few = await visitor.post('/regio/gewichten', { ...toValues(heavier), clientsThere: '2' })
+    expect(few.status).toBe(422)
+    expect(few.text).toContain('te herkennen om wie het gaat')
+  })
+
   test('never add up to more than leaving open costs, and are numbers', async () => {
     const visitor = app.as(region.people.manager)
     const all = Object.fromEntries(Object.keys(toValues(firstWeights)).map((name) => [name, '100']))

@@ -8,7 +8,15 @@ import { build } from '#platform/database/single-client-driver.ts'
 import { command, read } from '#platform/database/transaction.ts'
 import { NotAllowed, permit } from '#platform/http/faults.ts'
 import { canKeepWeights } from './policy.ts'
-import { firstWeights, mostPoints, mostPointsInAll, type Weights } from './rules/weights.ts'
+import {
+  firstWeights,
+  type LaterWeight,
+  mostPoints,
+  mostPointsInAll,
+  notYetAgreed,
+  type Weights,
+  withUsual,
+} from './rules/weights.ts'
 import { weightsSchema } from './weights-schema.ts'
 
 type WeightsRow = { value: unknown }
@@ -23,15 +31,26 @@ export function newestWeights(): Compilable<WeightsRow> {
     .limit(1) as unknown as Compilable<WeightsRow>
 }
 
-/** What holds now: what the region agreed last, or what the product begins with. */
+/** What holds now: what the region agreed last, with what is usual for the rest, or what the product begins with. */
 export function inForce(rows: readonly WeightsRow[]): Weights {
-  return rows[0] ? weightsSchema.parse(rows[0].value) : firstWeights
+  return rows[0] ? withUsual(weightsSchema.parse(rows[0].value)) : firstWeights
+}
+
+function notAgreedIn(rows: readonly WeightsRow[]): LaterWeight[] {
+  return rows[0] ? notYetAgreed(weightsSchema.parse(rows[0].value)) : []
 }
 
 export type WeightsVersion = { id: string; value: Weights; agreedAt: Date; agreedByName: string; reason: string }
 
+export type KnownWeights = {
+  now: Weights
+  /** What counts as usual, because the region agreed before it was there. */
+  notAgreed: LaterWeight[]
+  versions: WeightsVersion[]
+}
+
 /** What holds and what held before, the newest first. */
-export async function listWeights(scope: Scope): Promise<{ now: Weights; versions: WeightsVersion[] }> {
+export async function listWeights(scope: Scope): Promise<KnownWeights> {
   permit(canKeepWeights(scope.actor))
   const { versions } = await read(scope, {
     versions: build
@@ -41,8 +60,11 @@ export async function listWeights(scope: Scope): Promise<{ now: Weights; version
       .orderBy('id', 'desc')
       .limit(20),
   })
-  const known = versions.map((version) => ({ ...version, value: weightsSchema.parse(version.value) }))
-  return { now: known[0]?.value ?? firstWeights, versions: known }
+  return {
+    now: inForce(versions),
+    notAgreed: notAgreedIn(versions),
+    versions: versions.map((version) => ({ ...version, value: withUsual(weightsSchema.parse(version.value)) })),
+  }
 }
 
 export type WeightsRefusal = 'nothing-changes' | 'too-much' | 'changed-meanwhile'
@@ -63,7 +85,8 @@ export const agreeOnWeights = command(
     const rows = (await tx.db.executeQuery(newestWeights().compile())).rows as WeightsRow[]
     const holds = inForce(rows)
     if (!sameWeights(holds, seen)) return refused('changed-meanwhile')
-    if (sameWeights(holds, value)) return refused('nothing-changes')
+    // What counts as usual can be agreed on as it is: then the region decided it.
+    if (sameWeights(holds, value) && notAgreedIn(rows).length === 0) return refused('nothing-changes')
     const id = newId()
     await tx.db
       .insertInto('matching.weights_version')

@@ -512,6 +512,13 @@ export interface MatchingAnswerCount {
   yes: Generated<number>;
 }
 
+export interface MatchingClientArea {
+  clients: number;
+  organization_id: string;
+  pc4: string;
+  region_id: string;
+}
+
 export interface MatchingDecision {
   advised_organization_id: string | null;
   advised_team_id: string | null;
@@ -1180,6 +1187,7 @@ export interface DB {
   "coordination.swap": CoordinationSwap;
   "directory.other_help": DirectoryOtherHelp;
   "matching.answer_count": MatchingAnswerCount;
+  "matching.client_area": MatchingClientArea;
   "matching.decision": MatchingDecision;
   "matching.found_place": MatchingFoundPlace;
   "matching.measured_travel": MatchingMeasuredTravel;

@@ -1,13 +1,12 @@
 import {
   Card,
-  DataTable,
   Details,
   EmptyState,
   Heading,
-  Lines,
   List,
   Notice,
   PageHeading,
+  Pagination,
   Screen,
   Stack,
   Text,
@@ -26,13 +25,16 @@ import { getShortlist, type Shortlist, whoReads } from '../shortlist.ts'
 import { barrierSentence, splitPartText, splitSentence } from '../text.nl.ts'
 import { CandidateCard } from './candidate-card.tsx'
 import { paths } from './paths.ts'
+import { type Leafing, WhyNot } from './why-not.tsx'
 
 /** How many stand open at once: the rest is one press away, the page stays quick to read in a meeting. */
 const atOnce = 5
+/** More than so many are leafed through. */
+const perPage = 25
 
 /** Who can take this request: advice with its reasons, and for everyone else the rule that keeps them off the list. */
 export const shortlistPage: Routes = (app) => {
-  app.get<{ Params: { id: string } }>(
+  app.get<{ Params: { id: string }; Querystring: Record<string, unknown> }>(
     paths.shortlist(':id'),
     { config: { who: ['requests.list', 'requests.oversee'], noStore: true } },
     async (request, reply) => {
@@ -44,21 +46,45 @@ export const shortlistPage: Routes = (app) => {
       const reasonText = (code: string) => reasons.find((reason) => reason.code === code)?.label ?? code
       const whyNot = ({ party, barriers }: Excluded) =>
         barriers.map((barrier) => barrierSentence(barrier, reasonText, whoReads(request.scope, party))).join('. ')
-      return reply.page(200, <ShortlistPage shortlist={shortlist} whyNot={whyNot} />)
+      const { kan, niet, blad } = request.query
+      const leafing = typeof niet === 'string' ? { group: niet, page: pageOf(blad) } : undefined
+      return reply.page(200, <ShortlistPage {...{ shortlist, whyNot, leafing }} page={pageOf(kan)} />)
     },
   )
 }
 
-type Props = { shortlist: Shortlist; whyNot: (excluded: Excluded) => string }
+/** Where somebody leafs; what is no page is the first. */
+function pageOf(value: unknown): number {
+  return typeof value === 'string' && /^[1-9]\d{0,3}$/.test(value) ? Number(value) : 1
+}
 
-function ShortlistPage({ shortlist, whyNot }: Props) {
+type Props = {
+  shortlist: Shortlist
+  whyNot: (excluded: Excluded) => string
+  leafing: Leafing | undefined
+  /** Which of the candidates: twenty-five at a time. */
+  page: number
+}
+
+function ShortlistPage({ shortlist, whyNot, leafing, page }: Props) {
   const { wanted, number, candidates, excluded, split } = shortlist
+  const at = paths.shortlist(wanted.requestId)
+  const last = Math.max(1, Math.ceil(candidates.length / perPage))
+  const from = (Math.min(page, last) - 1) * perPage
+  // Who leafs wants to see them all.
+  const open = from === 0 ? atOnce : perPage
   const readable = formatRequestNumber(number)
   const counts = new Map<number, number>()
   for (const { place } of candidates) counts.set(place, (counts.get(place) ?? 0) + 1)
-  const cards = candidates.map((candidate) => (
-    <CandidateCard key={candidate.party.teamId} candidate={candidate} shared={(counts.get(candidate.place) ?? 1) > 1} />
-  ))
+  const cards = candidates
+    .slice(from, from + perPage)
+    .map((candidate) => (
+      <CandidateCard
+        key={candidate.party.teamId}
+        candidate={candidate}
+        shared={(counts.get(candidate.place) ?? 1) > 1}
+      />
+    ))
   return (
     <Screen
       title={`Wie kan ${readable} aannemen?`}
@@ -78,13 +104,26 @@ function ShortlistPage({ shortlist, whyNot }: Props) {
           De volgorde komt uit wat teams zelf opgaven en uit de wensen van de cliënt. U en uw collega’s beslissen.
         </Text>
       </Notice>
-      {candidates.length === 0 ? <Nobody split={split} /> : <Stack gap="small">{cards.slice(0, atOnce)}</Stack>}
-      {cards.length > atOnce && (
-        <Details summary={restWords(cards.length - atOnce)} icon="users">
-          <Stack gap="small">{cards.slice(atOnce)}</Stack>
+      {candidates.length === 0 ? <Nobody split={split} /> : <Stack gap="small">{cards.slice(0, open)}</Stack>}
+      {cards.length > open && (
+        <Details summary={restWords(cards.length - open)} icon="users">
+          <Stack gap="small">{cards.slice(open)}</Stack>
         </Details>
       )}
-      <WhyNot excluded={excluded} whyNot={whyNot} />
+      {last > 1 && (
+        <Pagination
+          label="teams die het kunnen"
+          summary={`${from + 1} tot en met ${from + cards.length} van ${candidates.length}, de beste eerst`}
+          previous={from > 0 ? `${at}?kan=${from / perPage}` : undefined}
+          next={from / perPage + 1 < last ? `${at}?kan=${from / perPage + 2}` : undefined}
+        />
+      )}
+      <WhyNot
+        excluded={excluded}
+        whyNot={whyNot}
+        leafing={leafing}
+        hrefOf={({ group, page: to }) => `${at}?niet=${encodeURIComponent(group)}&blad=${to}#waarom-niet`}
+      />
     </Screen>
   )
 }
@@ -115,40 +154,5 @@ function Nobody({ split }: { split: SplitAdvice | undefined }) {
       <List items={items} />
       <Text kind="soft">{split.keeper.teamName} heeft het grootste deel en houdt het overzicht.</Text>
     </Card>
-  )
-}
-
-function WhyNot({ excluded, whyNot }: { excluded: readonly Excluded[] } & Pick<Props, 'whyNot'>) {
-  if (excluded.length === 0) return null
-  const near = excluded.filter(({ barriers }) => barriers.every(({ code }) => code !== 'outside-area'))
-  const far = excluded.length - near.length
-  return (
-    <section>
-      <Heading level={2}>Waarom niet?</Heading>
-      {near.length > 0 && (
-        <DataTable
-          caption="Teams die hier werken en deze zorgvraag nu niet kunnen aannemen"
-          captionHidden
-          columns={[
-            { key: 'team', label: 'Team' },
-            { key: 'why', label: 'Waarom niet' },
-          ]}
-          rows={near.map((one) => ({
-            key: one.party.teamId,
-            cells: {
-              team: <Lines first={one.party.teamName} then={[one.party.organizationName]} />,
-              why: whyNot(one),
-            },
-          }))}
-        />
-      )}
-      {far > 0 && (
-        <Text kind="soft">
-          {far === 1
-            ? 'Eén team werkt niet in deze postcode en staat daarom niet op de lijst.'
-            : `${far} teams werken niet in deze postcode en staan daarom niet op de lijst.`}
-        </Text>
-      )}
-    </section>
   )
 }

@@ -23,8 +23,17 @@ import { fieldsOf } from '#platform/http/fields.ts'
 import { type FieldErrors, FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import { type Preview, previewWeights } from '../previewing.ts'
 import { mostPoints, type Weights } from '../rules/weights.ts'
-import { travelLimitText, weightChanges, weightLines, weightsRefusalText, weightText } from '../weights.nl.ts'
-import { agreeOnWeights, listWeights, sameWeights, type WeightsVersion } from '../weights.ts'
+import {
+  clientsThereText,
+  notAgreedSentence,
+  notAgreedText,
+  travelLimitText,
+  weightChanges,
+  weightLines,
+  weightsRefusalText,
+  weightText,
+} from '../weights.nl.ts'
+import { agreeOnWeights, type KnownWeights, listWeights, sameWeights, type WeightsVersion } from '../weights.ts'
 import { readWeights, toValues } from './weights-form.ts'
 import { WeightsPreview } from './weights-preview.tsx'
 
@@ -63,16 +72,14 @@ export function weightsPage(app: FastifyInstance): void {
   app.get(paths.agreeOnWeights, { config }, async (_request, reply) => reply.seeOther(paths.weights))
 }
 
-type Known = { now: Weights; versions: WeightsVersion[] }
-
 async function tried(
   { scope }: FastifyRequest,
-  known: Known,
+  known: KnownWeights,
   value: Weights,
   values: FormValues,
   errors?: FieldErrors,
 ) {
-  if (sameWeights(known.now, value)) {
+  if (sameWeights(known.now, value) && known.notAgreed.length === 0) {
     const same = { ...errors, 'room-today': weightsRefusalText['nothing-changes'] }
     return <WeightsPage {...known} values={values} errors={same} />
   }
@@ -87,15 +94,16 @@ function seenIn(values: FormValues): FormValues {
   )
 }
 
-type Props = Known & {
+type Props = KnownWeights & {
   values: FormValues
   errors?: FieldErrors
   agreed?: boolean
   tried?: { value: Weights; preview: Preview }
 }
 
-function WeightsPage({ now, versions, values, errors = {}, agreed, tried }: Props) {
+function WeightsPage({ now, notAgreed, versions, values, errors = {}, agreed, tried }: Props) {
   const { one, wrong } = fieldsOf(values, errors)
+  const isOpen = (code: string) => notAgreed.some((open) => open === code)
   return (
     <Screen
       title="Wat meeweegt in het advies"
@@ -112,7 +120,12 @@ function WeightsPage({ now, versions, values, errors = {}, agreed, tried }: Prop
         Elke reden geeft een team punten, tot het aantal dat hier staat. Wie de meeste punten heeft, staat bovenaan. Een
         team dat niet mag of geen plek heeft, staat er nooit op: daar helpen geen punten tegen.
       </Text>
-      {tried && <WeightsPreview changes={weightChanges(now, tried.value)} preview={tried.preview} />}
+      {notAgreed.length > 0 && !tried && (
+        <Notice kind="info" title="Er weegt iets mee dat nog niet is afgesproken">
+          <Text>{notAgreedSentence(notAgreed)}</Text>
+        </Notice>
+      )}
+      {tried && <WeightsPreview changes={weightChanges(now, tried.value, notAgreed)} preview={tried.preview} />}
       {tried && <Agree now={now} values={values} error={errors.reason} />}
       <PostForm action={paths.weights} data-turbo="false">
         <Fieldset
@@ -138,7 +151,7 @@ function WeightsPage({ now, versions, values, errors = {}, agreed, tried }: Prop
               <TextField
                 key={code}
                 label={weightText[code].name}
-                hint={weightText[code].about}
+                hint={aboutWith(weightText[code].about, isOpen(code))}
                 inputMode="numeric"
                 width="short"
                 suffix="punten"
@@ -153,6 +166,14 @@ function WeightsPage({ now, versions, values, errors = {}, agreed, tried }: Prop
               suffix="minuten"
               {...one('travelLimit')}
             />
+            <TextField
+              label={clientsThereText.name}
+              hint={aboutWith(clientsThereText.about, isOpen('clientsThere'))}
+              inputMode="numeric"
+              width="short"
+              suffix="cliënten"
+              {...one('clientsThere')}
+            />
           </Columns>
         </Fieldset>
         <Text kind="soft">Nu kan een team hooguit {mostPoints(now)} punten halen.</Text>
@@ -164,6 +185,8 @@ function WeightsPage({ now, versions, values, errors = {}, agreed, tried }: Prop
     </Screen>
   )
 }
+
+const aboutWith = (about: string, open: boolean) => (open ? `${about} ${notAgreedText}` : about)
 
 function Agree({ now, values, error }: { now: Weights; values: FormValues; error?: string }) {
   return (

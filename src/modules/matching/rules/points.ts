@@ -4,7 +4,7 @@ import type { Light } from '#kernel/lights.ts'
 import { daysAhead } from './hard-rules.ts'
 import { responseWorth } from './response.ts'
 import { type Travel, travelBetween } from './travel.ts'
-import type { CarerGender, Party, Response, Wanted } from './wanted.ts'
+import type { CarerGender, ClientArea, Party, Response, Wanted } from './wanted.ts'
 import { type Weights, worthOf } from './weights.ts'
 
 /** One reason for a place on the list, with its points, the most it could give and the figures behind it. */
@@ -22,7 +22,7 @@ export type Factor = { points: number; most: number } & (
 )
 
 /** A request that names no part of the day can be planned in any of these. */
-const usual: readonly Daypart[] = ['morning', 'afternoon', 'evening']
+export const usualDayparts: readonly Daypart[] = ['morning', 'afternoon', 'evening']
 
 /** All that counts for this request; a wish that nobody has is left out, so that nobody loses points on it. */
 export function factorsOf(wanted: Wanted, party: Party, weights: Weights): Factor[] {
@@ -100,13 +100,39 @@ function laterDaysOf(wanted: Wanted): readonly LocalDate[] {
 
 const laterDays = new WeakMap<Wanted, readonly LocalDate[]>()
 
-function travelFactor(wanted: Wanted, party: Party, { travel: most, travelLimit }: Weights): Factor {
-  const estimate = wanted.place && party.place && travelBetween(party.place, wanted.place, wanted.areaKind)
-  const travel = party.routes?.get(wanted.pc4) ?? estimate
+function travelFactor(wanted: Wanted, party: Party, weights: Weights): Factor {
+  const { travel: most, travelLimit } = weights
+  const travel = travelTo(wanted, party, weights)
   // Unknown is worth half: neither an advantage nor a reason to stand last.
   const worth = travel ? Math.max(0, 1 - travel.minutes / travelLimit) : 0.5
   return { code: 'travel', travel, points: part(worth, most), most }
 }
+
+/** From the base; or from a postcode where the organisation has enough clients now, when that is nearer. */
+function travelTo(wanted: Wanted, party: Party, { clientsThere }: Weights): Travel | undefined {
+  const estimate = wanted.place && party.place && travelBetween(party.place, wanted.place, wanted.areaKind)
+  const base = party.routes?.get(wanted.pc4) ?? estimate
+  if (clientsThere === 0) return base
+  let best = base
+  for (const area of party.clientAreas ?? []) {
+    const travel = area.clients >= clientsThere ? travelFrom(area, wanted) : undefined
+    if (travel && (!best || travel.minutes < best.minutes))
+      best = { ...travel, from: { pc4: area.pc4, clients: area.clients } }
+  }
+  return best
+}
+
+/** Reckoned once per request and postcode: many teams have clients in the same ones. */
+function travelFrom({ pc4, place }: ClientArea, wanted: Wanted): Travel | undefined {
+  if (!wanted.place) return undefined
+  const known = travelsFrom.get(wanted) ?? new Map<string, Travel>()
+  travelsFrom.set(wanted, known)
+  const travel = known.get(pc4) ?? travelBetween(place, wanted.place, wanted.areaKind)
+  known.set(pc4, travel)
+  return travel
+}
+
+const travelsFrom = new WeakMap<Wanted, Map<string, Travel>>()
 
 /** Even is the middle; half of its part gives all points, half more than its part gives none. */
 function shareFactor({ fairShare, taken }: Party, { fairShare: most }: Weights): Factor {
@@ -115,7 +141,7 @@ function shareFactor({ fairShare, taken }: Party, { fairShare: most }: Weights):
 }
 
 export function daypartsOf({ dayparts }: Wanted): readonly Daypart[] {
-  return dayparts.length > 0 ? dayparts : usual
+  return dayparts.length > 0 ? dayparts : usualDayparts
 }
 
 function all(holds: boolean, most: number): { points: number; most: number } {

@@ -12,7 +12,7 @@ import { responses, responseWorth } from './response.ts'
 import { splitAdvice } from './split.ts'
 import { travelBetween } from './travel.ts'
 import type { Party, Wanted } from './wanted.ts'
-import { firstWeights } from './weights.ts'
+import { firstWeights, mostPoints, mostPointsInAll, notYetAgreed, withUsual } from './weights.ts'
 
 const codesOf = (wanted: Wanted, party: Party) => barriersOf(wanted, party).map(({ code }) => code)
 const factor = (wanted: Wanted, party: Party, code: Factor['code']) =>
@@ -129,6 +129,43 @@ describe('points', () => {
     const far = travelBetween(centre, { latitude: 51.93, longitude: 6.09 })
     expect(near).toMatchObject({ by: 'bicycle', minutes: 13 })
     expect(far).toMatchObject({ by: 'car', minutes: 25 })
+  })
+
+  test('for travel count from a postcode with enough clients of now when that is nearer, and say so', () => {
+    const wanted = aWanted()
+    const here = { pc4: '6811', clients: 4, place: { latitude: 51.98, longitude: 5.91 } }
+    const farOff = aParty('a', { place: { latitude: 51.93, longitude: 6.09 }, clientAreas: [here] })
+    const travelOf = (party: Party, clientsThere = 3) => {
+      const found = factorsOf(wanted, party, { ...firstWeights, clientsThere }).find(({ code }) => code === 'travel')
+      return found?.code === 'travel' ? found.travel : undefined
+    }
+    expect(travelOf(farOff)).toEqual({ minutes: 5, kilometres: 0.9, by: 'bicycle', from: { pc4: '6811', clients: 4 } })
+    for (const never of [travelOf(farOff, 5), travelOf(farOff, 0)])
+      expect(never).toMatchObject({ by: 'car', minutes: 25 })
+    // Who starts there already, or was measured to be as near, comes from its base.
+    expect(travelOf(aParty('b', { clientAreas: [here] }))).not.toHaveProperty('from')
+    expect(travelOf(aParty('c', { place: undefined, clientAreas: [here] }))).toHaveProperty('from')
+  })
+})
+
+describe('weights that came later', () => {
+  const { carerGender: _, clientsThere: __, ...agreed } = firstWeights
+
+  test('count as usual until they are agreed on, and what was agreed stays', () => {
+    expect(withUsual(agreed)).toEqual(firstWeights)
+    expect(notYetAgreed(agreed)).toEqual(['carerGender', 'clientsThere'])
+    const never = { ...agreed, carerGender: 0, clientsThere: 0 }
+    expect(withUsual(never)).toEqual(never)
+    expect(notYetAgreed(never)).toEqual([])
+  })
+
+  test('never bring all together above what may be', () => {
+    const heavy = {
+      ...agreed,
+      language: agreed.language + mostPointsInAll - mostPoints({ ...firstWeights, carerGender: 5 }),
+    }
+    expect(withUsual(heavy).carerGender).toBe(5)
+    expect(mostPoints(withUsual(heavy))).toBe(mostPointsInAll)
   })
 })
 

@@ -1,7 +1,16 @@
 import type { Place } from './wanted.ts'
 
-/** One way. An estimate from a straight line, or measured along roads by the region's own route server. */
-export type Travel = { minutes: number; kilometres: number; by: 'bicycle' | 'car'; measured?: true }
+/**
+ * One way. An estimate from a straight line, or measured along roads by the region's own route server. `from` when it begins not at
+ * the base, but where the organisation has clients now.
+ */
+export type Travel = {
+  minutes: number
+  kilometres: number
+  by: 'bicycle' | 'car'
+  measured?: true
+  from?: { pc4: string; clients: number }
+}
 
 /** What the streets around an address are like. */
 export type AreaKind = 'city' | 'town' | 'country'

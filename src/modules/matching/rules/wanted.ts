@@ -58,6 +58,8 @@ export type Response = {
   usual: number
 }
 
+export type ClientArea = { pc4: string; clients: number; place: Place }
+
 /** A light of one part of a day, seven days long from the day on which care should begin. */
 export type LightOf = (on: LocalDate, daypart: Daypart) => Light
 
@@ -79,6 +81,8 @@ export type Party = {
   place?: Place
   /** Measured along roads, by postcode; what is not in it is estimated. */
   routes?: ReadonlyMap<string, Travel>
+  /** Postcodes it serves where its organisation has clients now, in order; of fewer than three nothing is known. */
+  clientAreas?: readonly ClientArea[]
   lightOf: LightOf
   /** Requests its organisation took in the last 7 and 30 days. */
   taken: { week: number; month: number }

@@ -23,6 +23,8 @@ export type Weights = {
   fairShare: number
   /** How often the organisation says yes when it is asked, and how fast it answers. */
   response: number
+  /** From so many clients of now in one postcode travel may count from there; 0: never. */
+  clientsThere: number
 }
 
 export const firstWeights: Weights = {
@@ -37,11 +39,12 @@ export const firstWeights: Weights = {
   travelLimit: 30,
   fairShare: 20,
   response: 12,
+  clientsThere: 3,
 }
 
 /** Every weight that stands for points, with the heaviest urgency of room: the most points that anyone can have. */
 export function mostPoints(weights: Weights): number {
-  const { room, travelLimit: _, ...others } = weights
+  const { room, travelLimit: _, clientsThere: __, ...others } = weights
   return Object.values(others).reduce((sum, points) => sum + points, Math.max(...Object.values(room)))
 }
 
@@ -50,6 +53,23 @@ export function mostPoints(weights: Weights): number {
  * than the worst team that can take it, also when that team is another than before.
  */
 export const mostPointsInAll = 230
+
+/** What came after the first weights: a region that agreed before it was there, agreed nothing about it. */
+const laterWeights = ['carerGender', 'clientsThere'] as const
+export type LaterWeight = (typeof laterWeights)[number]
+/** As it was kept. */
+export type AgreedWeights = Omit<Weights, LaterWeight> & Partial<Pick<Weights, LaterWeight>>
+
+export function notYetAgreed(agreed: AgreedWeights): LaterWeight[] {
+  return laterWeights.filter((code) => agreed[code] === undefined)
+}
+
+/** What was not agreed counts as usual, and never so much that all together is more than may be. */
+export function withUsual(agreed: AgreedWeights): Weights {
+  const filled = { carerGender: 0, clientsThere: firstWeights.clientsThere, ...agreed }
+  if (agreed.carerGender !== undefined) return filled
+  return { ...filled, carerGender: Math.min(firstWeights.carerGender, mostPointsInAll - mostPoints(filled)) }
+}
 
 /** What a light is worth: nobody knows of grey, so it is worth less than a talk. */
 export const worthOf = { green: 1, amber: 0.5, unknown: 0.25, red: 0 } as const

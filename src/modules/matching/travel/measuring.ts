@@ -42,7 +42,7 @@ async function pairsToMeasure(scope: Scope): Promise<Pair[]> {
     await sql`delete from matching.measured_travel m where not exists
       (select from organizations.service_area a where a.team_id = m.team_id and a.pc4 = m.pc4)`.execute(db)
     const { rows } = await sql<Pair>`
-      with ${teamPlaces}
+      with ${teamPlaces()}
       select s.team_id as "teamId", s.pc4, t.latitude as "fromLatitude", t.longitude as "fromLongitude",
         p.latitude, p.longitude
       from organizations.service_area s

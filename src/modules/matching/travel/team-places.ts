@@ -1,13 +1,16 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 
 /**
  * Where each team starts from: its base, as written down or as found at its address, or else the middle of the area it serves. Two
  * named queries for a `with`.
+ *
+ * @param which of `organizations.service_area` as `a`, whose teams are looked at; all of them when it is left out
  */
-export const teamPlaces = sql`place as materialized (
+export const teamPlaces = (which: RawBuilder<boolean> = sql`true`) => sql`place as materialized (
       select a.team_id, array_agg(a.pc4) as pc4s, avg(p.latitude) as latitude, avg(p.longitude) as longitude
       from organizations.service_area a
-      left join regions.postcode_area p on p.pc4 = a.pc4 and p.region_id = platform.actor_region()
+      left join regions.postcode_area p on p.pc4 = a.pc4 and p.region_id = (select platform.actor_region())
+      where ${which}
       group by a.team_id
     ), team_place as materialized (
       select place.team_id, place.pc4s, coalesce(base.latitude, place.latitude) as latitude,

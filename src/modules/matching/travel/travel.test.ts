@@ -1,8 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { CompiledQuery } from 'kysely'
 import { afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { aTeam } from '#modules/capacity/testing.ts'
 import { reactions as coordinationReactions } from '#modules/coordination/reactions.ts'
+import { takeRequest } from '#modules/coordination/taking/taking.ts'
 import { aSentRequest } from '#modules/requests/testing.ts'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
@@ -10,6 +12,7 @@ import { jobs } from '../jobs.ts'
 import { areaKindOf, modeBetween, travelBetween, travelMeasured } from '../rules/travel.ts'
 import { getShortlist } from '../shortlist.ts'
 import { AddressService, AddressServiceFailed } from './address-service.ts'
+import { countClientAreas } from './client-areas.ts'
 import { findPlaces } from './finding.ts'
 import { measureTravel } from './measuring.ts'
 import { RouteServer, RouteServerFailed } from './route-server.ts'
@@ -193,6 +196,41 @@ describe('in the region', () => {
     const routes = await elsewhere((request, response) => json(response, tableOf(request)))
     await measureTravel(system(), new RouteServer(routes.url))
     expect(routes.asked.some((url) => url.includes('/5.99,51.99;'))).toBe(true)
+  })
+
+  test('travel counts from where an organisation has three clients now, from the next night on, and of fewer nothing is kept', async () => {
+    await region.asOwner('delete from matching.measured_travel')
+    await region.asOwner('update organizations.location set latitude = 51.9, longitude = 5.8 where team_id = $1', [
+      alfa,
+    ])
+    const nurse = region.scope(region.people.nurseAlfa)
+    const take = async () => {
+      const { id } = await aSentRequest(region.scope(region.anyone), { card: { careKinds: ['personal-care'] } })
+      expect((await takeRequest(nurse, { requestId: id })).ok).toBe(true)
+    }
+    const counted = () => region.asOwner('select organization_id, pc4, clients from matching.client_area')
+    await take()
+    await take()
+    await countClientAreas(system())
+    expect(await counted()).toEqual([])
+    await take()
+    const before = await travelOf(alfa)
+    expect(before).not.toHaveProperty('from')
+    await countClientAreas(system())
+    expect(await counted()).toEqual([{ organization_id: region.organizations.alfa, pc4: '6811', clients: 3 }])
+    const after = await travelOf(alfa)
+    expect(after).toMatchObject({ from: { pc4: '6811', clients: 3 } })
+    expect(after?.minutes).toBeLessThan(before?.minutes ?? 0)
+    // The faults planted: a smaller number, and somebody who writes or removes it past the product.
+    const planted = (clients: number) =>
+      `insert into matching.client_area (organization_id, pc4, region_id, clients)
+       values ('${region.organizations.beta}', '6812', '${region.regionId}', ${clients})`
+    await expect(region.asOwner(planted(2))).rejects.toThrow('client_area_hides_small_numbers')
+    const asNurse = (statement: string) =>
+      inTransaction(nurse, ({ db }) => db.executeQuery(CompiledQuery.raw(statement)))
+    await expect(asNurse(planted(3))).rejects.toThrow('row-level security')
+    await asNurse('delete from matching.client_area')
+    expect(await counted()).toHaveLength(1)
   })
 
   test('nobody but the product itself writes what was measured or found', async () => {
