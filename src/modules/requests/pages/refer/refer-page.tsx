@@ -29,15 +29,9 @@ import { typed } from '../typed.ts'
 import { CareFields } from './care-fields.tsx'
 import { type CheckAnswer, CheckFields, ClientFields, SendAnyway } from './client-fields.tsx'
 import { type FormState, isTouched, one, ticks } from './form-fields.ts'
+import { ExecutionSection, HealthSection, PalliativeSection, TreatmentSection } from './health-fields.tsx'
 import { AttachmentsSection, HomeSection, WishesSection } from './home-fields.tsx'
-import {
-  ActionsSection,
-  ExecutionSection,
-  FinanceSection,
-  HealthSection,
-  PalliativeSection,
-  TreatmentSection,
-} from './more-fields.tsx'
+import { ActionsSection, FinanceSection } from './indication-fields.tsx'
 
 export type ReferPageProps = {
   actor: UserActor
