@@ -1,7 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { ReactNode } from 'react'
 import { localDateOf } from '#kernel/dates.ts'
-import { isEmail } from '#kernel/email.ts'
 import { type Language, languageCodes, languageOf } from '#kernel/languages.ts'
 import { done, refused } from '#kernel/outcome.ts'
 import { parsePostcode } from '#kernel/postcode.ts'
@@ -13,23 +12,21 @@ import { type FieldErrors, FormReader, type FormValues } from '#platform/http/fo
 import type { Routes } from '#platform/http/house.ts'
 import { getConfirmation } from '../../confirmation.ts'
 import { deskQuery } from '../../desk.ts'
-import { findDraft, mailDraftLink, type OpenDraft, saveAnswers, sendDraft, startDraft } from '../../drafts.ts'
+import { findDraft, type OpenDraft, saveAnswers, sendDraft, startDraft } from '../../drafts.ts'
 import { wordsOf } from '../../languages/index.ts'
 import { paths } from '../paths.ts'
-import { typed } from '../typed.ts'
 import { type Facts, readAnswers, readPage } from './answers.ts'
 import { CheckPage } from './check-page.tsx'
 import type { FormPageProps } from './form-frame.tsx'
 import { type FormPage, formPages, pageAfter, pageBefore, type QuestionPageName, questionPages } from './form-pages.ts'
-import { KeepPage } from './keep-page.tsx'
+import { keepForLater } from './keep-page.tsx'
+import { config, type Keyed, openDraft } from './open-draft.tsx'
 import { PrintPage } from './print-page.tsx'
 import { SentPage } from './sent-page.tsx'
 import { DraftGonePage, StartPage } from './start-page.tsx'
 import { ContactPage, ForWhomPage, PersonPage, PlacePage } from './step-1.tsx'
 import { CarePage, CoverPage, QuestionPage, UrgentPage, WhenPage, WishesPage } from './step-2.tsx'
 import { toNewRequest } from './to-request.ts'
-
-type Keyed = { Params: { key: string }; Querystring: { naar?: unknown; verstuurd?: unknown } }
 
 const views = {
   'stap-1': ForWhomPage,
@@ -44,8 +41,6 @@ const views = {
   'stap-2/gegevens': CoverPage,
 } as const satisfies Record<QuestionPageName, (props: FormPageProps) => ReactNode>
 
-/** A page with somebody's answers on it is kept by nobody. */
-const config = { who: 'everyone', translated: true, noStore: true, limit: { calls: 600, minutes: 10 } } as const
 const translated = { who: 'everyone', translated: true } as const
 
 /** Asking for care: public, without account, without script, in each language. */
@@ -54,6 +49,14 @@ export const askRoutes: Routes = (app) => {
 }
 
 function askIn(app: FastifyInstance, language: Language): void {
+  begin(app, language)
+  askQuestions(app, language)
+  checkAndSend(app, language)
+  keepForLater(app, language)
+}
+
+/** The first page, the same on paper, and a draft to begin with. */
+function begin(app: FastifyInstance, language: Language): void {
   app.get(paths.ask(language), { config: translated }, async (request, reply) => {
     const { wayOfWorking } = await getRegion(request.scope)
     const { desks, providers } = await read(request.scope, {
@@ -79,7 +82,9 @@ function askIn(app: FastifyInstance, language: Language): void {
     const key = await startDraft(request.scope, preferred && { preferredOrganizationId: preferred.id })
     return reply.seeOther(paths.askPage(key, 'stap-1', language))
   })
+}
 
+function askQuestions(app: FastifyInstance, language: Language): void {
   for (const page of questionPages) {
     app.get<Keyed>(paths.askPage(':key', page, language), { config }, async (request, reply) => {
       const open = await openDraft(request, reply)
@@ -92,7 +97,9 @@ function askIn(app: FastifyInstance, language: Language): void {
       return keepQuestions(request, reply, page, open)
     })
   }
+}
 
+function checkAndSend(app: FastifyInstance, language: Language): void {
   app.get<Keyed>(paths.askPage(':key', 'stap-3', language), { config }, async (request, reply) => {
     const open = await openDraft(request, reply)
     if (!open) return reply
@@ -136,51 +143,6 @@ function askIn(app: FastifyInstance, language: Language): void {
       <SentPage sent={sent} confirmation={confirmation} publicUrl={request.scope.publicUrl} now={now} />,
     )
   })
-
-  app.get<Keyed>(paths.askKeep(':key', language), { config }, async (request, reply) => {
-    const open = await openDraft(request, reply)
-    if (!open) return reply
-    const mailed = { ja: 'sent', vaak: 'too-many' } as const
-    const { verstuurd } = request.query
-    return reply.page(
-      200,
-      <KeepPage
-        draftKey={request.params.key}
-        publicUrl={request.scope.publicUrl}
-        expiresAt={open.expiresAt}
-        mailed={verstuurd === 'ja' || verstuurd === 'vaak' ? mailed[verstuurd] : undefined}
-      />,
-    )
-  })
-
-  app.post<Keyed>(
-    paths.askKeep(':key', language),
-    { config: { ...config, limit: { calls: 10, minutes: 10 } } },
-    async (request, reply) => {
-      const open = await openDraft(request, reply)
-      if (!open) return reply
-      const { key } = request.params
-      const { wrong } = wordsOf(language)
-      const form = new FormReader(request.body, language)
-      const email = form.parsed('email', (line) => (isEmail(line) ? line : undefined), wrong.email, {
-        required: wrong.noEmail,
-      })
-      if (!email) {
-        return reply.page(
-          422,
-          <KeepPage
-            draftKey={key}
-            publicUrl={request.scope.publicUrl}
-            expiresAt={open.expiresAt}
-            email={typed(form.values.email)}
-            error={form.errors.email}
-          />,
-        )
-      }
-      const mailed = await mailDraftLink(request.scope, key, email, language)
-      return reply.seeOther(`${paths.askKeep(key, language)}?verstuurd=${mailed ? 'ja' : 'vaak'}`)
-    },
-  )
 }
 
 /**
@@ -207,20 +169,6 @@ const refusedOn = {
   'provider-unknown': 'stap-2/wensen',
   'wishes-contradict': 'stap-2/wensen',
 } as const
-
-/** The draft of the address; when it is gone or sent, answers with the page that says so. */
-async function openDraft(request: FastifyRequest<Keyed>, reply: FastifyReply): Promise<OpenDraft | undefined> {
-  const open = await findDraft(request.scope, request.params.key)
-  if (!open) {
-    reply.page(404, <DraftGonePage />)
-    return undefined
-  }
-  if (open.draft.sent) {
-    reply.seeOther(paths.askSent(request.params.key, languageOf(request.url)))
-    return undefined
-  }
-  return open
-}
 
 function showQuestions(
   request: FastifyRequest<Keyed>,
