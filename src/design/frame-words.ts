@@ -13,7 +13,7 @@ export type FrameWords = {
   languages: string
   otherWebsite: string
   optional: string
-  /** Above what has to be mended. */
+  /** Above what has to be mended: what is missing and what is wrong. */
   mend: string
   change: string
   steps: { label: string; at: (current: number, count: number) => string; done: string }
@@ -31,7 +31,7 @@ export const dutchFrame: FrameWords = {
   languages: 'Taal',
   otherWebsite: 'andere website',
   optional: 'niet verplicht',
-  mend: 'Er mist nog iets',
+  mend: 'Kijk dit nog even na',
   change: 'Wijzig',
   steps: { label: 'Stappen', at: (current, count) => `Stap ${current} van ${count}`, done: 'klaar' },
   date: { day: 'Dag', month: 'Maand', year: 'Jaar' },

@@ -12,7 +12,7 @@ export const en: Words = {
     languages: 'Language',
     otherWebsite: 'other website',
     optional: 'optional',
-    mend: 'Something is missing',
+    mend: 'Please look at this again',
     change: 'Change',
     steps: { label: 'Steps', at: (current, count) => `Step ${current} of ${count}`, done: 'done' },
     date: { day: 'Day', month: 'Month', year: 'Year' },

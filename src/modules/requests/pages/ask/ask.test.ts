@@ -88,6 +88,17 @@ describe('asking for care without script and without account', () => {
     expect(identity?.question).toContain("Bel Jo van der Meer-O'Brien.")
   })
 
+  test('every page offers to be called back instead, and to go on another day', async () => {
+    const visitor = app.as()
+    const key = await fillIn(visitor)
+    for (const page of [...typedBySelf.map(([name]) => name), 'stap-3']) {
+      const { text } = await visitor.get(`/aanvragen/${key}/${page}`)
+      expect(text, page).toContain('href="/terugbellen"')
+      expect(text, page).toContain(`href="/aanvragen/${key}/bewaren"`)
+    }
+    expect((await visitor.get('/aanvragen')).text).toContain('href="/terugbellen"')
+  })
+
   test('a second press, a refresh and the way back make no second request', async () => {
     const visitor = app.as()
     const key = await fillIn(visitor)
@@ -283,6 +294,20 @@ describe('in English', () => {
     }
   })
 
+  test('the language to speak in is that of the form until somebody says another, also on the way back', async () => {
+    const visitor = app.as()
+    const key = (await visitor.post('/en/aanvragen')).location?.split('/')[3] ?? ''
+    const chosen = async (place: string) => {
+      const { text } = await visitor.get(`${place}/aanvragen/${key}/stap-2/wensen`)
+      return /<option value="(\w*)" selected/.exec(text.slice(text.indexOf('name="language"')))?.[1] ?? ''
+    }
+    expect([await chosen('/en'), await chosen('')]).toEqual(['en', ''])
+    for (const language of ['', 'tr']) {
+      await visitor.post(`/en/aanvragen/${key}/stap-2/wensen`, { language, ga: 'terug' })
+      expect([await chosen('/en'), await chosen('')]).toEqual([language, language])
+    }
+  })
+
   test('that no word is Dutch is a check that can fail', async () => {
     for (const address of ['/aanvragen', '/aanvragen/printen', '/terugbellen', '/volg'])
       expect(dutchIn((await app.as().get(address)).text).length, address).toBeGreaterThan(5)
@@ -299,7 +324,7 @@ describe('in English', () => {
     })
     expect(wrong.status).toBe(422)
     expect(wrong.text).toContain('<title>Error: Who needs care?')
-    expect(wrong.text).toContain('Something is missing')
+    expect(wrong.text).toContain('Please look at this again')
     expect(wrong.text).toContain('Use only letters in a name')
     for (const value of ['Jan1', 'February', '31']) expect(wrong.text).toContain(`value="${value}"`)
     expect(wrong.text).toContain(`href="/aanvragen/${key}/stap-1/wie"`)

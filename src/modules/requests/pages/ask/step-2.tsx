@@ -198,7 +198,8 @@ export function WishesPage(props: FormPageProps) {
         options={languages
           .map((value) => ({ value, label: languageName(value, language) }))
           .sort((a, b) => a.label.localeCompare(b.label, locale))}
-        value={typed(values.language)}
+        // Asked in another language: that is the one to expect, until somebody answered.
+        value={values.language === undefined ? languages.find((one) => one === language) : typed(values.language)}
         error={errors.language}
       />
       <TextField
