@@ -47,6 +47,25 @@ describe('the front door', () => {
     expect((await sizes('identity')).encoding).toBeUndefined()
   })
 
+  test('sends a built file once: who has it is told that it is the same', async () => {
+    const first = await app.as().get('/assets/manifest.json')
+    expect(first.headers['cache-control']).toBe('public, max-age=31536000, immutable')
+    const again = await app.as().get('/assets/manifest.json', { 'if-none-match': String(first.headers.etag) })
+    expect([first.status, again.status, again.text]).toEqual([200, 304, ''])
+    const other = await app.as().get('/assets/manifest.json', { 'if-none-match': '"another"' })
+    expect(other.status).toBe(200)
+  })
+
+  test('waits seconds for who sends slowly, not for ever', () => {
+    const { headersTimeout, requestTimeout, keepAliveTimeout, timeout } = app.server.server
+    expect({ headersTimeout, requestTimeout, keepAliveTimeout, timeout }).toEqual({
+      headersTimeout: 10_000,
+      requestTimeout: 15_000,
+      keepAliveTimeout: 10_000,
+      timeout: 60_000,
+    })
+  })
+
   test('shows each role only where it can go', async () => {
     const nurse = await app.as(region.people.nurseAlfa).get('/')
     expect(nurse.text).toContain('href="/zorgvragen"')
