@@ -55,7 +55,11 @@ export const capacityApi: Routes = (plain) => {
           code: 'too-many-days',
           title: `Vraag ten hoogste ${mostDays} dagen op, van vroeg naar laat`,
         })
-      let rows = selectLights(scope, from, to).orderBy('l.team_id').orderBy('l.light_on')
+      let rows = selectLights(scope, from, to)
+        .orderBy('l.team_id')
+        .orderBy('l.light_on')
+        .orderBy('l.daypart')
+        .orderBy('l.care_kind')
       if (query.team) rows = rows.where('l.team_id', '=', query.team)
       if (query.organization) rows = rows.where('l.organization_id', '=', query.organization)
       const { found } = await read(scope, { found: rows })

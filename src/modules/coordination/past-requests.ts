@@ -37,7 +37,8 @@ export async function listPastRequests(scope: Scope): Promise<PastRequest[]> {
       ])
       .where('r.region_id', '=', scope.actor.regionId)
       .where('r.submitted_at', '>=', since)
-      .orderBy('r.submitted_at'),
+      .orderBy('r.submitted_at')
+      .orderBy('r.id'),
   })
   return rows as PastRequest[]
 }

@@ -54,6 +54,7 @@ export function consultsOf(requestId: string) {
     .where('c.request_id', '=', requestId)
     .where('c.withdrawn_at', 'is', null)
     .orderBy('c.asked_at', 'desc')
+    .orderBy('c.id', 'desc')
 }
 
 export type Consults = { toAnswer: Consult[]; answered: Consult[]; asked: Consult[] }
@@ -69,11 +70,16 @@ export async function listConsults(scope: Scope): Promise<Consults> {
   const forOwnTeams = open.where('c.asked_team_id', '=', sql<string>`any(${[...ofOwnTeams]}::uuid[])`)
   return read(scope, {
     toAnswer: forOwnTeams.where('c.answered_at', 'is', null).orderBy('c.answer_by').orderBy('c.id').limit(100),
-    answered: forOwnTeams.where('c.answered_at', '>', since).orderBy('c.answered_at', 'desc').limit(50),
+    answered: forOwnTeams
+      .where('c.answered_at', '>', since)
+      .orderBy('c.answered_at', 'desc')
+      .orderBy('c.id', 'desc')
+      .limit(50),
     asked: open
       .where('c.asked_by_organization_id', '=', may(actor, 'requests.take') ? actor.organizationId : null)
       .where('c.asked_at', '>', since)
       .orderBy('c.asked_at', 'desc')
+      .orderBy('c.id', 'desc')
       .limit(50),
     audit: auditing(scope, {
       event: 'consult.list',

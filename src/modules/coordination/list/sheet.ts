@@ -134,7 +134,8 @@ export async function getSheet(scope: Scope, requestId: string): Promise<Sheet> 
       .selectFrom('requests.supplement')
       .select(['id', 'at', 'by_kind as byKind', 'by_name as byName', 'text'])
       .where('request_id', '=', requestId)
-      .orderBy('at', 'desc'),
+      .orderBy('at', 'desc')
+      .orderBy('id', 'desc'),
     returned: build
       .selectFrom('coordination.assignment')
       .select('return_text as text')
@@ -175,7 +176,8 @@ export async function getSheet(scope: Scope, requestId: string): Promise<Sheet> 
       .where('request_id', '=', requestId)
       .where('revoked_at', 'is', null)
       .where('until_on', '>=', localDateOf(scope.now()))
-      .orderBy('invited_at'),
+      .orderBy('invited_at')
+      .orderBy('id'),
     unwanted: unwantedQuery(requestId),
     consults: consultsOf(requestId),
     calls: may(actor, 'desk.work') ? callsQuery().where('c.request_id', '=', requestId) : undefined,

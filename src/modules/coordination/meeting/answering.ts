@@ -65,6 +65,7 @@ export async function getRound(scope: Scope): Promise<RoundPage> {
       .where('r.holder_coordinating_team_id', '=', sql<string>`any (${`{${teamIds.join(',')}}`}::uuid[])`)
       .orderBy('r.list_rank')
       .orderBy('r.act_by')
+      .orderBy('r.id')
       .limit(mostRows),
     told: auditing(scope, {
       event: 'request.list',

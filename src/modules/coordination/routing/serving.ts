@@ -35,7 +35,7 @@ export function servingTeamsQuery(pc4s: readonly string[]): Compilable<ServingTe
       't.phone_hours as phoneHours',
       't.description',
       sql<ServingTeam['people']>`(select coalesce(json_agg(json_build_object('id', p.id, 'firstName', p.first_name,
-          'jobTitle', p.job_title, 'organization', o.name, 'photo', p.photo) order by p.position, p.first_name), '[]')
+          'jobTitle', p.job_title, 'organization', o.name, 'photo', p.photo) order by p.position, p.first_name, p.id), '[]')
         from organizations.contact_person p left join organizations.organization o on o.id = p.organization_id
         where p.coordinating_team_id = t.id)`.as('people'),
       'r.priority',
