@@ -4,6 +4,8 @@ import { KeepTypedController } from './keep-typed.ts'
 import { LightWeekController } from './light-week.ts'
 import { MeetingController } from './meeting.ts'
 import { OrderedRowsController } from './ordered-rows.ts'
+import { SmallPhotosController } from './small-photos.ts'
+import { TabsController } from './tabs.ts'
 
 // The script of the professional pages: quicker, never possible. Every page works without it.
 
@@ -18,3 +20,5 @@ application.register('keep-typed', KeepTypedController)
 application.register('light-week', LightWeekController)
 application.register('meeting', MeetingController)
 application.register('ordered-rows', OrderedRowsController)
+application.register('small-photos', SmallPhotosController)
+application.register('tabs', TabsController)

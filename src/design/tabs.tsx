@@ -15,7 +15,7 @@ export type TabsProps = {
 export function Tabs({ label, items }: TabsProps) {
   return (
     <nav className="tabs" aria-label={label}>
-      <ul className="tabs__list">
+      <ul className="tabs__list" data-controller="tabs">
         {items.map((item) => (
           <li key={item.href}>
             <a className="tabs__tab" href={item.href} aria-current={item.current ? 'page' : undefined}>

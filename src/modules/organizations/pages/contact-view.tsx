@@ -104,6 +104,9 @@ export function ContactView({ contact, teams, providers, values, errors = {}, ve
           optional
           name="photo"
           error={errors.photo}
+          data-controller="small-photos"
+          data-small-photos-longest-value="800"
+          data-action="change->small-photos#shrink"
         />
         <Actions>
           <Button name="step" value="save">

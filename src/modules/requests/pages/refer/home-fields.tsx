@@ -233,6 +233,8 @@ export function AttachmentFields({ error }: { error?: string }) {
           multiple
           required={false}
           error={position === 0 ? error : undefined}
+          data-controller="small-photos"
+          data-action="change->small-photos#shrink"
         />
       ))}
     </Columns>
