@@ -354,7 +354,12 @@ export const chapters = [
         await page.waitForURL(/\/voorstel\//)
         await shoot('region-way-proposal', 'What it changes, and would have done last month')
       },
-      ['/regio/werkwijze/naspelen', 'region-replay', 'Its own months, had teams been asked at once'],
+      ['/regio/werkwijze/naspelen'],
+      async (page, shoot) => {
+        // It looks again by itself every five seconds.
+        await page.getByRole('heading', { name: 'Wat echt is en wat niet' }).waitFor({ timeout: 180_000 })
+        await shoot('region-replay', 'Its own months, had teams been asked at once')
+      },
       ['/regio/stoplicht', 'region-lights', 'Lights that tell little'],
       ['/regio/gewichten'],
       async (page, shoot) => {

@@ -1,8 +1,10 @@
 import { parentPort } from 'node:worker_threads'
 import { type LaidOut, layOut } from '../laying-out.ts'
+import type { SoFar } from '../rules/replay/own-months.ts'
 import { tell } from '../telling.ts'
 import { divide } from './divide.ts'
 import { loadSolver } from './highs.ts'
+import { replayMonths } from './replaying.ts'
 import type { Order, Word, Work } from './words.ts'
 
 // A thread of its own for all that takes long: taking texts apart, laying out, searching, solving, explaining. The thread that
@@ -37,6 +39,12 @@ function obey(order: Order): void {
       onProgress: (so) => say({ id, kind: 'solving', ...so }),
     })
     say({ id, kind: 'solved', solved })
+    return
+  }
+  if (order.kind === 'replay') {
+    say({ id, kind: 'begun' })
+    const onProgress = (so: SoFar) => say({ id, kind: 'replaying', so })
+    say({ id, kind: 'replayed', replayed: replayMonths(order.months, solve, { seconds, stopped, onProgress }) })
     return
   }
   const whole = wholeOf(order.work)

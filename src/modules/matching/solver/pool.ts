@@ -3,8 +3,10 @@ import { fileURLToPath } from 'node:url'
 import { Worker } from 'node:worker_threads'
 import type { Model } from '../rules/division/model.ts'
 import type { Problem } from '../rules/division/problem.ts'
+import { nothingPlayed, type SoFar } from '../rules/replay/own-months.ts'
 import { type Divided, qualityOf } from './divide.ts'
 import type { Solved, Solving } from './highs.ts'
+import type { Months, Replayed } from './replaying.ts'
 import type { Order, Word, Work } from './words.ts'
 
 export type SolveOptions = Omit<Solving, 'stopped'> & {
@@ -19,6 +21,8 @@ export type DivideOptions = {
   onProgress?: (progress: { cost: number; bound: number }) => void
 }
 
+type ReplayOptions = { seconds: number; signal?: AbortSignal; onProgress?: (so: SoFar) => void }
+
 /** How a task ended when its thread did not end it. */
 type Cut = { why: 'time-limit' | 'stopped' | 'failed'; message?: string }
 type Said = Exclude<Word, { kind: 'ready' | 'begun' }>
@@ -31,6 +35,8 @@ type Task = {
   cut: (cut: Cut) => void
 }
 
+/** Said of a task that goes on. */
+const underway: readonly Word['kind'][] = ['solving', 'dividing', 'replaying']
 /** So many tasks per thread: its memory grows to the largest model it saw and never shrinks. */
 const tasksPerThread = 100
 /** Loading the solver takes a quarter of a second: a thread waits this long for a next task. */
@@ -90,6 +96,25 @@ export class SolverPool {
       })
     })
     return { divided, told: again }
+  }
+
+  /** A region's own months under two ways of working; when it is cut short, what was played of them until then. */
+  replay(months: Months, { seconds, signal, onProgress }: ReplayOptions): Promise<Replayed> {
+    let so = nothingPlayed
+    return new Promise((settle, fail) => {
+      this.#add({ kind: 'replay', months, seconds }, signal, {
+        hear(word) {
+          if (word.kind === 'replayed') settle(word.replayed)
+          if (word.kind !== 'replaying') return
+          so = word.so
+          onProgress?.(so)
+        },
+        cut({ why, message }) {
+          if (why === 'failed') fail(new Error(message ?? 'A replay was cut short'))
+          else settle({ ...so, cut: why, unproven: 0 })
+        },
+      })
+    })
   }
 
   #divided(work: Work, { seconds, signal, onProgress }: DivideOptions): Promise<{ divided: Divided; told?: string }> {
@@ -177,7 +202,7 @@ export class SolverPool {
     if (word.kind === 'ready' || !task || word.id !== this.#number) return
     if (word.kind === 'begun') this.#limit(task.order.seconds * 1000 + graceMilliseconds, 'time-limit')
     else if (word.kind === 'failed') this.#end({ why: 'failed', message: word.message })
-    else if (word.kind === 'solving' || word.kind === 'dividing') task.hear(word)
+    else if (underway.includes(word.kind)) task.hear(word)
     else {
       this.#done()
       task.hear(word)

@@ -9,6 +9,7 @@ export const paths = {
   cancelWayOfWorking: (id: string) => `/regio/werkwijze/voorstel/${id}/intrekken`,
   /** The last months lived through again; the page is of `matching`. */
   replayWays: '/regio/werkwijze/naspelen',
+  stopReplay: '/regio/werkwijze/naspelen/stoppen',
   /** What reasons weigh in the advice; the page is of `matching`. */
   weights: '/regio/gewichten',
   agreeOnWeights: '/regio/gewichten/afspreken',

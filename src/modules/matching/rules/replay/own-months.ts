@@ -1,0 +1,85 @@
+import { addDays, instantOf } from '#kernel/dates.ts'
+import { assumedWith } from './assumptions.ts'
+import { difference, type Estimate, estimate } from './compare.ts'
+import { type Figures, figuresOf } from './figures.ts'
+import { type Divide, type Replay, simulate } from './simulate.ts'
+import { type Way, wayOf } from './ways.ts'
+
+/** Days of a region's own past that are lived again; the first of them only fill the teams, the last have no end yet. */
+export const replayedDays = 120
+const fillingDays = 30
+const unendedDays = 7
+export const measuredDays = replayedDays - fillingDays - unendedDays
+
+/** Few, because somebody waits for the page; the intervals say what that means. */
+const seeds = [1, 2, 3, 4]
+
+/** A meeting alone, and asking at once with a meeting for the rest. */
+export type Compared = {
+  requests: number
+  /** Each of both was played so many times. */
+  played: number
+  ways: { name: Way['code']; figures: Record<keyof Figures, Estimate> }[]
+  /** What asking at once changes against the same meeting without it; undefined is no difference. */
+  gain: Record<keyof Figures, Estimate | undefined>
+}
+
+/** So many of all runs are done; what they say, as soon as both were played twice. */
+export type SoFar = { done: number; of: number; compared: Compared | undefined }
+export const nothingPlayed: SoFar = { done: 0, of: 0, compared: undefined }
+
+/**
+ * A region's own requests lived through again, seed by seed under both ways, so that whoever stops halfway has whole pairs. It yields
+ * after every few moments; the last of them holds everything.
+ */
+export function* compareOwnMonths(replay: Replay, atOnce: Way, divide: Divide): Generator<SoFar, void> {
+  const both = [wayOf('proposal'), atOnce] as const
+  const { first } = replay
+  const span = {
+    from: addDays(first, fillingDays),
+    to: addDays(first, replayedDays - unendedDays),
+    end: instantOf(addDays(first, replayedDays), '00:00').getTime(),
+  }
+  const assumed = assumedWith()
+  const of = both.length * seeds.length
+  const pairs: [Figures, Figures][] = []
+  let done = 0
+  const soFar = (): SoFar => ({
+    done,
+    of,
+    compared: pairs.length < 2 ? undefined : comparedOf(pairs, both),
+  })
+  for (const seed of seeds) {
+    const pair: Figures[] = []
+    for (const way of both) {
+      const run = simulate(replay, way, seed, assumed, divide)
+      const now = soFar()
+      let step = run.next()
+      for (; !step.done; step = run.next()) yield now
+      pair.push(figuresOf(step.value, replay.teams, span, assumed.mostNights))
+      done += 1
+    }
+    const [before, after] = pair
+    if (before && after) pairs.push([before, after])
+  }
+  yield soFar()
+}
+
+function comparedOf(pairs: readonly (readonly [Figures, Figures])[], both: readonly [Way, Way]): Compared {
+  const keys = Object.keys(pairs[0]?.[0] ?? {}) as (keyof Figures)[]
+  const each = <Value>(of: (key: keyof Figures) => Value) =>
+    Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<keyof Figures, Value>
+  const values = (nth: 0 | 1, key: keyof Figures) => pairs.map((pair) => pair[nth][key])
+  return {
+    requests: pairs[0]?.[0].requests ?? 0,
+    played: pairs.length,
+    ways: ([0, 1] as const).map((nth) => ({
+      name: both[nth].code,
+      figures: each((key) => estimate(values(nth, key))),
+    })),
+    gain: each((key) => {
+      const found = difference(values(1, key), values(0, key))
+      return found.differs ? found : undefined
+    }),
+  }
+}
