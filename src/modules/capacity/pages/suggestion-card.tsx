@@ -42,27 +42,32 @@ export function SuggestionCard({ week, places, reasons, now, today, formKey, sug
         <Text>Intussen is er iets veranderd. Het stoplicht hieronder staat zoals het nu is.</Text>
       </Notice>
     ) : null
+  const mayChange = suggesting.length === 1 ? 'Eén dagdeel kan anders' : `${suggesting.length} dagdelen kunnen anders`
   const asksReason = groups.some(({ first: one }) => wantsReason(one.row.light, one.suggestion.light))
   return (
     <PostForm action={paths.suggestion}>
-      <Card title="Klopt het stoplicht nog?" id="voorstel">
-        {suggestionChanged && (
-          <Notice kind="attention" level={3} title="Er is intussen iets veranderd. Kijk het voorstel nog eens na." />
-        )}
-        <Text>
-          {`Sinds u het zette, nam uw organisatie nieuwe cliënten: ${inWords(suggesting)}. `}
-          {suggesting.length === 1 ? 'Eén dagdeel kan anders.' : `${suggesting.length} dagdelen kunnen anders.`}
-        </Text>
-        <HiddenField name="team" value={week.team.id} />
-        <HiddenField name="vanaf" value={first ?? today} />
-        <HiddenField name="key" value={formKey} />
-        <HiddenField name="getoond-op" value={now.toISOString()} />
-        {suggesting.map((place) => (
-          <HiddenField key={placeName(place)} name="getoond" value={placeName(place)} />
-        ))}
-        <Details summary="Bekijk en kies per dag" open={suggestionChanged} icon="calendar-event">
+      <Card id="voorstel">
+        {/* Folded, so that the week itself is in sight on a phone. */}
+        <Details summary={`Klopt het stoplicht nog? ${mayChange}`} open={suggestionChanged} icon="calendar-event">
           <Stack>
-            <Text kind="soft">Vink uit wat niet klopt: dat blijft zoals het staat.</Text>
+            {suggestionChanged && (
+              <Notice
+                kind="attention"
+                level={3}
+                title="Er is intussen iets veranderd. Kijk het voorstel nog eens na."
+              />
+            )}
+            <Text>
+              {`Sinds u het zette, nam uw organisatie nieuwe cliënten: ${inWords(suggesting)}. `}
+              Vink uit wat niet klopt: dat blijft zoals het staat.
+            </Text>
+            <HiddenField name="team" value={week.team.id} />
+            <HiddenField name="vanaf" value={first ?? today} />
+            <HiddenField name="key" value={formKey} />
+            <HiddenField name="getoond-op" value={now.toISOString()} />
+            {suggesting.map((place) => (
+              <HiddenField key={placeName(place)} name="getoond" value={placeName(place)} />
+            ))}
             {groups.map(({ first: one, places: days }, index) => (
               <Checkboxes
                 key={placeName(one)}
@@ -85,16 +90,16 @@ export function SuggestionCard({ week, places, reasons, now, today, formKey, sug
                   .map(({ code, label }) => ({ value: code, label }))}
               />
             )}
+            <Actions>
+              <Button name="actie" value="neem-over" small>
+                Neem het voorstel over
+              </Button>
+              <Button kind="secondary" name="actie" value="laat" small>
+                Laat alles zoals het staat
+              </Button>
+            </Actions>
           </Stack>
         </Details>
-        <Actions>
-          <Button name="actie" value="neem-over" small>
-            Neem het voorstel over
-          </Button>
-          <Button kind="secondary" name="actie" value="laat" small>
-            Laat alles zoals het staat
-          </Button>
-        </Actions>
       </Card>
     </PostForm>
   )
