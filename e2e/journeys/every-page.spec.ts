@@ -19,6 +19,14 @@ test('the components in every state can be used by everyone', async ({ page }) =
   await look(page)
 })
 
+test('what stands out by its ground has an edge where the system chooses the colours', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  for (const path of ['/stijl', '/', '/wijk', '/aanvragen', '/inloggen']) {
+    await page.goto(path)
+    expect(await edgeless(page), path).toEqual([])
+  }
+})
+
 test('every public page can be used by everyone', async ({ page }) => {
   const seen = await visitEverything(page, ['/', '/volg'])
   expect(seen).toEqual(
@@ -88,6 +96,21 @@ async function visitEverything(page: Page, start: string[], not = /^$/): Promise
     }
   }
   return visited
+}
+
+/** Buttons, fields, lights, tags, notices and where one is: in forced colours none of them has a ground of its own. */
+function edgeless(page: Page): Promise<string[]> {
+  return page.locator('.button, .input, .light, .tag, .notice, .heat, a[aria-current]').evaluateAll((parts) =>
+    parts
+      .filter((part) => part.checkVisibility())
+      .filter((part) => {
+        const { borderWidth, borderStyle, outlineStyle } = getComputedStyle(part)
+        const widths = borderWidth.split(' ')
+        const hasBorder = widths.some((width) => Number.parseFloat(width) > 0) && borderStyle !== 'none'
+        return !hasBorder && outlineStyle === 'none'
+      })
+      .map((part) => `${part.tagName} ${part.className}`),
+  )
 }
 
 function linksOn(page: Page): Promise<string[]> {
