@@ -1,5 +1,5 @@
 import { expect } from '@playwright/test'
-import { become } from '../pages/practice.ts'
+import { become, people } from '../pages/practice.ts'
 import { OneRequest, secondDoor, secondOrganizations, secondPeople } from '../pages/second-region.ts'
 import { expectAccessible, expectStop } from '../support/expect-accessible.ts'
 import { test } from '../support/journey.ts'
@@ -124,6 +124,23 @@ test.describe('on a phone, without script', () => {
     await request.isAnsweredBy(otherNurse, yes)
     await request.isChosenByReferrer(otherNurses)
     await request.startsWith(otherNurse)
+  })
+})
+
+test.describe('to another region, on a desktop, without script', () => {
+  test.use({ ...desktop, ...withoutScript })
+
+  test('it is on the list there at once, and who asked goes along by the same link', async ({ page }) => {
+    const request = new OneRequest(page)
+    await request.worksBy('Coördinerende teams')
+    await request.isSentByCarer()
+    await request.isOnTheListOf(nurse)
+    await request.isHandedOverTo('6828 AB')
+    await request.isFollowedToTheOtherRegion()
+    await request.expectSaid('Doorgestuurd door Oefenregio Zoetermeer')
+    await request.isOnTheListOfTheOtherRegion(people.centrumNurse)
+    await request.expectSaid('Oefenregio Zoetermeer, daar nummer')
+    await request.expectWithoutName()
   })
 })
 

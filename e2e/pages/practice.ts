@@ -17,9 +17,13 @@ export const people = {
   privacyOfficer: 'Olav Kettenis',
 } as const
 
-/** The practice region signs in by choosing who to be. */
-export async function become(page: Page, name: string): Promise<void> {
-  await page.goto('/oefenen')
+/**
+ * The practice region signs in by choosing who to be.
+ *
+ * @param door of the region, when that is another than the one of the journey
+ */
+export async function become(page: Page, name: string, door = ''): Promise<void> {
+  await page.goto(`${door}/oefenen`)
   await page.getByRole('button', { name: new RegExp(`^Word deze persoon .*${name}`) }).click()
   await expect(page.getByRole('banner')).toContainText(name)
 }

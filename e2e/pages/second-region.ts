@@ -29,6 +29,9 @@ export function secondDoor(): string | undefined {
   return first && `http://zoetermeer.localhost:${new URL(first).port}`
 }
 
+/** The door of the other region, which stays with coordinating teams. */
+const firstDoor = { address: process.env.WIJKPOORT_ADDRESS ?? '', name: 'Oefenregio Arnhem e.o.' }
+
 /** One request on its way through the second region, whatever its way of working. */
 export class OneRequest {
   readonly page: Page
@@ -193,6 +196,38 @@ export class OneRequest {
     }
     await become(this.page, secondPeople.transferNurse)
     await this.page.goto(`/verwijzingen/${this.#id}`)
+  }
+
+  /** The client goes to live in the other region; who holds it hands it over, and somebody of the client's side says yes. */
+  async isHandedOverTo(postcode: string): Promise<void> {
+    await this.page.getByRole('link', { name: 'Overdragen aan een andere regio' }).click()
+    await choose(this.page, firstDoor.name)
+    await this.page.locator('summary').filter({ hasText: 'ander adres' }).click()
+    await this.page.getByRole('textbox', { name: 'Postcode' }).fill(postcode)
+    await this.page.getByRole('textbox', { name: 'Huisnummer' }).fill('7')
+    await choose(this.page, 'De mantelzorger, namens de cliënt')
+    await this.page.getByRole('button', { name: 'Draag over' }).click()
+    await this.expectSaid(`${firstDoor.name}, daar nummer`)
+  }
+
+  /** Who asked looks where they always look, reads where it is now, and goes there. */
+  async isFollowedToTheOtherRegion(): Promise<void> {
+    await this.isFollowed()
+    await this.expectSaid(`Uw zorgvraag ligt nu bij ${firstDoor.name}`)
+    const there = this.page.getByRole('link', { name: `Volg de zorgvraag bij ${firstDoor.name}` })
+    await there.click()
+    await expect(this.page).toHaveURL((url) => url.origin === new URL(firstDoor.address).origin)
+    const said = (await this.page.getByRole('main').textContent()) ?? ''
+    const number = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(said)?.[0]
+    if (!number) throw new Error('The page over there tells no number')
+    this.#number = number
+  }
+
+  /** Over there it is a request as any other, with where it came from. */
+  async isOnTheListOfTheOtherRegion(name: string): Promise<void> {
+    await become(this.page, name, firstDoor.address)
+    await this.page.goto(`${firstDoor.address}/zorgvragen`)
+    await new RequestList(this.page).openRequest(this.#number)
   }
 
   /** Who was asked last, as who asked for care reads it. */

@@ -242,6 +242,7 @@ export const chapters = [
       keep('whole'),
       ['{whole}/verdelen', 'request-split', 'Divide it: which part of the day for whom, and who keeps the overview'],
       ['{held}/vraag-aan-aanvrager', 'request-question', 'Ask the requester; the clock rests'],
+      ['{held}/tijdelijk-verblijf', 'request-to-bed', 'To a bed for a while: which house has room, and its number'],
       ['{held}/naar-andere-regio', 'request-to-region', 'Hand it over to another region that runs here'],
       ['/zorgvragen/avond-nacht-weekend', 'out-of-hours', 'For the evening, night and weekend'],
       ['/zorgvragen?lijst=gevraagd', 'requests-asked', 'What one’s own organisation was asked'],

@@ -64,8 +64,8 @@ export function buildRegion(random: Random, madeAt: Date, now: Date): { region: 
   const teams = coordinatingTeams.map((team) => ({ ...team, id: id(), email: `${team.slug}@oefenregio.example.nl` }))
   const teamId = (slug: string) => mustFind(teams, slug).id
   const deskId = teamId('regioloket')
-  // With advice of specialists: there are enough of them here, and the page would otherwise be empty.
-  const wayOfWorking: WayOfWorking = { ...presetOf(deskId), consult: true }
+  // With advice of specialists and beds for a while: there are enough of both here, and their pages would otherwise be empty.
+  const wayOfWorking: WayOfWorking = { ...presetOf(deskId), consult: true, beds: true }
 
   const organizations = [
     ...providers.map((provider) => ({ ...provider, kind: 'provider' as const })),
