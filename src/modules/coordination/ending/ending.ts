@@ -14,7 +14,7 @@ import { closeSwapOf } from '../swap/store.ts'
 import { findHouse } from './houses.ts'
 
 export type EndRefusal = { code: CommandRefusal | 'reason-unknown' }
-export type RedirectRefusal = EndRefusal | { code: 'no-beds' | 'house-unknown' }
+type RedirectRefusal = EndRefusal | { code: 'no-beds' | 'house-unknown' }
 type End = { requestId: string; reason: string }
 /** To a bed: which house, when it is one of those that are known here. */
 type Redirect = End & { houseId?: string }

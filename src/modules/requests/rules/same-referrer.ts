@@ -1,5 +1,5 @@
 /** By what an organisation is known in any region. A name is none of it: two practices may be called alike. */
-export type KnownBy = { agbCode: string | null; ura: string | null }
+type KnownBy = { agbCode: string | null; ura: string | null }
 
 /** An organisation over there that refers, with the accounts that can open its list. */
 export type ReferrerThere = KnownBy & {
