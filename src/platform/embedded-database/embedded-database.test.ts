@@ -54,7 +54,7 @@ afterEach(async () => {
 })
 
 async function start(settings: Partial<Start> = {}): Promise<EmbeddedDatabase> {
-  const database = await startEmbeddedDatabase({ dataDir, log, space: littleSpace, ...settings })
+  const database = await startEmbeddedDatabase({ dataDir, log, space: littleSpace, patience: 60_000, ...settings })
   running.add(database)
   return database
 }
@@ -65,7 +65,7 @@ async function stop(database: EmbeddedDatabase): Promise<void> {
 }
 
 const refusalOf = (settings: Partial<Start> = {}): Promise<StartRefusal> =>
-  start(settings).then(
+  start({ patience: 0, ...settings }).then(
     () => Promise.reject(new Error('It started')),
     (fault) => fault,
   )
@@ -201,7 +201,8 @@ describe('one app per data folder', () => {
 
   test('the folder stays ours when the connection that guards it is cut', async () => {
     const { ownerConfig } = await start()
-    const guards = `select pid from pg_stat_activity where application_name = 'wijkpoort process ${process.pid}'`
+    const guards = `select pid from pg_stat_activity join pg_locks l using (pid)
+      where application_name = 'wijkpoort process ${process.pid}' and locktype = 'advisory' and granted`
     const [before] = await ask(ownerConfig, guards)
     await ask(ownerConfig, `select pg_terminate_backend(${before?.pid})`)
     await expect.poll(async () => (await ask(ownerConfig, guards))[0]?.pid ?? before?.pid).not.toBe(before?.pid)
@@ -256,7 +257,8 @@ describe('after a crash', () => {
     const { ownerConfig } = await start()
     await ask(ownerConfig, 'create table kept as select 7 as number')
     process.kill(await postmasterPid(), 'SIGKILL')
-    await expect.poll(() => ask(ownerConfig, 'select number from kept').catch(() => 'not yet')).toEqual([{ number: 7 }])
+    const ours = `select number from kept where exists (select from pg_locks where locktype = 'advisory' and granted)`
+    await expect.poll(() => ask(ownerConfig, ours).catch(() => 'not yet')).toEqual([{ number: 7 }])
     expect((await refusalOf()).exitCode).toBe(75)
   })
 

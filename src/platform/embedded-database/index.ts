@@ -33,6 +33,8 @@ export type Start = {
   settings?: ServerSettings
   /** Tests only: a disk that is full sooner. */
   space?: SpaceLimits
+  /** Tests only: how many milliseconds an app that is stopping gets to let go; a busy machine takes longer than a few seconds. */
+  patience?: number
 }
 
 /**
@@ -50,7 +52,7 @@ export async function startEmbeddedDatabase(start: Start): Promise<EmbeddedDatab
 
   const launch: Launch = { folder, account, binaries, settings, log: start.log }
   const onLost = start.onLost ?? (() => process.kill(process.pid, 'SIGTERM'))
-  const { server, lock } = await holdServer(launch, dataDir, onLost)
+  const { server, lock } = await holdServer(launch, dataDir, start.patience ?? usualPatience, onLost)
   await createDatabase(server)
   const ask = (work: (client: pg.Client) => Promise<void>) => withOwner(server, work)
   const space = await watchSpace(dataDir, start.space ?? spaceLimits, ask, start.log)
@@ -71,6 +73,7 @@ export async function startEmbeddedDatabase(start: Start): Promise<EmbeddedDatab
 async function holdServer(
   launch: Launch,
   dataDir: string,
+  patience: number,
   onLost: () => void,
 ): Promise<{ server: Server; lock: AppLock }> {
   let heldBy = ''
@@ -88,7 +91,7 @@ async function holdServer(
   )
 }
 
-const patience = 2_000
+const usualPatience = 2_000
 
 async function tryToHold(launch: Launch, onLost: () => void) {
   const server = await findOrLaunch(launch)
