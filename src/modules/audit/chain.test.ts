@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { inTransaction } from '#platform/database/transaction.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
-import { anchorSeal, readAnchor, type SealMark, sealEvents, verifyChain } from './chain.ts'
+import { anchorSeal, readAnchor, type SealMark, sealEvents, verifyChain, walkChain } from './chain.ts'
 import { audit } from './index.ts'
 
 let region: SmallRegion
@@ -153,6 +153,8 @@ describe('the chain of the log', () => {
         'truncate audit.event',
         'delete from audit.seal',
         "insert into audit.seal (position, event_id, hash) values (99, 1, '\\x00')",
+        'insert into audit.chain_check (held_to) values (99)',
+        'update audit.chain_check set held_to = 99',
       ]) {
         await expect(client.query(statement)).rejects.toThrow(/permission denied/)
       }
@@ -166,6 +168,33 @@ describe('the chain of the log', () => {
     await Promise.all([sealEvents(region.scope(region.system)), sealEvents(region.scope(region.system))])
     await sealAll()
     expect(await verify()).toMatchObject({ newest: { position: 11 }, waiting: 0 })
+  })
+})
+
+describe('a log too long for a page', () => {
+  const newestTwo = () => verifyChain(region.scope(region.people.privacyOfficer), anchorFile, 2)
+  const walk = () => walkChain(region.scope(region.system), 2)
+
+  test('is walked along part by part; the page recalculates the newest rows and tells of the walk', async () => {
+    expect(await newestTwo()).toMatchObject({ recalculatedAfter: 4, walked: undefined })
+    expect(await walk()).toBe('held')
+    expect(await newestTwo()).toMatchObject({ recalculatedAfter: 4, walked: { position: 6 } })
+    expect((await newestTwo()).broken).toBeUndefined()
+    expect(await walk()).toBe('rested')
+  })
+
+  test.each([1, 2, 3, 4])('shows what was changed at %i, which the page itself did not look at', async (position) => {
+    await tamper(
+      `update audit.event set user_name = 'x' where id = (select event_id from audit.seal where position = ${position})`,
+    )
+    expect((await newestTwo()).broken).toBeUndefined()
+    expect(await walk()).toBe('broken')
+    expect((await newestTwo()).broken).toEqual({ position, how: 'changed' })
+  })
+
+  test('shows at once what was changed in the newest rows', async () => {
+    await tamper('delete from audit.event where id = (select event_id from audit.seal where position = 5)')
+    expect((await newestTwo()).broken).toEqual({ position: 5, how: 'changed' })
   })
 })
 

@@ -13,6 +13,10 @@ export type ChainState = {
   waiting: number
   /** The newest seal that was kept outside the database. */
   anchor: SealMark | undefined
+  /** After which seal everything was recalculated just now; 0 for all of it. */
+  recalculatedAfter: number
+  /** Up to where the last walk along the whole chain found that it holds, and when that was. */
+  walked: { position: number; at: Date } | undefined
   /**
    * Where the chain does not hold: a row was changed, taken away or swapped, or the end was cut off or rewritten after it
    * was kept outside.
@@ -71,12 +75,44 @@ export async function readAnchor(path: string): Promise<SealMark | undefined> {
 /** Rows are sealed in the order of their commit: one with a lower number can wait while later ones are sealed. */
 const farBack = 10_000
 
-/** Holds every seal against its row and the seal before it, and the newest anchor against the chain. */
-export async function verifyChain(scope: Scope, anchorFile?: string): Promise<ChainState> {
+/** What a page recalculates while somebody waits, in rows: some seconds. What is older is walked along at night. */
+const atOnce = 50_000
+const recalculatedAfter = (rows: number) => sql<number>`(select greatest(0, max(position) - ${rows}) from audit.seal)`
+
+type Walked = 'held' | 'broken' | 'rested'
+
+/**
+ * Walks along the whole chain, a part at a time, and keeps for `verifyChain` what was found. Who comes within half a day of the
+ * last walk walks no further: 'rested'. Acts as the system.
+ */
+export async function walkChain(scope: Scope, rowsAtOnce = 20_000): Promise<Walked> {
+  for (;;) {
+    const step = await inTransaction(scope, async (tx) => {
+      const { rows } = await sql<{ step: Walked | 'on' }>`select audit.walk_chain(${rowsAtOnce}) as step`.execute(tx.db)
+      return rows[0]?.step ?? 'rested'
+    })
+    if (step !== 'on') return step
+  }
+}
+
+const lastCheck = () =>
+  build.selectFrom('audit.chain_check').select(['held_to as heldTo', 'held_at as heldAt', 'broken_at as brokenAt'])
+
+/**
+ * Holds the newest seals against their rows and the seals before them, and the newest anchor against the chain; of what is older
+ * it tells what the last walk found.
+ */
+export async function verifyChain(scope: Scope, anchorFile?: string, rowsAtOnce = atOnce): Promise<ChainState> {
   const anchor = anchorFile === undefined ? undefined : await readAnchor(anchorFile)
-  const { seals, first, anchored, waiting } = await read(scope, {
+  const after = recalculatedAfter(rowsAtOnce)
+  const { seals, first, checks, anchored, waiting } = await read(scope, {
     seals: newestSeal(),
-    first: build.selectNoFrom(sql<number | null>`audit.first_broken_seal()`.as('position')),
+    // Twice as many as asked: minutes of rows can be sealed between the two questions.
+    first: build.selectNoFrom([
+      sql<number | null>`audit.first_broken_seal(${after}, ${rowsAtOnce * 2})`.as('position'),
+      after.as('after'),
+    ]),
+    checks: lastCheck(),
     anchored: build
       .selectFrom('audit.seal')
       .select(sql<string>`encode(hash, 'hex')`.as('hash'))
@@ -87,8 +123,15 @@ export async function verifyChain(scope: Scope, anchorFile?: string): Promise<Ch
       .where('e.id', '>', sql<number>`(select coalesce(max(s.event_id), 0) - ${farBack} from audit.seal s)`)
       .where(sql<boolean>`not exists (select from audit.seal s where s.event_id = e.id)`),
   })
-  const state: ChainState = { newest: seals[0], waiting: waiting[0]?.rows ?? 0, anchor }
-  const brokenAt = first[0]?.position
+  const check = checks[0]
+  const state: ChainState = {
+    newest: seals[0],
+    waiting: waiting[0]?.rows ?? 0,
+    anchor,
+    recalculatedAfter: first[0]?.after ?? 0,
+    walked: check?.heldTo != null && check.heldAt ? { position: check.heldTo, at: check.heldAt } : undefined,
+  }
+  const brokenAt = check?.brokenAt ?? first[0]?.position
   if (brokenAt) return { ...state, broken: { position: brokenAt, how: 'changed' } }
   if (!anchor) return state
   if ((seals[0]?.position ?? 0) < anchor.position) {

@@ -67,7 +67,8 @@ const rowFields = [
 const requestNumber = sql<string | null>`audit.number_of_request(e.care_request_id)`.as('requestNumber')
 
 /** For many rows: the one above is asked row by row. */
-const allNumbers = sql<{ request_id: string; number: string }>`audit.request_numbers()`.as<'numbers'>('numbers')
+const numbersOfFound = sql<{ request_id: string; number: string }>`
+  audit.request_numbers(array(select distinct "careRequestId" from found))`.as<'numbers'>('numbers')
 
 const entryFields = [
   ...rowFields,
@@ -119,10 +120,18 @@ export async function getLogEntry(scope: Scope, id: number): Promise<LogEntry> {
 export async function exportLog(scope: Scope, filter: LogFilter): Promise<LogEntry[]> {
   permit(canReadLog(scope.actor))
   const { rows } = await read(scope, {
-    rows: matching(scope, filter)
-      .leftJoin(allNumbers, 'numbers.request_id', 'e.care_request_id')
-      .select([...entryFields, sealed, 'numbers.number as requestNumber'])
-      .limit(exportAtMost),
+    rows: build
+      .with('found', () =>
+        matching(scope, filter)
+          .select([...entryFields, sealed, 'e.care_request_id as careRequestId'])
+          .limit(exportAtMost),
+      )
+      .selectFrom('found')
+      .leftJoin(numbersOfFound, 'numbers.request_id', 'found.careRequestId')
+      .selectAll('found')
+      .select('numbers.number as requestNumber')
+      .orderBy('found.at', 'desc')
+      .orderBy('found.id', 'desc'),
     audit: looking(scope, 'audit.export', filter),
   })
   return rows

@@ -57,6 +57,15 @@ export interface AccessSession {
   user_account_id: string;
 }
 
+export interface AuditChainCheck {
+  broken_at: number | null;
+  ended_at: Timestamp | null;
+  held_at: Timestamp | null;
+  held_to: number | null;
+  one: Generated<boolean>;
+  walked_to: Generated<number>;
+}
+
 export interface AuditEvent {
   access_point: string;
   action: string;
@@ -1153,6 +1162,7 @@ export interface DB {
   "access.attempt": AccessAttempt;
   "access.invitation": AccessInvitation;
   "access.session": AccessSession;
+  "audit.chain_check": AuditChainCheck;
   "audit.event": AuditEvent;
   "audit.seal": AuditSeal;
   "capacity.change_set": CapacityChangeSet;

@@ -35,11 +35,20 @@ function ChainPage({ state }: { state: ChainState }) {
               ? `tot en met regel ${state.anchor.position}, op ${exactMoment(state.anchor.at)}`
               : 'nog niet',
           },
+          {
+            label: 'Alle regels nagerekend',
+            value: state.walked
+              ? `tot en met regel ${state.walked.position}, op ${exactMoment(state.walked.at)}`
+              : 'nog niet (dit gebeurt elke nacht)',
+          },
         ]}
       />
       <Text kind="soft">
         Elke regel draagt een kenmerk dat van de regel zelf en van alle regels ervoor afhangt. Het nieuwste kenmerk
-        staat ook in een bestand buiten de database. Deze pagina heeft zojuist alle regels nagerekend.
+        staat ook in een bestand buiten de database.{' '}
+        {state.recalculatedAfter === 0
+          ? 'Deze pagina heeft zojuist alle regels nagerekend.'
+          : `Deze pagina heeft zojuist alle regels na ${state.recalculatedAfter} nagerekend; de oudere worden elke nacht nagerekend.`}
       </Text>
     </Screen>
   )
