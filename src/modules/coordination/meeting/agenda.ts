@@ -29,26 +29,29 @@ export function sinceOf({ teamId, joint }: Gathering, today: LocalDate, now: Dat
 /** The cards that may be on the agenda, by indexes that stay small however many requests there were. */
 export function selectAgenda(gathering: Gathering, moment: { today: LocalDate; now: Date }, steps: readonly string[]) {
   const { teamId, joint } = gathering
-  return selectHeldCards()
-    .leftJoin('coordination.agenda_mark as mark', (join) =>
-      join
-        .onRef('mark.request_id', '=', 'r.id')
-        .on('mark.coordinating_team_id', '=', teamId)
-        .on('mark.joint', '=', joint),
-    )
-    .select([
-      'r.version',
-      sql<Mark | undefined>`case when mark.kind is null then null
+  return (
+    selectHeldCards()
+      .leftJoin('coordination.agenda_mark as mark', (join) =>
+        join
+          .onRef('mark.request_id', '=', 'r.id')
+          .on('mark.coordinating_team_id', '=', teamId)
+          .on('mark.joint', '=', joint),
+      )
+      .select([
+        'r.version',
+        sql<Mark | undefined>`case when mark.kind is null then null
         else jsonb_build_object('kind', mark.kind, 'until', mark.until_on, 'version', mark.version) end`.as('mark'),
-      askedOf.as('asked'),
-      sql<LocalDate | null>`(select max(m.held_on)::text from coordination.meeting_decision d
+        askedOf.as('asked'),
+        sql<LocalDate | null>`(select max(m.held_on)::text from coordination.meeting_decision d
         join coordination.meeting m on m.id = d.meeting_id
         where d.request_id = r.id and d.coordinating_team_id = ${teamId} and m.held_on < ${moment.today})`.as(
-        'discussedOn',
-      ),
-    ])
-    .where('r.id', 'in', joint ? idsOfJoint(steps) : idsOfTeam(gathering, moment))
-    .limit(longestAgenda)
+          'discussedOn',
+        ),
+      ])
+      // As a list that is known first: as a set to join with, a region's whole history was read to find these few.
+      .where(sql<boolean>`r.id = any (array(${joint ? idsOfJoint(steps) : idsOfTeam(gathering, moment)}))`)
+      .limit(longestAgenda)
+  )
 }
 
 const askedOf = sql<Asked | null>`case when r.state in ('offered', 'proposed') then (
@@ -61,16 +64,16 @@ const askedOf = sql<Asked | null>`case when r.state in ('offered', 'proposed') t
 function idsOfTeam(gathering: Gathering, { today, now }: { today: LocalDate; now: Date }) {
   const team = sql`${gathering.teamId}::uuid`
   const waiting = sql.join(literally(waitingStates))
-  return sql<string>`(select id from requests.care_request where state in (${waiting}) and (coordinating_team_id = ${team}
+  return sql<string>`select id from requests.care_request where state in (${waiting}) and (coordinating_team_id = ${team}
       or holder_coordinating_team_id = ${team} or shown_to_teams && array[${team}])
     union all select id from requests.care_request where state = 'assigned' and coordinating_team_id = ${team}
       and (escalation_level > 0 or act_by <= ${now} or start_on <= ${addDays(today, 1)}
-        or greatest(state_since, date_changed_at) > ${sinceOf(gathering, today, now)}))`
+        or greatest(state_since, date_changed_at) > ${sinceOf(gathering, today, now)})`
 }
 
 function idsOfJoint(steps: readonly string[]) {
-  return sql<string>`(select id from requests.care_request where state in (${sql.join(literally(waitingStates))})
-    and escalation_step = any (${`{${steps.join(',')}}`}::text[]))`
+  return sql<string>`select id from requests.care_request where state in (${sql.join(literally(waitingStates))})
+    and escalation_step = any (${`{${steps.join(',')}}`}::text[])`
 }
 
 export function toAgenda(rows: readonly AgendaRow[], moment: AgendaMoment): AgendaItem<AgendaRow>[] {
