@@ -88,7 +88,7 @@ export function escalationText(facts: Record<string, unknown>, team: string): st
       ? 'De start van de zorg was niet op tijd bevestigd.'
       : 'Niemand had de zorgvraag op tijd genomen.'
   const step = (stepText as Record<string, string | undefined>)[String(facts.step)]
-  return [why, step, `${team} is nu aan zet.`].filter(Boolean).join(' ')
+  return [why, step, `Toen kwam ${team} aan zet.`].filter(Boolean).join(' ')
 }
 
 /** 'te laat sinds vandaag 9:30' or 'vandaag 14:00' */

@@ -1,13 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { instantOf, localDateOf, localTimeOf } from '#kernel/dates.ts'
 import { dueAt } from '#kernel/deadline.ts'
+import { priorities } from '#kernel/priorities.ts'
 import { confirmStartBy, fillIn } from '#modules/regions/index.ts'
+import { firstAwake } from './ask-at-once.ts'
 import { answerBy } from './inquiry.ts'
 import { climb, remindAt } from './ladder.ts'
 import { runOn } from './resting.ts'
 
 const way = fillIn('coordinating-teams', 'desk')
-const preferredFirst = fillIn('switch-team', 'desk').preferredFirst
+const switchTeam = fillIn('switch-team', 'desk')
 const rounds = [
   { postUntil: '10:00', answerAt: '12:00' },
   { postUntil: '15:00', answerAt: '17:00' },
@@ -32,7 +34,7 @@ const instant = (local: string) => instantOf(local.slice(0, 10), local.slice(11)
 const local = (at: Date) => `${localDateOf(at)} ${localTimeOf(at)}`
 const hoursOn = (at: Date, hours: number) => new Date(at.getTime() + hours * 3_600_000)
 
-type Line = [kind: string, why: string, due: (from: Date) => Date | undefined, expected: Record<Moment, string>]
+type Line = [kind: string, why: string, due: (from: Date) => Date | null | undefined, expected: Record<Moment, string>]
 
 /** Each kind of deadline, in the terms of the presets, with the reasoning. */
 const table: readonly Line[] = [
@@ -136,7 +138,7 @@ const table: readonly Line[] = [
     },
   ],
   [
-    'inquiry: 4 working hours',
+    'inquiry, and advice of a specialist: 4 working hours',
     'organisations answer while somebody is there: what is left of today counts, nights and days off do not',
     (from) => answerBy({ ...way, rounds: [] }, from),
     {
@@ -145,6 +147,30 @@ const table: readonly Line[] = [
       kingsday: '2027-04-28 10:00',
       weekend: '2027-02-08 11:00',
       newYear: '2027-01-04 11:00',
+    },
+  ],
+  [
+    'the preferred organisation alone: 9 working hours',
+    'it has a working day of its own, also when it is asked an hour before a weekend',
+    (from) => switchTeam.preferredFirst && dueAt(from, switchTeam.preferredFirst, switchTeam.opening),
+    {
+      spring: '2027-03-30 17:00',
+      autumn: '2027-11-01 17:00',
+      kingsday: '2027-04-28 15:00',
+      weekend: '2027-02-08 16:00',
+      newYear: '2027-01-04 16:00',
+    },
+  ],
+  [
+    'asked at once: half an hour, between 8:00 and 20:00 on any day',
+    'a phone is answered on holidays too, but not at night: what comes in at ten is asked at eight by the clock of that day',
+    (from) => hoursOn(firstAwake({ from: '08:00', to: '20:00' }, from), 0.5),
+    {
+      spring: '2027-03-28 08:30',
+      autumn: '2027-10-31 08:30',
+      kingsday: '2027-04-26 15:30',
+      weekend: '2027-02-05 16:30',
+      newYear: '2026-12-31 16:30',
     },
   ],
   [
@@ -252,13 +278,31 @@ describe.each(table)('%s (%s)', (_kind, _why, due, expected) => {
   })
 })
 
-test('the preferred organisation alone has its hours in working time where the region says so, and no deadline comes before now', () => {
-  expect(preferredFirst).not.toBeNull()
-  for (const from of Object.values(moments).map(instant)) {
-    if (preferredFirst) expect(dueAt(from, preferredFirst, way.opening).getTime()).toBeGreaterThan(from.getTime())
+test('no deadline comes before now', () => {
+  for (const from of Object.values(moments).map(instant))
     for (const [, , due] of table) expect(due(from)!.getTime()).toBeGreaterThan(from.getTime())
-  }
 })
+
+test('no kind of deadline that a region agrees on is missing: a new one asks for a line above', () => {
+  const terms = Object.entries(switchTeam).flatMap(([name, value]) => termsIn(name, value))
+  expect(terms.sort()).toEqual([
+    'choice.within',
+    'confirmAssignment',
+    'confirmStart',
+    ...priorities.map((priority) => `deadlines.${priority}`).sort(),
+    'escalation',
+    'inquiry',
+    'preferredFirst',
+    'question',
+  ])
+})
+
+/** The terms in a way of working, but for the steps of its ladder, which are looked at as a whole. */
+function termsIn(name: string, value: unknown): string[] {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || name === 'ladder') return []
+  if ('kind' in value && 'hours' in value) return [name]
+  return Object.entries(value).flatMap(([inner, one]) => termsIn(`${name}.${inner}`, one))
+}
 
 test('the same moment gives the same deadline, whatever the machine believes its own time zone to be', () => {
   const spring = instant(moments.spring)
