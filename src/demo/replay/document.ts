@@ -14,8 +14,8 @@ const percent = (value: number) => `${(100 * value).toFixed(1)}`
 const whole = (value: number) => value.toFixed(0)
 
 /** The report, words and tables; every figure in it is of these runs. */
-export function documentOf({ size, seeds, fewSeeds, runner, proofs, valuesOf, variedOf, seconds }: Study): string {
-  const { leftOut, requests } = runner.replayOf(1)
+export function documentOf({ size, seeds, fewSeeds, runsOf, proofs, valuesOf, variedOf, seconds }: Study): string {
+  const { leftOut = 0, requests = 0 } = runsOf(proposal)[0] ?? {}
   const within24 = (way: Way, changed: Partial<Assumed>) => variedOf(way, 'within24', changed)
   const within = (way: Way, changed: Partial<Assumed>) => told(estimate(within24(way, changed)), percent)
   const nights = (way: Way, changed: Partial<Assumed>) => told(estimate(variedOf(way, 'hospitalDays', changed)), whole)
@@ -33,7 +33,7 @@ smaller than its 95 % interval over the seeds is called _no difference_.
 ${count(proofs.lists - proofs.asked)}; the solver was asked for ${count(proofs.asked)}, found something better for ${count(proofs.improved)}, and was stopped by its clock for ${count(proofs.unproven)}. Where load and assumptions are varied its search divides alone.
 
 Run on ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), Node ${process.version}, in some ${Math.ceil(seconds / 60)} minutes: seeds 1 to ${seeds.length}, load by load and assumption by assumption the first ${fewSeeds.length}. Of
-seed 1, ${leftOut} of ${(leftOut + requests.length).toLocaleString('en-GB')} requests ask for care that no single team gives; they are left out everywhere.
+seed 1, ${leftOut} of ${(leftOut + requests).toLocaleString('en-GB')} requests ask for care that no single team gives; they are left out everywhere.
 
 ## What it says
 

@@ -6,7 +6,7 @@ import { curveHours } from './run-replay.ts'
 import { asShare, atLoad, loads, type Study } from './study.ts'
 
 /** The pictures of the report, by the names of their files. */
-export function picturesOf({ seeds, runner, valuesOf, variedOf }: Study): Record<string, string> {
+export function picturesOf({ runsOf, valuesOf, variedOf }: Study): Record<string, string> {
   const rowsOf = (key: keyof Figures) => ways.map((way) => ({ name: way.name, value: estimate(valuesOf(way, key)) }))
   return {
     'replay-time': linePlot(
@@ -19,7 +19,7 @@ export function picturesOf({ seeds, runner, valuesOf, variedOf }: Study): Record
         name: way.name,
         points: curveHours.map((at) => ({
           at,
-          ...estimate(seeds.map((seed) => runner.run(way, seed).curve[at] ?? Number.NaN)),
+          ...estimate(runsOf(way).map(({ curve }) => curve[at] ?? Number.NaN)),
         })),
       })),
     ),
