@@ -31,7 +31,7 @@ export {
   startWords,
   wishWords,
 } from './pages/card-words.ts'
-export { type LinkRequest, whenVerified } from './pages/follow/linked.tsx'
+export { askByLink } from './pages/follow/linked.tsx'
 export { IdentityView, nameOf } from './pages/identity-view.tsx'
 export { IntakeFields } from './pages/intake/intake-fields.tsx'
 export { type Caller, intakeOf, readIntake } from './pages/intake/read-intake.ts'

@@ -13,10 +13,10 @@ import {
 } from '#design/index.ts'
 import { datesIn } from '#kernel/dates-in.ts'
 import { isId } from '#kernel/ids.ts'
-import { type Language, languageCodes } from '#kernel/languages.ts'
+import type { Language } from '#kernel/languages.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
-import { type LinkRequest, whenVerified } from '#modules/requests/index.ts'
+import { askByLink } from '#modules/requests/index.ts'
 import { paths as requestPaths } from '#modules/requests/pages/paths.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
@@ -30,8 +30,6 @@ import { paths } from './paths.ts'
 /** Choosing between offers by the requester's side: with the private link, or by the referrer. */
 export const choiceRoutes: Routes = (app, house) => {
   const refers = { config: { who: 'requests.refer' as const } }
-  const limit = { calls: 60, minutes: 10 }
-  const everyone = { config: { who: 'everyone' as const, translated: true, noStore: true, limit } }
 
   app.get(paths.chooseByReferrer(':id'), refers, (request, reply) => {
     const id = idOf(request)
@@ -43,17 +41,10 @@ export const choiceRoutes: Routes = (app, house) => {
     return choose(reply, request.scope, id, request.body, place)
   })
 
-  for (const language of languageCodes) {
-    const byLink = requestPaths.followChoose(':number', ':key', language)
-    app.get(byLink, everyone, (request: LinkRequest, reply) =>
-      whenVerified(request, reply, house, ({ link, scope, requestId }) => show(reply, scope, requestId, placeOf(link))),
-    )
-    app.post(byLink, everyone, (request: LinkRequest, reply) =>
-      whenVerified(request, reply, house, ({ link, scope, requestId }) =>
-        choose(reply, scope, requestId, request.body, placeOf(link)),
-      ),
-    )
-  }
+  askByLink(app, house, requestPaths.followChoose, {
+    show: (reply, { link, scope, requestId }) => show(reply, scope, requestId, placeOf(link)),
+    answer: (reply, { link, scope, requestId }, body) => choose(reply, scope, requestId, body, placeOf(link)),
+  })
 }
 
 /** The referrer's page is in Dutch. */

@@ -12,7 +12,7 @@ import {
   TextArea,
 } from '#design/index.ts'
 import { isId } from '#kernel/ids.ts'
-import { type Language, languageCodes } from '#kernel/languages.ts'
+import type { Language } from '#kernel/languages.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { read } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/http/faults.ts'
@@ -21,7 +21,7 @@ import type { Routes } from '#platform/http/house.ts'
 import { useLanguage, wordsOf } from '../languages/index.ts'
 import { answerQuestion, type Question, selectQuestion } from '../questions.ts'
 import type { LinkParts } from './follow/follow-page.tsx'
-import { type LinkRequest, whenVerified } from './follow/linked.tsx'
+import { askByLink } from './follow/linked.tsx'
 import { InDutch } from './in-dutch.tsx'
 import { paths } from './paths.ts'
 import { typed } from './typed.ts'
@@ -29,8 +29,6 @@ import { typed } from './typed.ts'
 /** What the team asked, and the answer: for whoever has the private link, and for the referrer. */
 export const questionRoutes: Routes = (app, house) => {
   const refers = { config: { who: 'requests.refer' as const } }
-  const limit = { calls: 60, minutes: 10 }
-  const everyone = { config: { who: 'everyone' as const, translated: true, noStore: true, limit } }
 
   app.get(paths.referralQuestion(':id'), refers, (request, reply) => {
     const id = idOf(request)
@@ -41,17 +39,10 @@ export const questionRoutes: Routes = (app, house) => {
     return answer(reply, request.scope, id, request.body, ofReferral(id))
   })
 
-  for (const language of languageCodes) {
-    const byLink = paths.followQuestion(':number', ':key', language)
-    app.get(byLink, everyone, (request: LinkRequest, reply) =>
-      whenVerified(request, reply, house, ({ link, scope, requestId }) => show(reply, scope, requestId, ofLink(link))),
-    )
-    app.post(byLink, everyone, (request: LinkRequest, reply) =>
-      whenVerified(request, reply, house, ({ link, scope, requestId }) =>
-        answer(reply, scope, requestId, request.body, ofLink(link)),
-      ),
-    )
-  }
+  askByLink(app, house, paths.followQuestion, {
+    show: (reply, { link, scope, requestId }) => show(reply, scope, requestId, ofLink(link)),
+    answer: (reply, { link, scope, requestId }, body) => answer(reply, scope, requestId, body, ofLink(link)),
+  })
 }
 
 /** `language` is of a page for clients and carers; the referrer's is in Dutch. */

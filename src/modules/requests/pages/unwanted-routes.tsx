@@ -12,7 +12,7 @@ import {
   Text,
 } from '#design/index.ts'
 import { isId } from '#kernel/ids.ts'
-import { type Language, languageCodes } from '#kernel/languages.ts'
+import type { Language } from '#kernel/languages.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { NotFound } from '#platform/http/faults.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
@@ -20,7 +20,7 @@ import type { Routes } from '#platform/http/house.ts'
 import { useLanguage, wordsOf } from '../languages/index.ts'
 import { listUnwanted, takeBackUnwanted } from '../unwanted.ts'
 import type { LinkParts } from './follow/follow-page.tsx'
-import { type LinkRequest, whenVerified } from './follow/linked.tsx'
+import { askByLink } from './follow/linked.tsx'
 import { paths } from './paths.ts'
 
 type Params = { Params: { id: string } }
@@ -29,8 +29,6 @@ type Params = { Params: { id: string } }
 export const unwantedRoutes: Routes = (app, house) => {
   const refers = { config: { who: 'requests.refer' as const } }
   const holds = { config: { who: 'requests.take' as const } }
-  const limit = { calls: 60, minutes: 10 }
-  const everyone = { config: { who: 'everyone' as const, translated: true, noStore: true, limit } }
 
   const ofRequest = (path: string, options: typeof refers | typeof holds, placeOf: (id: string) => Place) => {
     app.get<Params>(path, { ...options }, (request, reply) => {
@@ -45,17 +43,10 @@ export const unwantedRoutes: Routes = (app, house) => {
   ofRequest(paths.referralUnwanted(':id'), refers, ofReferral)
   ofRequest(paths.requestUnwanted(':id'), holds, ofHeld)
 
-  for (const language of languageCodes) {
-    const byLink = paths.followUnwanted(':number', ':key', language)
-    app.get(byLink, everyone, (request: LinkRequest, reply) =>
-      whenVerified(request, reply, house, ({ link, scope, requestId }) => show(reply, scope, requestId, ofLink(link))),
-    )
-    app.post(byLink, everyone, (request: LinkRequest, reply) =>
-      whenVerified(request, reply, house, ({ link, scope, requestId }) =>
-        takeBack(reply, scope, requestId, request.body, ofLink(link)),
-      ),
-    )
-  }
+  askByLink(app, house, paths.followUnwanted, {
+    show: (reply, { link, scope, requestId }) => show(reply, scope, requestId, ofLink(link)),
+    answer: (reply, { link, scope, requestId }, body) => takeBack(reply, scope, requestId, body, ofLink(link)),
+  })
 }
 
 /** `lead` where it is not the client who reads. */

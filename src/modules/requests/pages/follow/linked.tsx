@@ -1,5 +1,5 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import { languageCodes, languageOf } from '#kernel/languages.ts'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { type Language, languageCodes, languageOf } from '#kernel/languages.ts'
 import { parseRequestNumber } from '#kernel/request-number.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
@@ -25,6 +25,31 @@ export async function whenVerified(
   // The half hour is over, or the page was opened straight away: the birth date first.
   if (!linked.verified) return reply.seeOther(followAt(linked.link))
   return work(linked)
+}
+
+type Asked = {
+  show: (reply: FastifyReply, linked: Linked) => Promise<FastifyReply>
+  answer: (reply: FastifyReply, linked: Linked, body: unknown) => Promise<FastifyReply>
+}
+
+/** A page with one question, in each language, for whoever holds the link and gave the second factor. */
+export function askByLink(
+  app: FastifyInstance,
+  house: House,
+  pathOf: (number: string, key: string, language: Language) => string,
+  { show, answer }: Asked,
+): void {
+  const limit = { calls: 60, minutes: 10 }
+  const everyone = { config: { who: 'everyone' as const, translated: true, noStore: true, limit } }
+  for (const language of languageCodes) {
+    const path = pathOf(':number', ':key', language)
+    app.get(path, everyone, (request: LinkRequest, reply) =>
+      whenVerified(request, reply, house, (linked) => show(reply, linked)),
+    )
+    app.post(path, everyone, (request: LinkRequest, reply) =>
+      whenVerified(request, reply, house, (linked) => answer(reply, linked, request.body)),
+    )
+  }
 }
 
 /** The link of this call, when it opens anything. */
