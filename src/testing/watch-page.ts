@@ -31,6 +31,8 @@ export async function watchPage(address: string, actor: UserActor, path: string)
         waiting.add(look)
         look()
       }),
+    /** When the server ended it. */
+    ended: reading,
     async close() {
       stop.abort()
       await reading

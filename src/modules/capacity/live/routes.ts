@@ -8,15 +8,13 @@ import { clockIn, clockOf, daypartOf, monthIn, type RegionQuestion, toRegionQues
 import { todayOf } from '../region-view.ts'
 import { renderBoard } from './board.tsx'
 import { hearingOf } from './hearing.ts'
-import { askAgain } from './pieces.tsx'
-import { renderTeam } from './team.tsx'
+import { askAgain, daysByTeam } from './pieces.tsx'
+import { renderNearby, renderTeam } from './team.tsx'
 import { renderWall } from './wall.tsx'
 
 /** A page that is open: what it shows, as a name that is the same for all who show it, and how a change of it is told. */
 type Shown = {
   name: string
-  /** Only what is about this team. */
-  teamId?: string
   render: (events: readonly LiveEvent[]) => Promise<string | undefined>
 }
 
@@ -32,10 +30,8 @@ export const liveRoutes: Routes = (app, house) => {
     const clock = clockIn(query)
     const hearing = await hearingOf(scope)
     const shown = shownBy(scope, question, query)
-    const render = async (heard: readonly LiveEvent[]) => {
-      if (heard.some(({ kind }) => kind === audienceChanged)) return askAgain
-      const events = shown.teamId ? heard.filter(({ subjectId }) => subjectId === shown.teamId) : heard
-      if (events.length === 0) return undefined
+    const render = async (events: readonly LiveEvent[]) => {
+      if (events.some(({ kind }) => kind === audienceChanged)) return askAgain
       // A picture of this morning has nothing to say in the afternoon.
       if (clock !== undefined && clock !== clockOf(question, scope.now())) return askAgain
       return shown.render(events)
@@ -58,8 +54,11 @@ function shownBy(scope: Scope, question: RegionQuestion, query: unknown): Shown 
     const month = monthIn(query, todayOf(scope))
     return {
       name: JSON.stringify([team, on, filters.daypart, month.from]),
-      teamId: team,
-      render: () => renderTeam(scope, { teamId: team, on, daypart: daypart(), month }),
+      render: async (events) => {
+        const asked = { teamId: team, on, daypart: daypart(), month }
+        if (events.some(({ subjectId }) => subjectId === team)) return renderTeam(scope, asked)
+        return daysByTeam([on], events).size > 0 ? renderNearby(scope, asked) : undefined
+      },
     }
   }
   if (scherm !== undefined)

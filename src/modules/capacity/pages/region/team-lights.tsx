@@ -48,17 +48,18 @@ export type TeamLightsProps = TeamLights & {
 
 /** For an open page, which is sent it again when a light of the team changes. */
 export const teamLightsId = 'lichten'
+/** The same of who nearby has room, sent again when a light of another team changes. */
+export const teamsNearbyId = 'ruimte-in-de-buurt'
 
 /** The lights of a team: its days, who else has room when it has none, and what they were. */
 export function TeamLightsBlock(props: TeamLightsProps) {
-  const { team, lights: told, on, daypart, today, now } = props
+  const { team, lights: told, on, today, now } = props
   const days = Array.from({ length: 7 }, (_, index) => addDays(on, index))
   const general = told.filter(({ careKind }) => careKind === '').map(toShown)
   const narrowed = told.filter(({ careKind, light }) => careKind !== '' && light !== 'unknown').map(toShown)
-  const asked = general.find((light) => light.on === on && light.daypart === daypart)
   return (
     <Stack gap="large" id={teamLightsId}>
-      {asked?.light !== 'green' && <Elsewhere {...props} asked={asked} />}
+      {!hasRoom(props) && <TeamsNearby {...props} />}
       <Heading level={2}>De komende dagen</Heading>
       <HeatGrid
         caption={`Ruimte van ${team.name}`}
@@ -83,29 +84,29 @@ export function TeamLightsBlock(props: TeamLightsProps) {
 
 const monthWords = ({ from }: Month) => formatDate(from).replace(/^1 /, '')
 
+type Asked = Pick<TeamLightsProps, 'lights' | 'on' | 'daypart'>
+
+/** What the team says of the part of the day that was asked about. */
+const askedOf = ({ lights, on, daypart }: Asked) =>
+  lights.find((light) => light.careKind === '' && light.on === on && light.daypart === daypart)
+
+export const hasRoom = (asked: Asked): boolean => askedOf(asked)?.light === 'green'
+
 /** When there is no room here: why, until when, and who nearby has. */
-function Elsewhere({
-  team,
-  nearby,
-  expected,
-  reasons,
-  on,
-  daypart,
-  today,
-  now,
-  asked,
-}: TeamLightsProps & { asked?: ShownLight }) {
+export function TeamsNearby(props: TeamLightsProps) {
+  const { team, nearby, expected, reasons, on, daypart, today, now } = props
+  const asked = askedOf(props)
   const when = `${dayWords(on, today)}, ${daypartText[daypart]}`
   const light = asked?.light ?? 'unknown'
   const reason = reasons.find(({ code }) => code === asked?.reason)?.label
   const why = [reason, asked?.reasonText].filter(Boolean).join(': ')
   return (
-    <section aria-labelledby="wie-wel">
+    <section aria-labelledby="wie-wel" id={teamsNearbyId}>
       <Stack>
         <Notice kind="info" title={`${capital(when)}: ${roomText[light]}`}>
           <Text>
             {why && `${why}. `}
-            {asked?.until && `Dit geldt tot ${formatMoment(new Date(asked.until), now)}. `}
+            {asked?.until && `Dit geldt tot ${formatMoment(asked.until, now)}. `}
             {expected
               ? `${team.name} verwacht ${expected.light === 'green' ? 'weer ruimte' : 'weer te kunnen overleggen'} op ${dayWords(expected.on, today)}, ${daypartText[expected.daypart]}.`
               : `${team.name} zegt nog niet wanneer er in de ${daypartText[daypart]} weer ruimte is.`}
