@@ -8,9 +8,9 @@ import { createRegion } from './support/region.ts'
 import { aBody } from './support/request.ts'
 
 /**
- * A meeting of 60 requests that 40 people of three organisations follow. One leads: shows an item, after which every page asks for
- * itself again, and decides; for each of the forty, how long until the next item is there, and until the decision is. Leading and
- * following run on this machine, so the figures hold the cost of receiving forty copies as well. And what the page itself costs.
+ * A meeting of 60 requests that 40 people of three organisations follow. One leads: shows an item and decides; for each of the
+ * forty, how long until the card of the next item is there with what can be decided about it, and until the decision is. Leading
+ * and following run on this machine, so the figures hold the cost of receiving forty copies as well. And what the page itself costs.
  */
 const items = Number(process.env.ITEMS ?? 60)
 const people = Number(process.env.WATCHERS ?? 40)
@@ -41,26 +41,19 @@ const ids = agenda
 if (ids.length < items) throw new Error(`Only ${ids.length} requests on the agenda to decide about`)
 
 const agent = new Agent({ maxSockets: people, keepAlive: true })
-let shown: number[] = []
-let decided: number[] = []
-let waitsFor = ''
+let seen: number[] = []
+/** What must stand in a message before it counts as told; empty while nothing is waited for. */
+let awaited: readonly string[] = []
 let loads = 0
 await Promise.all(Array.from({ length: people }, (_, n) => follow(followers[n % followers.length] ?? leader)))
 
 const [showing, deciding]: [number[], number[]] = [[], []]
 for (const id of ids) {
-  shown = []
-  waitsFor = ''
-  let started = performance.now()
-  await pressed(`${meeting}/zorgvraag/${id}/tonen`)
-  await until(() => shown.length >= people)
-  showing.push(...shown.map((moment) => moment - started))
-  decided = []
-  waitsFor = id
-  started = performance.now()
-  await leader.json('POST', `${told}/care-requests/${id}/decide`, { do: 'give', organizationId: organization.id })
-  await until(() => decided.length >= people)
-  deciding.push(...decided.map((moment) => moment - started))
+  const show = () => pressed(`${meeting}/zorgvraag/${id}/tonen`)
+  showing.push(...(await timed(show, ['target="stage-right"', `${meeting}/zorgvraag/${id}/besluit`])))
+  const give = { do: 'give', organizationId: organization.id }
+  const decide = () => leader.json('POST', `${told}/care-requests/${id}/decide`, give)
+  deciding.push(...(await timed(decide, ['target="besluit"'])))
 }
 console.log(machineLine('npm run bench -- meeting'))
 const line = (what: string, times: number[]) => [
@@ -75,7 +68,7 @@ console.log(
     [line('the next item', showing), line('the decision', deciding)],
   ),
 )
-console.log(`${loads} pages were asked again meanwhile.`)
+console.log(`${loads} times a page was told to ask for itself again.`)
 // One of those that were not decided about, so that the page holds advice as well.
 const own = (await leader.json<Told>('GET', told)).agenda.find(({ request }) => request.state === 'listed')?.request.id
 console.log(
@@ -105,6 +98,17 @@ async function pressed(path: string): Promise<void> {
   if (status !== 303) throw new Error(`${path} answered ${status}: ${body.slice(0, 200)}`)
 }
 
+/** From the press until each of those who follow was told what is awaited. */
+async function timed(press: () => Promise<unknown>, words: readonly string[]): Promise<number[]> {
+  seen = []
+  awaited = words
+  const started = performance.now()
+  await press()
+  await until(() => seen.length >= people)
+  awaited = []
+  return seen.map((moment) => moment - started)
+}
+
 /** Keeps the stream of one who follows, and asks for the page again when it says so, as a browser does. */
 function follow(person: Person): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -114,12 +118,17 @@ function follow(person: Person): Promise<void> {
       (response) => {
         if (response.statusCode !== 200) reject(new Error(`The stream answered ${response.statusCode}`))
         response.setEncoding('utf8')
-        let told = ''
+        let coming = ''
+        let told: readonly string[] = []
         response.on('data', (text: string) => {
-          if (text.includes('action="refresh"') && waitsFor === '') void again(person)
-          if (waitsFor === '' || told === waitsFor || !text.includes('target="besluit"')) return
-          told = waitsFor
-          decided.push(performance.now())
+          const messages = (coming + text).split('\n\n')
+          coming = messages.pop() ?? ''
+          for (const message of messages) {
+            if (message.includes('action="refresh"')) void again(person)
+            if (awaited.length === 0 || told === awaited || !awaited.every((word) => message.includes(word))) continue
+            told = awaited
+            seen.push(performance.now())
+          }
         })
         resolve()
       },
@@ -131,7 +140,6 @@ function follow(person: Person): Promise<void> {
 async function again(person: Person): Promise<void> {
   loads += 1
   await person.get(meeting)
-  shown.push(performance.now())
 }
 
 async function until(reached: () => boolean): Promise<void> {

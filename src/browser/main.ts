@@ -1,7 +1,9 @@
 import { Application } from '@hotwired/stimulus'
 import * as Turbo from '@hotwired/turbo'
+import { giveToken } from './form-token.ts'
 import { KeepTypedController } from './keep-typed.ts'
 import { LightWeekController } from './light-week.ts'
+import { watchLine } from './live-line.ts'
 import { MeetingController } from './meeting.ts'
 import { OrderedRowsController } from './ordered-rows.ts'
 import { SmallPhotosController } from './small-photos.ts'
@@ -14,6 +16,9 @@ document.addEventListener('turbo:before-prefetch', (event) => event.preventDefau
 
 // A kept copy shows a list that has moved on, and a client to whoever sits at this screen next.
 document.addEventListener('turbo:load', () => Turbo.cache.exemptPageFromCache())
+
+document.addEventListener('turbo:before-stream-render', giveToken)
+watchLine()
 
 const application = Application.start()
 application.register('keep-typed', KeepTypedController)

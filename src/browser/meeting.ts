@@ -1,30 +1,23 @@
 import { Controller } from '@hotwired/stimulus'
 
 const often = 1_000
-/** So many looks at a stream that is closed for good before it is opened anew. */
-const patience = 5
-/** So many looks without a connection before it is said: a page that just came is still making it. */
-const noticed = 3
 const keysOff = 'meeting-keys-off'
 
 /**
- * The keyboard of a meeting, its clock, and what to do when the connection is gone. A key presses what is on the page already
+ * The keyboard of a meeting and its clock. A key presses what is on the page already
  * (`data-key`), a digit chooses a party (target `party`) and Enter in it decides: so everything works without this as well.
  *
- * Targets: `party` (rows to choose from), `clock` with `time` (seconds since the item is shown), `lost` (shown without connection),
+ * Targets: `party` (rows to choose from), `clock` with `time` (seconds since the item is shown),
  * `switch` (turns the keys off and on; remembered until the browser closes).
  */
 export class MeetingController extends Controller<HTMLElement> {
-  static override targets = ['party', 'clock', 'time', 'lost', 'switch']
+  static override targets = ['party', 'clock', 'time', 'switch']
   declare readonly partyTargets: HTMLInputElement[]
   declare readonly clockTargets: HTMLElement[]
   declare readonly timeTargets: HTMLElement[]
-  declare readonly lostTargets: HTMLElement[]
   declare readonly switchTargets: HTMLElement[]
   #timer: number | undefined
   #since = 0
-  #closed = 0
-  #apart = 0
 
   override connect(): void {
     this.#timer = window.setInterval(() => this.#tick(), often)
@@ -85,20 +78,6 @@ export class MeetingController extends Controller<HTMLElement> {
       const bar = clock.querySelector('progress')
       if (bar) bar.value = Math.min(seconds, bar.max)
     }
-    this.#watch()
-  }
-
-  /** Says that what is on the screen stands still, and opens the stream again when the browser has given it up. */
-  #watch(): void {
-    const source = document.querySelector<HTMLElement & { streamSource?: EventSource }>('turbo-stream-source')
-    const state = source?.streamSource?.readyState
-    if (state === undefined) return
-    this.#apart = state === EventSource.OPEN ? 0 : this.#apart + 1
-    for (const lost of this.lostTargets) lost.hidden = this.#apart < noticed
-    this.#closed = state === EventSource.CLOSED ? this.#closed + 1 : 0
-    if (this.#closed < patience) return
-    this.#closed = 0
-    source?.replaceWith(source.cloneNode())
   }
 }
 

@@ -1,4 +1,4 @@
-import { createContext, useContext } from 'react'
+import { createContext, type ReactNode, useContext } from 'react'
 import { Form, type FormProps } from './form.tsx'
 import { Page, type PageProps } from './page.tsx'
 import type { Account, NavigationItem, Region, Translation } from './page-frame.ts'
@@ -30,7 +30,20 @@ export function Screen(props: Omit<PageProps, 'region' | 'navigation' | 'account
   return <Page {...frame} {...props} />
 }
 
+const ManyContext = createContext(false)
+
+/**
+ * A piece of a page that is rendered once for many visitors and sent to their open pages: its forms hold nobody's token, and get
+ * the one of the page they come on (`browser/form-token.ts`).
+ */
+export function ForMany({ children }: { children: ReactNode }) {
+  return <ManyContext value={true}>{children}</ManyContext>
+}
+
 /** A form of this visit: posts with the visitor's token. */
 export function PostForm(props: Omit<FormProps, 'csrf'>) {
-  return <Form csrf={useVisit().csrf} {...props} />
+  const visit = useContext(VisitContext)
+  const forMany = useContext(ManyContext)
+  if (!visit && !forMany) throw new Error('A form is rendered inside a visit, or for many.')
+  return <Form csrf={visit?.csrf ?? ''} {...props} />
 }

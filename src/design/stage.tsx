@@ -15,6 +15,9 @@ export type StageProps = {
   foot?: ReactNode
 }
 
+/** The panes that change while a group looks along. */
+export const stageIds = { middle: 'stage-middle', right: 'stage-right' } as const
+
 /**
  * One screen that a group looks at together: what there is on the left, what it is about in the middle, what can be done on the
  * right. On a wall it grows until it can be read from across the room; on a phone the three stand under one another.
@@ -24,8 +27,12 @@ export function Stage({ bar, left, middle, right, foot, ...rest }: StageProps) {
     <div className="stage" {...dataAttributes(rest)}>
       <div className="stage__bar">{bar}</div>
       <div className="stage__panes">
-        <div className="stage__middle">{middle}</div>
-        <div className="stage__right">{right}</div>
+        <div className="stage__middle" id={stageIds.middle}>
+          {middle}
+        </div>
+        <div className="stage__right" id={stageIds.right}>
+          {right}
+        </div>
         <div className="stage__left">{left}</div>
       </div>
       {foot}

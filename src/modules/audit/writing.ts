@@ -25,15 +25,18 @@ export type AuditEntry = {
   consentId?: string
 }
 
-/** Writes the row, or a row each in this order, in the transaction of the change or read it tells of. */
+/**
+ * Writes the row, or a row each in this order, in the transaction of the change or read it tells of. Here as below: of what is
+ * read for several who look along (`Scope.alongside`), each has a row.
+ */
 export async function audit(tx: Tx, ...entries: [AuditEntry, ...AuditEntry[]]): Promise<void> {
-  const rows = entries.map((entry) => rowOf(tx.scope, entry))
+  const rows = entries.flatMap((entry) => rowsOf(tx.scope, entry))
   await tx.db.insertInto('audit.event').values(rows).execute()
 }
 
 /** The same as a statement that goes along with a page's query in one round trip (`read`). */
 export function auditing(scope: Scope, entry: AuditEntry): Compilable<unknown> {
-  return build.insertInto('audit.event').values(rowOf(scope, entry))
+  return build.insertInto('audit.event').values(rowsOf(scope, entry))
 }
 
 /**
@@ -47,22 +50,36 @@ export function auditingWhen(
   shown: Expression<unknown>,
   about?: Expression<string>,
 ): RawBuilder<Record<string, unknown>> {
-  const row = rowOf(scope, entry)
-  const columns = sql.join(Object.keys(row).map((name) => sql.ref(name)))
+  const { rows, names, values } = toldRows(scope, entry)
   const known = about ? sql`jsonb_build_object('care_request_id', ${about}, 'object_id', ${about})` : sql`'{}'::jsonb`
-  return sql<Record<string, unknown>>`insert into audit.event (${columns}) select ${columns}
-    from jsonb_populate_record(null::audit.event, ${JSON.stringify(row)}::jsonb || ${known}) where ${shown}`
+  return sql<Record<string, unknown>>`insert into audit.event (${names}) select ${values}
+    from jsonb_array_elements(${rows}::jsonb) as viewer(seen),
+      jsonb_populate_record(null::audit.event, viewer.seen || ${known}) as told where ${shown}`
 }
 
 /** The same for each request that a query finds: one row per client, in the statement's own round trip. */
 export function auditingEach(scope: Scope, entry: AuditEntry, ids: Expression<unknown>): Compilable<unknown> {
-  const row = rowOf(scope, entry)
-  const columns = sql.join(Object.keys(row).map((name) => sql.ref(`told.${name}`)))
-  const names = sql.join(Object.keys(row).map((name) => sql.ref(name)))
-  const query = sql`insert into audit.event (${names}) select ${columns}
-    from (${ids}) as each_one(request_id), jsonb_populate_record(null::audit.event, ${JSON.stringify(row)}::jsonb
-      || jsonb_build_object('care_request_id', each_one.request_id, 'object_id', each_one.request_id)) as told`
+  const { rows, names, values } = toldRows(scope, entry)
+  const query = sql`insert into audit.event (${names}) select ${values}
+    from (${ids}) as each_one(request_id), jsonb_array_elements(${rows}::jsonb) as viewer(seen),
+      jsonb_populate_record(null::audit.event, viewer.seen
+        || jsonb_build_object('care_request_id', each_one.request_id, 'object_id', each_one.request_id)) as told`
   return { compile: () => query.compile(build) }
+}
+
+/** The rows as JSON, for a statement that fills in the rest; with the names of their columns, and the same of `told`. */
+function toldRows(scope: Scope, entry: AuditEntry) {
+  const rows = rowsOf(scope, entry)
+  const columns = Object.keys(rows[0] ?? {})
+  return {
+    rows: JSON.stringify(rows),
+    names: sql.join(columns.map((name) => sql.ref(name))),
+    values: sql.join(columns.map((name) => sql.ref(`told.${name}`))),
+  }
+}
+
+function rowsOf(scope: Scope, entry: AuditEntry) {
+  return [scope, ...(scope.alongside ?? [])].map((viewer) => rowOf(viewer, entry))
 }
 
 /** The entry with who, when and from where. */

@@ -30,6 +30,11 @@ export type Scope = {
    * session, so that rights taken away count at once without a trip of their own.
    */
   entry?: Compilable<{ holds: boolean }>
+  /**
+   * Others who get the same answer, rendered once for all of them: their sessions must hold as well (`enter`), and each has the
+   * rows of the log that the first one has (`audit`).
+   */
+  alongside?: readonly Scope[]
   /** The keyed hash of a draft's private link, when this call came with one. */
   draftKeyHash?: string
 }

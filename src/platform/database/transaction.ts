@@ -93,9 +93,9 @@ function send(client: pg.ClientBase, statement: Compilable<unknown>): Promise<pg
 }
 
 async function enter(client: pg.ClientBase, scope: Scope): Promise<void> {
-  if (!scope.entry) return
-  const { rows } = await send(client, scope.entry)
-  if (!rows[0]?.holds) throw new ActorIsStale()
+  const entries = [scope, ...(scope.alongside ?? [])].flatMap(({ entry }) => entry ?? [])
+  const answers = await allOf(entries.map((entry) => send(client, entry)))
+  if ((answers as pg.QueryResult[]).some(({ rows }) => !rows[0]?.holds)) throw new ActorIsStale()
 }
 
 /** Waits for all, then throws the first failure: later statements of a failed transaction only say that it failed. */

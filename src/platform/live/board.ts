@@ -1,12 +1,18 @@
 import type { ServerResponse } from 'node:http'
+import type { Scope } from '../database/scope.ts'
 import { isLater, type LiveEvent } from './hub.ts'
 
 export type LiveStream = {
   topics: readonly string[]
   /** Viewers of one audience may see exactly the same; what is rendered for it is rendered once. */
   audience: string
-  /** Turbo Stream elements for one event, or nothing when this audience need not know. */
-  render(event: LiveEvent): Promise<string | undefined>
+  /**
+   * What it renders is told in the log of each who gets it: it is asked for exactly these viewers, and never given to one who
+   * comes later.
+   */
+  toldOfEach?: boolean
+  /** Turbo Stream elements for one event and those who get them, or nothing when this audience need not know. */
+  render(event: LiveEvent, viewers: readonly Scope[]): Promise<string | undefined>
   /** The same for events that came at once, where one answer to all of them costs less than one to each. */
   renderTogether?(events: readonly LiveEvent[]): Promise<string | undefined>
   /** Asked again and again while the stream is open; ends it when the viewer's rights ended. */
@@ -19,14 +25,17 @@ const tooMuchWaiting = 1_000_000
 /** One open page: what it asked for, how far it was told, and the line to it. */
 export class Board {
   readonly stream: LiveStream
+  /** Who looks. */
+  readonly viewer: Scope
   readonly #response: ServerResponse
   readonly #whenClosed: (() => void)[] = []
   #last: string
   /** What happens while the missed changes are looked up waits behind them; undefined once it was caught up with. */
   #behind: LiveEvent[] | undefined = []
 
-  constructor(stream: LiveStream, response: ServerResponse, from: string) {
+  constructor(stream: LiveStream, viewer: Scope, response: ServerResponse, from: string) {
     this.stream = stream
+    this.viewer = viewer
     this.#response = response
     this.#last = from
     response.on('close', () => this.close())

@@ -1,9 +1,9 @@
 import { ActorIsStale } from '../database/scope.ts'
-import type { Board, LiveStream } from './board.ts'
+import type { Board } from './board.ts'
 import type { LiveEvent } from './hub.ts'
 
-/** What a batch of events says to an audience, ready to be sent. */
-type Tell = (stream: LiveStream, events: readonly LiveEvent[]) => Promise<Buffer>
+/** What a batch of events says to these boards of one audience, ready to be sent; in the name of the first. */
+type Tell = (boards: readonly Board[], events: readonly LiveEvent[]) => Promise<Buffer>
 
 /**
  * The open pages that hear the same and may see the same. What happens is asked and rendered once for all of them, and what
@@ -69,11 +69,13 @@ export class Room {
   async #askFor(boards: readonly Board[], events: readonly LiveEvent[]): Promise<Buffer | undefined> {
     for (const board of boards) {
       if (!this.#boards.has(board)) continue
+      const left = boards.filter((one) => this.#boards.has(one))
       try {
-        return await this.#tell(board.stream, events)
+        return await this.#tell(left, events)
       } catch (error) {
         if (!(error instanceof ActorIsStale)) throw error
-        board.close()
+        if (board.stream.toldOfEach) await Promise.all(left.map(closeWhenStale))
+        else board.close()
       }
     }
     return undefined
@@ -83,4 +85,10 @@ export class Room {
     this.#heard = []
     for (const board of [...this.#boards]) board.close()
   }
+}
+
+/** Each is asked by itself: the answer for all did not say whose rights had ended. */
+async function closeWhenStale(board: Board): Promise<void> {
+  const allowed = await board.stream.stillAllowed().catch(() => false)
+  if (!allowed) board.close()
 }

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { Scope } from '../database/scope.ts'
 import { Board, type LiveStream } from './board.ts'
 import type { LiveEvent, LiveHub } from './hub.ts'
 import { Room } from './room.ts'
@@ -39,7 +40,7 @@ export class LiveStreams {
     })
     response.write(`retry: 2000\nid: ${from}\n\n`)
 
-    const board = new Board(stream, response, from)
+    const board = new Board(stream, request.scope, response, from)
     this.#open.add(board)
     board.onClose(() => this.#open.delete(board))
     this.#enter(regionId, board)
@@ -47,7 +48,7 @@ export class LiveStreams {
     try {
       const missed = await this.#hub.since(from, regionId, stream.topics)
       if (missed === undefined) board.write(message(await this.#hub.newest(), startAfresh), from)
-      await board.catchUp(missed ?? [], (event) => this.#tell(stream, [event]))
+      await board.catchUp(missed ?? [], (event) => this.#tell([board], [event]))
     } catch {
       board.close()
     }
@@ -63,7 +64,7 @@ export class LiveStreams {
 
   #openRoom(key: string, regionId: string, topics: readonly string[]): Room {
     const room = new Room(
-      (stream, events) => this.#tell(stream, events),
+      (boards, events) => this.#tell(boards, events),
       () => {
         stopListening()
         this.#rooms.delete(key)
@@ -75,12 +76,15 @@ export class LiveStreams {
   }
 
   /** Once per audience and what happened, however many viewers and whatever else they hear; remembered for a moment only. */
-  #tell(stream: LiveStream, events: readonly LiveEvent[]): Promise<Buffer> {
+  #tell(boards: readonly Board[], events: readonly LiveEvent[]): Promise<Buffer> {
     const [first, last] = [events[0]!, events.at(-1)!]
+    const [{ stream }] = boards as [Board]
+    const viewers = boards.map(({ viewer }) => viewer)
+    if (stream.toldOfEach) return render(stream, events, viewers).then((html) => message(last.cursor, html))
     const key = [first.regionId, stream.audience, first.cursor, last.cursor, events.length].join('|')
     const known = this.#rendered.get(key)
     if (known) return known
-    const rendering = render(stream, events).then((html) => message(last.cursor, html))
+    const rendering = render(stream, events, viewers).then((html) => message(last.cursor, html))
     this.#rendered.set(key, rendering)
     const forget = () => this.#rendered.delete(key)
     // A failure may be of this one viewer only: the next one asks for itself.
@@ -90,11 +94,15 @@ export class LiveStreams {
   }
 }
 
-async function render(stream: LiveStream, events: readonly LiveEvent[]): Promise<string | undefined> {
+async function render(
+  stream: LiveStream,
+  events: readonly LiveEvent[],
+  viewers: readonly Scope[],
+): Promise<string | undefined> {
   if (stream.renderTogether && events.length > 1) return stream.renderTogether(events)
   const parts: string[] = []
   for (const event of events) {
-    const html = await stream.render(event)
+    const html = await stream.render(event, viewers)
     if (html !== undefined) parts.push(html)
   }
   return parts.length > 0 ? parts.join('\n') : undefined

@@ -9,7 +9,7 @@ import { toldOnly } from '../rules/meeting/agenda.ts'
 import { canTakePart, type Gathering, jointSteps } from '../rules/meeting/gathering.ts'
 import { type AgendaRow, selectAgenda, sinceOf, toAgenda } from './agenda.ts'
 import { seatOf, sitDown } from './attending.ts'
-import { auditMeeting, findToday, getToday, meetingShown, tell } from './today.ts'
+import { auditMeeting, findToday, getToday, meetingShown, meetingTurned, tell } from './today.ts'
 
 /** Opens the meeting of today, or goes on with one that was closed, and answers which. Who opens it sits there and leads. */
 export const openMeeting = command(async (tx, actor, gathering: Gathering, now): Promise<string> => {
@@ -45,7 +45,7 @@ export const openMeeting = command(async (tx, actor, gathering: Gathering, now):
   }
   const meeting = await getToday(tx, gathering)
   await sitDown(tx, gathering, meeting.id, true)
-  await tell(tx, gathering, meetingShown, meeting.id)
+  await tell(tx, gathering, meetingTurned, meeting.id)
   await auditMeeting(tx, gathering, meeting.id, 'meeting.open')
   return meeting.id
 })
@@ -119,7 +119,7 @@ async function endMeeting(tx: Tx, gathering: Gathering, id: string, byName: stri
         })),
       )
       .execute()
-  await tell(tx, gathering, meetingShown, id)
+  await tell(tx, gathering, meetingTurned, id)
   await auditMeeting(tx, gathering, id, 'meeting.close')
 }
 

@@ -1,13 +1,15 @@
+import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import type { UserActor } from '#kernel/actor.ts'
+import type { Permission, UserActor } from '#kernel/actor.ts'
 import { fillIn, type Preset } from '#modules/regions/index.ts'
 import { forgetRegion } from '#modules/regions/region.ts'
-import { aSentRequest, type Overrides } from '#modules/requests/testing.ts'
+import { anyIdentity, aSentRequest, type Overrides } from '#modules/requests/testing.ts'
 import { build } from '#platform/database/single-client-driver.ts'
-import { read, trips } from '#platform/database/transaction.ts'
+import { read } from '#platform/database/transaction.ts'
 import { NotFound } from '#platform/http/faults.ts'
 import { createTestApp, type TestApp } from '#testing/app.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
+import { tripsOf } from '#testing/trips.ts'
 import { watchPage } from '#testing/watch-page.ts'
 import { reactions } from '../reactions.ts'
 import { closeForgotten } from './leading.ts'
@@ -24,6 +26,8 @@ beforeAll(async () => {
   region = await createSmallRegion()
   reactions(region.events)
   app = await createTestApp(region)
+  // Its own jobs do not run at the moment of this run: on a Monday morning they would mail before the test of the letter.
+  app.setClock(monday)
   await app.start()
   address = await app.server.listen({ host: '127.0.0.1', port: 0 })
 })
@@ -73,7 +77,7 @@ describe('the screen', () => {
     expect(page.text).toContain('Wijkteam Noord')
     const taken = await anja().get(`${noord()}/zorgvraag/${id}`)
     expect(taken.text).toContain('Alfa Thuiszorg heeft deze zorgvraag')
-    for (const { text } of [page, taken]) expect(text).not.toMatch(/Geheimstra|6811AB|1941/)
+    for (const { text } of [page, taken]) expect(text).not.toMatch(anyIdentity)
   })
 
   test('is one trip to the database: an item of one’s own, what is shown to all, and the papers beside it', async () => {
@@ -84,10 +88,8 @@ describe('the screen', () => {
     const pages = [`/zorgvraag/${id}`, '', '/lijst', '/aanwezig']
     await visitor.get(noord())
     for (const path of pages) {
-      const before = trips.count
-      const { text } = await visitor.get(noord() + path)
-      expect([path, trips.count - before]).toEqual([path, 1])
-      if (!path) expect(text).toContain('Wie neemt dit?')
+      expect([path, await tripsOf(() => visitor.get(noord() + path))]).toEqual([path, 1])
+      if (!path) expect((await visitor.get(noord())).text).toContain('Wie neemt dit?')
     }
   })
 
@@ -219,7 +221,7 @@ describe('for programs', () => {
     const told = seen.json<Told>()
     expect(told).toMatchObject({ meeting: { id: opened.id, shown: other }, leads: ['Anja Alfa'] })
     expect(told.agenda[0]).toMatchObject({ pinned: true, request: { id: third } })
-    expect(seen.text).not.toMatch(/Geheimstra|6811AB|1941/)
+    expect(seen.text).not.toMatch(anyIdentity)
 
     const decision = { do: 'give', organizationId: region.organizations.alfa }
     for (const path of [`/care-requests/${one}/decide`, `/care-requests/${one}/decide`])
@@ -239,7 +241,7 @@ describe('for programs', () => {
     const minutes = await bea().api('GET', `/api/minutes/${closed.id}`)
     const { decisions } = minutes.json<{ decisions: { decision: string }[] }>()
     expect(decisions.map(({ decision }) => decision)).toEqual(['taken', 'assigned', 'postponed', 'noted'])
-    expect(minutes.text).not.toMatch(/Geheimstra|6811AB|1941/)
+    expect(minutes.text).not.toMatch(anyIdentity)
     expect((await ask('GET', '/minutes')).json()).toMatchObject({ minutes: [{ id: closed.id, decided: 3 }] })
     expect((await anjaAs.api('GET', '/api/meetings')).json()).toMatchObject({
       meetings: [{ team: region.teams.noord, waiting: expect.any(Number) }],
@@ -288,8 +290,67 @@ describe('leading', () => {
     await page.until('Alfa Thuiszorg neemt de zorg')
     await post(anja(), '/aanwezig')
     await page.until('target="overleg-stand"')
-    expect(page.heard()).not.toMatch(/Geheimstra|6811AB|1941/)
+    expect(page.heard()).not.toMatch(anyIdentity)
     await page.close()
+  })
+
+  const followed = (actor: UserActor) => {
+    as(actor)
+    return watchPage(address, actor, `/live${noord()}`)
+  }
+  /** What came with the item, and nothing that came before it. */
+  const itemIn = (page: { heard(): string }) =>
+    page
+      .heard()
+      .split('\n\n')
+      .find((message) => nextItem.test(message))
+  const nextItem = /target="stage-right"[\s\S]*<\/turbo-stream>/
+
+  test('the next item comes by itself, with what each may decide; who saw whose card is in the log', async () => {
+    const id = await sent()
+    await post(anja(), '/beginnen')
+    await decide(anja(), id, { partij: region.organizations.beta })
+    const { nurseAlfa2, nurseBeta } = region.people
+    // Of the same organisation and team; where only the organisation told audiences apart, hers would be the buttons of a nurse.
+    const onlooker = {
+      ...nurseBeta,
+      userId: randomUUID(),
+      name: 'Olga Beta',
+      permissions: new Set<Permission>(['requests.list']),
+    }
+    const pages = await Promise.all([nurseAlfa2, nurseBeta, onlooker].map(followed))
+    await post(anja(), `/zorgvraag/${id}/tonen`)
+    await Promise.all(pages.map((page) => page.until(nextItem)))
+    const [amir = '', bea = '', olga = ''] = pages.map(itemIn)
+    expect(bea).toContain('Ja, wij nemen dit')
+    expect(amir).not.toContain('Ja, wij nemen dit')
+    expect(amir).toContain('Trek de toewijzing in')
+    expect(olga).not.toMatch(/<button|Ja, wij nemen dit/)
+    for (const heard of [amir, bea, olga]) {
+      expect(heard).not.toMatch(anyIdentity)
+      expect(heard).not.toMatch(/name="_csrf" value="[^"]/)
+    }
+    const told = await region.asOwner<{ name: string }>(
+      `select distinct user_name as name from audit.event where care_request_id = $1 and event_type = 'request.card.read' order by 1`,
+      [id],
+    )
+    expect(told.map(({ name }) => name)).toEqual(['Amir Alfa', 'Bea Beta', 'Olga Beta'])
+    await Promise.all(pages.map((page) => page.close()))
+  })
+
+  test('whose row of the log cannot be written is shown nothing; the others are', async () => {
+    const id = await sent()
+    await post(anja(), '/beginnen')
+    const [amir, bea] = [await followed(region.people.nurseAlfa2), await followed(region.people.nurseBeta)]
+    await region.asOwner(
+      "alter table audit.event add constraint planted check (event_type <> 'request.card.read' or user_name <> 'Bea Beta') not valid",
+    )
+    await post(anja(), `/zorgvraag/${id}/tonen`)
+    await amir.until(nextItem)
+    await bea.ended
+    await region.asOwner('alter table audit.event drop constraint planted')
+    expect(bea.heard()).not.toContain('stage-right')
+    await amir.close()
   })
 
   test('a stranger hears nothing', async () => {
@@ -349,7 +410,14 @@ describe('minutes', () => {
     await decide(anja(), one, { partij: region.organizations.alfa })
     const closed = await post(anja(), '/afsluiten')
     const path = String(closed.headers.location)
-    const page = await bea().get(path)
+    const reader = bea()
+    await reader.get('/verslagen/geen-verslag')
+    expect(await tripsOf(() => reader.get(path))).toBe(1)
+    const page = await reader.get(path)
+    const told = await region.asOwner(
+      `select e.user_name as name, e.object_id::text as id from audit.event e where e.event_type = 'meeting.minutes' order by e.id desc limit 1`,
+    )
+    expect(told).toEqual([{ name: 'Bea Beta', id: path.split('/').at(-1) }])
     expect(page.text).toContain('Alfa Thuiszorg neemt de zorg')
     expect(page.text).toContain('nieuw')
     const { leftOpen } = await leftOpenOf(path)
@@ -422,7 +490,7 @@ describe('the joint discussion', () => {
     expect(page.text).not.toContain(own)
     const item = await gijs.get(`/overleg/gezamenlijk/zorgvraag/${open}`)
     expect(item.status).toBe(200)
-    expect(item.text).not.toMatch(/Geheimstra|6811AB|1941/)
+    expect(item.text).not.toMatch(anyIdentity)
     await gijs.post('/overleg/gezamenlijk/beginnen')
     await gijs.post(`/overleg/gezamenlijk/zorgvraag/${open}/besluit`, { partij: region.organizations.gamma })
     const joint = await getTable(region.scope(region.people.nurseAlfa, monday), {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { type LocalDate, weekdayOf } from '#kernel/dates.ts'
-import { auditing } from '#modules/audit/index.ts'
+import type { LocalDate } from '#kernel/dates.ts'
+import { auditingWhen } from '#modules/audit/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
@@ -9,7 +9,14 @@ import type { AgendaReason } from '../rules/meeting/agenda.ts'
 import { type Seat, seatsOf } from '../rules/meeting/attendance.ts'
 import { canReadMinutes, type Gathering } from '../rules/meeting/gathering.ts'
 import { type Decision, selectDecisions } from './decisions.ts'
-import { type Attendant, type Meeting, selectAttendance, selectMeetings, selectMembers, selectRota } from './store.ts'
+import {
+  type Attendant,
+  type Meeting,
+  selectAttendance,
+  selectMeetings,
+  selectMembersAt,
+  selectRotaAt,
+} from './store.ts'
 
 export type LeftOpen = { requestId: string; number: string | null; reason: AgendaReason }
 
@@ -27,38 +34,28 @@ export type Minutes = {
 /** Reads it in one round trip, with its row in the log. Throws `NotFound` for who does not sit there. */
 export async function getMinutes(scope: Scope, meetingId: string): Promise<Minutes> {
   const id = sql<string>`${meetingId}::uuid`
-  const { meetings } = await read(scope, {
+  const { meetings, ...answer } = await read(scope, {
     meetings: selectMeetings()
       .innerJoin('organizations.coordinating_team as t', 't.id', 'm.coordinating_team_id')
       .select(['m.coordinating_team_id as teamId', 'm.joint', 't.name as teamName'])
       .where('m.id', '=', id),
-  })
-  const [found] = meetings
-  if (!found) throw new NotFound()
-  const { teamId, joint, teamName, ...meeting } = found
-  const gathering = { teamId, joint }
-  if (!canReadMinutes(scope.actor, gathering)) throw new NotFound()
-  const answer = await read(scope, {
     decisions: selectDecisions(id),
     attendance: selectAttendance(id),
-    members: selectMembers(gathering),
-    rota: selectRota(gathering, weekdayOf(meeting.heldOn)),
+    members: selectMembersAt(id),
+    rota: selectRotaAt(id),
     leftOpen: build
       .selectFrom('coordination.meeting_left_open as l')
       .leftJoin('requests.care_request as r', 'r.id', 'l.request_id')
       .select(['l.request_id as requestId', 'r.number', 'l.reason'])
       .where('l.meeting_id', '=', id)
       .orderBy('l.place'),
-    told: auditing(scope, {
-      event: 'meeting.minutes',
-      action: 'R',
-      objectType: 'coordinating-team',
-      objectId: teamId,
-      fields: [meetingId],
-      legalBasis: 'coordination',
-      rule: canReadMinutes.name,
-    }),
+    told: toldOfMinutes(scope, meetingId),
   })
+  const [found] = meetings
+  if (!found) throw new NotFound()
+  const { teamId, joint, teamName, ...meeting } = found
+  const gathering = { teamId, joint }
+  if (!canReadMinutes(scope.actor, gathering)) throw new NotFound()
   return {
     gathering,
     teamName,
@@ -68,6 +65,24 @@ export async function getMinutes(scope: Scope, meetingId: string): Promise<Minut
     seats: seatsOf(answer.members, answer.rota, answer.attendance),
     leftOpen: answer.leftOpen as LeftOpen[],
   }
+}
+
+/** Only of minutes that are there for this actor. */
+function toldOfMinutes(scope: Scope, meetingId: string) {
+  const row = auditingWhen(
+    scope,
+    {
+      event: 'meeting.minutes',
+      action: 'R',
+      objectType: 'meeting',
+      objectId: meetingId,
+      fields: ['minutes'],
+      legalBasis: 'coordination',
+      rule: canReadMinutes.name,
+    },
+    sql`exists (select from coordination.meeting m where m.id = ${meetingId})`,
+  )
+  return { compile: () => row.compile(build) }
 }
 
 export type HeldMeeting = Meeting & { decided: number; left: number; present: number }

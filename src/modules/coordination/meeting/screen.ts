@@ -21,12 +21,21 @@ type MeetingScreen = {
  * for who does not sit there, and for a request that was asked for and is not for this actor.
  */
 export async function getScreen(scope: Scope, gathering: Gathering, requestId?: string): Promise<MeetingScreen> {
+  const screen = await readScreen(scope, gathering, requestId ? sql`${requestId}::uuid` : shownIn(gathering, scope))
+  if (requestId && !screen.spoken) throw new NotFound()
+  return screen
+}
+
+/** The same of what was just shown: without the request when something else is shown by now, or when it is not for this actor. */
+export function getShown(scope: Scope, gathering: Gathering, requestId: string): Promise<MeetingScreen> {
+  const shown = shownIn(gathering, scope)
+  return readScreen(scope, gathering, sql`(select still.id from ${shown} as still(id) where still.id = ${requestId})`)
+}
+
+async function readScreen(scope: Scope, gathering: Gathering, about: RawBuilder<string>): Promise<MeetingScreen> {
   const [around, claims] = await Promise.all([tableQuestions(scope, gathering), claimsIn(scope)])
-  const about = requestId ? sql<string>`${requestId}::uuid` : shownIn(gathering, scope)
   const answers = await read(scope, { ...around, ...spokenQuestions(scope, about) })
-  const spoken = toSpoken(scope, answers, claims)
-  if (requestId && !spoken) throw new NotFound()
-  return { table: toTable(scope, gathering, answers), spoken }
+  return { table: toTable(scope, gathering, answers), spoken: toSpoken(scope, answers, claims) }
 }
 
 /** Of a meeting that runs; one that is closed shows nothing. */

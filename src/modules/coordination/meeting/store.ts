@@ -65,6 +65,16 @@ export function selectAttendance(meetingId: RawBuilder<string>) {
 
 /** Who sits in the team, for which organisation; at the joint meeting those of every team. */
 export function selectMembers({ teamId, joint }: Gathering) {
+  return selectMembersOf(joint ? sql<boolean>`true` : sql<boolean>`t.id = ${teamId}`)
+}
+
+/** The same of a meeting that was held, of which only the database knows whose it was. */
+export function selectMembersAt(meetingId: RawBuilder<string>) {
+  return selectMembersOf(sql<boolean>`exists (select from coordination.meeting held
+    where held.id = ${meetingId} and (held.joint or held.coordinating_team_id = t.id))`)
+}
+
+function selectMembersOf(team: RawBuilder<boolean>) {
   return build
     .selectFrom('people.practitioner_role as p')
     .innerJoin('people.practitioner as person', 'person.id', 'p.practitioner_id')
@@ -80,7 +90,7 @@ export function selectMembers({ teamId, joint }: Gathering) {
           .select('m.practitioner_role_id')
           .whereRef('m.practitioner_role_id', '=', 'p.id')
           .where('t.active', '=', true)
-          .$if(!joint, (query) => query.where('t.id', '=', teamId)),
+          .where(team),
       ),
     )
     .orderBy('o.name')
@@ -95,6 +105,17 @@ export function selectRota({ teamId }: Gathering, weekday: number) {
     .select(['organization_id as organizationId', 'attends', 'stands_in as standsIn'])
     .where('coordinating_team_id', '=', teamId)
     .where('weekday', '=', weekday)
+    .$castTo<Expected>()
+}
+
+/** The same of the day of a meeting that was held. */
+export function selectRotaAt(meetingId: RawBuilder<string>) {
+  return build
+    .selectFrom('coordination.meeting as held')
+    .innerJoin('coordination.meeting_rota as rota', 'rota.coordinating_team_id', 'held.coordinating_team_id')
+    .select(['rota.organization_id as organizationId', 'rota.attends', 'rota.stands_in as standsIn'])
+    .where('held.id', '=', meetingId)
+    .where(sql<boolean>`rota.weekday = extract(isodow from held.held_on)`)
     .$castTo<Expected>()
 }
 

@@ -8,7 +8,8 @@ import { canTakePart, type Gathering } from '../rules/meeting/gathering.ts'
 /** Everyone who has this meeting open hears of it: a number of the meeting or of a request, never more. */
 export const topicOf = ({ teamId, joint }: Gathering): string => `meeting:${teamId}${joint ? ':joint' : ''}`
 
-/** What a page does when it hears it: look at another item, or only at what stands around it. */
+/** What a page does when it hears it: begin or end, look at another item, or only at what stands around it. */
+export const meetingTurned = 'meeting-turned'
 export const meetingShown = 'meeting-shown'
 export const meetingChanged = 'meeting-changed'
 

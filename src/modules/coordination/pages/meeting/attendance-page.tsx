@@ -4,8 +4,8 @@ import { isId } from '#kernel/ids.ts'
 import { takeAttendance } from '../../meeting/attending.ts'
 import { getTable, isRunning, type Table } from '../../meeting/table.ts'
 import { gatheringOf } from './gathering-of.ts'
-import { nameOf } from './meeting-page.tsx'
 import { meetingPaths, wordOf } from './paths.ts'
+import { nameOf } from './stage-bar.tsx'
 
 /** Who is there: one ticks off everyone in the room, or each says so alone. */
 export function attendancePage(app: FastifyInstance): void {

@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isId } from '#kernel/ids.ts'
-import { getRegion, listReasons } from '#modules/regions/index.ts'
+import { getRegion } from '#modules/regions/index.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { lead, sitHere } from '../../meeting/attending.ts'
@@ -16,6 +16,7 @@ import { gatheringOf, meetsIn } from './gathering-of.ts'
 import { MeetingPage } from './meeting-page.tsx'
 import { NoMeetingPage } from './no-meeting-page.tsx'
 import { meetingPaths, wordOf } from './paths.ts'
+import { reasonLabels } from './reason-labels.ts'
 
 const see = { config: { who: 'requests.list' as const } }
 const act = { config: { who: 'requests.take' as const } }
@@ -109,12 +110,6 @@ type Showing = { status: number; requestId?: string; refused?: string }
 async function showMeeting(request: FastifyRequest, reply: FastifyReply, gathering: Gathering, showing: Showing) {
   const { scope } = request
   const { table, spoken } = await getScreen(scope, gathering, showing.requestId)
-  const region = await getRegion(scope)
-  const reasons = new Map(
-    (['return', 'refusal'] as const).flatMap((list) =>
-      listReasons(region, list).map(({ code, label }) => [code, label] as const),
-    ),
-  )
   return reply.page(
     showing.status,
     <MeetingPage
@@ -124,7 +119,7 @@ async function showMeeting(request: FastifyRequest, reply: FastifyReply, gatheri
       ownOrganizationId={scope.actor.kind === 'user' ? scope.actor.organizationId : undefined}
       now={scope.now()}
       placeOf={await placesOf(scope)}
-      reasonLabel={(code) => reasons.get(code) ?? code}
+      reasonLabel={await reasonLabels(scope)}
       refused={showing.refused}
     />,
   )

@@ -7,9 +7,10 @@ import { getTable, type Table } from '../../meeting/table.ts'
 import { reasonText, whyText } from '../../meeting/text.nl.ts'
 import { actByText } from '../../text.nl.ts'
 import { placesOf } from '../list-routes.tsx'
+import { seatWords } from './beginning.tsx'
 import { gatheringOf } from './gathering-of.ts'
-import { nameOf, seatWords } from './meeting-page.tsx'
 import { meetingPaths, wordOf } from './paths.ts'
+import { nameOf } from './stage-bar.tsx'
 
 /** The whole agenda on paper, with room to write what is decided: for when nothing else works. */
 export function printPage(app: FastifyInstance): void {

@@ -5,6 +5,7 @@ import {
   EmptyState,
   ErrorSummary,
   Heading,
+  Link,
   Notice,
   PageHeading,
   PostForm,
@@ -12,8 +13,10 @@ import {
   Text,
 } from '#design/index.ts'
 import { formatMoment } from '#kernel/dates.ts'
-import { getRegion, listReasons } from '#modules/regions/index.ts'
+import { inSentence } from '#kernel/sentence.ts'
+import { fillIn, getRegion, listReasons, presets, presetText } from '#modules/regions/index.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
+import type { House } from '#platform/http/house.ts'
 import { answerInquiry, askParties } from '../../inquiry/inquiring.ts'
 import { type AskedRow, getRound, type RoundPage } from '../../meeting/answering.ts'
 import { isPosting } from '../../rules/meeting/round.ts'
@@ -26,11 +29,11 @@ import { meetingPaths } from './paths.ts'
 import { PostedCard } from './posted-card.tsx'
 
 /** All that one's organisation was asked, answered on one page; and what one's own teams post in this round. */
-export function roundPage(app: FastifyInstance): void {
+export function roundPage(app: FastifyInstance, { practice }: House): void {
   app.get(meetingPaths.round, { config: { who: 'requests.list' } }, async (request, reply) => {
     const found = await getRound(request.scope)
     const kept = (request.query as { bewaard?: unknown }).bewaard !== undefined
-    return reply.page(200, <AnswerRoundPage {...(await propsOf(request, found))} kept={kept} />)
+    return reply.page(200, <AnswerRoundPage {...(await propsOf(request, found, practice))} kept={kept} />)
   })
 
   app.post(meetingPaths.round, { config: { who: 'requests.take' } }, async (request, reply) => {
@@ -48,7 +51,7 @@ export function roundPage(app: FastifyInstance): void {
     const left = await getRound(scope)
     return reply.page(
       422,
-      <AnswerRoundPage {...(await propsOf(request, left))} values={form.values} errors={form.errors} />,
+      <AnswerRoundPage {...(await propsOf(request, left, practice))} values={form.values} errors={form.errors} />,
     )
   })
 
@@ -80,20 +83,21 @@ function isSaid(row: AskedRow, given: ReturnType<typeof readAnswer>): boolean {
   )
 }
 
-async function propsOf(request: FastifyRequest, found: RoundPage) {
+async function propsOf(request: FastifyRequest, found: RoundPage, practice: boolean) {
   const { scope } = request
   return {
     found,
+    practice,
     reasons: listReasons(await getRegion(scope), 'refusal'),
     placeOf: await placesOf(scope),
     now: scope.now(),
   }
 }
 
-type Props = AskedProps & { found: RoundPage; kept?: boolean }
+type Props = AskedProps & { found: RoundPage; practice: boolean; kept?: boolean }
 
 function AnswerRoundPage(props: Props) {
-  const { found, now, errors = {}, kept } = props
+  const { found, now, errors = {}, kept, practice } = props
   const { round, asked, posted } = found
   return (
     <Screen
@@ -114,6 +118,7 @@ function AnswerRoundPage(props: Props) {
           <Text>{round ? 'Tot de ronde sluit' : 'Tot de tijd om is'} kunt u ze nog wijzigen.</Text>
         </Notice>
       )}
+      {!round && practice && <WhereRoundsAre />}
       {asked.length === 0 ? (
         <EmptyState title="Aan uw organisatie is niets gevraagd" icon="list-check">
           <Text>
@@ -132,6 +137,23 @@ function AnswerRoundPage(props: Props) {
       )}
       {posted.length > 0 && <PostedCard posted={posted} round={round} now={now} placeOf={props.placeOf} />}
     </Screen>
+  )
+}
+
+const withRounds = presets
+  .filter((preset) => fillIn(preset, '').rounds.length > 0)
+  .map((preset) => presetText[preset].name)
+
+/** In a practice region one can look at what another way of working is like. */
+function WhereRoundsAre() {
+  return (
+    <Notice kind="info" title="Deze regio werkt niet met rondes">
+      <Text>
+        Met rondes plaatsen de teams hun zorgvragen tot een vast moment, en antwoordt iedereen vóór een ander vast
+        moment. Wilt u dat zien? <Link href="/oefenen">Kies bij Oefenen</Link> de regiomanager, open Werkwijze en zet de
+        oefenregio om naar ‘{inSentence(withRounds)}’. Wat hieronder openstaat, blijft staan.
+      </Text>
+    </Notice>
   )
 }
 
