@@ -60,16 +60,24 @@ export function layOut(texts: Texts): LaidOut {
     wishes: texts.wishes,
     before: JSON.parse(texts.before) as Record<string, string>,
   }
-  const asked = rows<WaitingRow>('requests').map((row) => askedFor(row, knowing))
-  const takers = takersFor([], knowing)
+  const known = new Map<string, Taker[]>()
+  // Once per kind of care that is asked, not for every request anew.
+  const takersOf = (careKinds: Taker['careKinds']) => {
+    const key = careKinds.join()
+    const takers = known.get(key) ?? takersFor(careKinds, knowing)
+    known.set(key, takers)
+    return takers
+  }
+  const asked = rows<WaitingRow>('requests').map((row) => askedFor(row, knowing, takersOf))
+  const takers = takersOf([])
   const all = rows<LatelyRow>('lately')
   const lately = all
     .filter(({ takenOn }) => takenOn === all[0]?.takenOn)
-    .map((row) => ({ row, takers: takersFor(row.careKinds, knowing) }))
+    .map((row) => ({ row, takers: takersOf(row.careKinds) }))
   return { problem: toProblem(asked, takers), takers, lately, weights: knowing.weights }
 }
 
-function askedFor(row: WaitingRow, knowing: Knowing): Asked {
+function askedFor(row: WaitingRow, knowing: Knowing, takersOf: (careKinds: Taker['careKinds']) => Taker[]): Asked {
   const { wishes, before, today } = knowing
   const wanted = toWanted(row, today)
   const waiting = {
@@ -82,7 +90,7 @@ function askedFor(row: WaitingRow, knowing: Knowing): Asked {
     forbidden: wishes.forbidden[row.id] ?? [],
     earlier: before[row.id],
   }
-  return askedOf(waiting, takersFor(wanted.careKinds, knowing), knowing.weights)
+  return askedOf(waiting, takersOf(wanted.careKinds), knowing.weights)
 }
 
 /** The teams with their lights for this care, and with their room: that is of the whole team, whatever care it is for. */

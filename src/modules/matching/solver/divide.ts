@@ -3,6 +3,7 @@ import { costAtLeast, costOf, type Division, open, type Problem } from '../rules
 import { byRegret, byRuin, usualRounds } from '../rules/division/search.ts'
 import { verify } from '../rules/division/verify.ts'
 import type { Solve } from './highs.ts'
+import { fewColumns, solveNarrowed } from './narrowing.ts'
 
 /** How good a division is, and what stopped the search for a better one. */
 export type Quality = {
@@ -61,7 +62,7 @@ export function divide(problem: Problem, solve: Solve, { seconds, stopped, onPro
   for (const [nth, piece] of pieces.entries()) {
     if (stopped() || cost <= bound) break
     const left = (until - performance.now()) / 1000
-    const solved = solve(piece.model, {
+    const solving: Parameters<typeof solveNarrowed>[2] = {
       start: toColumns(piece, instead, best),
       // The last piece is the largest: whatever comes before leaves it half of the time.
       seconds: Math.max(0.1, nth === pieces.length - 1 ? left : left / 2),
@@ -70,7 +71,9 @@ export function divide(problem: Problem, solve: Solve, { seconds, stopped, onPro
         const better = columns !== undefined && improve(withColumns(problem, piece, columns, best))
         if (prove(nth, proven) || better) onProgress(soFar())
       },
-    })
+    }
+    const few = piece.model.numCols < fewColumns
+    const solved = few ? solve(piece.model, solving) : solveNarrowed(solve, piece.model, solving)
     if (solved.columns) improve(withColumns(problem, piece, solved.columns, best))
     prove(nth, solved.status === 'proven' ? costOf(problem, best, piece.requests) : solved.bound)
     limitHit ||= solved.status === 'time-limit'

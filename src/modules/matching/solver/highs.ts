@@ -4,9 +4,11 @@ import type { Model } from '../rules/division/model.ts'
 /** What the solver made of a model. `bound`: nothing better than this exists; undefined while nothing is proven. */
 export type Solved = {
   /** `proven`: nothing better exists. The others hand over the best so far, which may be nothing. */
-  status: 'proven' | 'infeasible' | 'time-limit' | 'stopped' | 'failed'
+  status: 'proven' | 'infeasible' | 'node-limit' | 'time-limit' | 'stopped' | 'failed'
   columns: ArrayLike<number> | undefined
   bound: number | undefined
+  /** Of a model without whole numbers: what one of each column costs at least beside the best. */
+  reduced?: ArrayLike<number>
   /** Of a failure, without the model. */
   message?: string
 }
@@ -16,6 +18,8 @@ export type Solving = {
   /** A solution to begin from. */
   start?: readonly number[]
   seconds: number
+  /** After so many nodes it may stop before it is proven, wherever the clock is. */
+  nodes?: number
   /** Asked now and then: whoever wants it to stop gets the best so far. */
   stopped?: () => boolean
   onProgress?: (progress: { columns?: ArrayLike<number>; bound: number | undefined }) => void
@@ -27,13 +31,14 @@ export type Solve = (model: Model, solving: Solving) => Solved
 export async function loadSolver(): Promise<Solve> {
   const highs = await loadHighs()
   const { mipImprovingSolution, mipInterrupt, mipLogging, simplexInterrupt } = highs.constants.callbackType
-  const { optimal, infeasible, timeLimit } = highs.constants.modelStatus
+  const { optimal, infeasible, timeLimit, solutionLimit } = highs.constants.modelStatus
   const statusOf = new Map<number, Solved['status']>([
     [optimal, 'proven'],
     [infeasible, 'infeasible'],
     [timeLimit, 'time-limit'],
+    [solutionLimit, 'node-limit'],
   ])
-  return (model, { sense = 'minimize', start, seconds, stopped, onProgress }) => {
+  return (model, { sense = 'minimize', start, seconds, nodes, stopped, onProgress }) => {
     const { starts, indices, values, integrality, ...plain } = model
     const { numCols, numRows } = model
     const matrix = {
@@ -58,6 +63,7 @@ export async function loadSolver(): Promise<Solve> {
         // Everything is whole: less than one from the best possible is the best possible.
         mip_rel_gap: 0,
         mip_abs_gap: 0.99,
+        ...(nodes === undefined ? {} : { mip_max_nodes: nodes }),
         random_seed: 0,
       })
       if (start) solver.setSolution({ colValue: Float64Array.from(start) })
@@ -76,8 +82,11 @@ export async function loadSolver(): Promise<Solve> {
         },
       })
       const status = statusOf.get(solver.getModelStatus()) ?? 'stopped'
-      const columns = status === 'infeasible' ? undefined : solver.getSolution().colValue
-      return { status, columns, bound: finite(solver.info.get('mip_dual_bound') as number) }
+      if (status === 'infeasible') return { status, columns: undefined, bound: undefined }
+      const { colValue: columns, colDual } = solver.getSolution()
+      if (integrality.includes(1))
+        return { status, columns, bound: finite(solver.info.get('mip_dual_bound') as number) }
+      return { status, columns, bound: status === 'proven' ? solver.getObjectiveValue() : undefined, reduced: colDual }
     })
   }
 }

@@ -1,11 +1,15 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import { publishedFolder, publishedInstances, worthOf } from '../../../../bench/support/published.ts'
 import { askedOf, type Taker, type Waiting } from '../rules/division/choices.ts'
-import { piecesOf } from '../rules/division/model.ts'
-import { costOf, open, toProblem } from '../rules/division/problem.ts'
+import { Ledger } from '../rules/division/ledger.ts'
+import { piecesOf, toColumns } from '../rules/division/model.ts'
+import { costOf, type Division, open, type Problem, toProblem } from '../rules/division/problem.ts'
 import { verify } from '../rules/division/verify.ts'
 import { firstWeights } from '../rules/weights.ts'
 import { aTaker, aWaiting, bestOf } from '../testing.ts'
+import { loadSolver } from './highs.ts'
+import { solveNarrowed } from './narrowing.ts'
+import { byColumn, withOnly } from './part-model.ts'
 import { SolverPool } from './pool.ts'
 
 const pool = new SolverPool()
@@ -36,6 +40,19 @@ function aHardProblem(requests: number, teams: number) {
     }),
   )
   return problemOf(waiting, takers)
+}
+
+/** Whoever comes first gets the first choice that fits: a place to begin that is far from the best. */
+function inAnyOrder(problem: Problem): Division {
+  const ledger = new Ledger(problem)
+  return problem.spans.map(([from, to]) => {
+    for (let at = to - 1; at >= from; at -= 1) {
+      if (!ledger.fits(at)) continue
+      ledger.take(at)
+      return at
+    }
+    return open
+  })
 }
 
 describe('the solver', () => {
@@ -88,6 +105,43 @@ describe('the solver', () => {
     const kept = await pool.divide(both, { seconds })
     expect(kept.division.filter((at) => at === open)).toHaveLength(1)
     expect(kept.quality.proven).toBe(true)
+  })
+
+  test('makes a large model small without losing the best of it', async () => {
+    const solve = await loadSolver()
+    const seconds = 120
+    for (const problem of [aHardProblem(24, 8), aHardProblem(30, 6)]) {
+      const { pieces, instead } = piecesOf(problem)
+      for (const piece of pieces) {
+        const { model } = piece
+        const start = toColumns(piece, instead, inAnyOrder(problem))
+        const worth = (columns: ArrayLike<number> = []) => worthOf(model, columns) ?? Number.NaN
+        const whole = solve(model, { start, seconds })
+        const told: number[] = []
+        const narrowed = solveNarrowed(solve, model, {
+          start,
+          seconds,
+          onProgress: ({ bound }) => told.push(bound ?? 0),
+        })
+        expect([narrowed.status, worth(narrowed.columns)]).toEqual(['proven', worth(whole.columns)])
+        // What it says meanwhile is never more than the best there is.
+        expect(Math.max(narrowed.bound ?? 0, ...told)).toBeLessThanOrEqual(worth(whole.columns) + 1e-4)
+        expect(solveNarrowed(solve, model, { start, seconds }).columns).toEqual(narrowed.columns)
+      }
+    }
+  })
+
+  test('of a model keeps only some columns, and the rows in which those stand', () => {
+    const model = {
+      ...{ numCols: 3, numRows: 2, colCost: [1, 2, 3], colLower: [0, 0, 0], colUpper: [1, 1, 1] },
+      ...{ integrality: [1, 1, 0], rowLower: [1, -1e30], rowUpper: [1, 60] },
+      ...{ starts: [0, 2, 3], indices: [0, 2, 1], values: [1, 1, 45] },
+    }
+    expect(withOnly(model, byColumn(model), [0, 2])).toEqual({
+      ...{ numCols: 2, numRows: 1, colCost: [1, 3], colLower: [0, 0], colUpper: [1, 1] },
+      ...{ integrality: [1, 0], rowLower: [1], rowUpper: [1] },
+      ...{ starts: [0, 2], indices: [0, 1], values: [1, 1] },
+    })
   })
 
   test('of ten thousand requests hands over a division that holds when its time is up', async () => {

@@ -53,6 +53,9 @@ export type Choice = {
   cost: number
 }
 
+/** A day and parts of the day on which a request may begin, with its visits: the same for every team. */
+type Way = Pick<Choice, 'startOn' | 'daysLater' | 'later' | 'dayparts' | 'cells' | 'minutes'> & { wanted: Wanted }
+
 /** Why a team is no choice: rules of the shortlist, a nurse's word, or parts of the day with too little room. */
 export type Barred = {
   teamId: string
@@ -72,51 +75,43 @@ export type Asked = {
 /** All choices of one request, and for every other team why it is none. The same hard rules and points as the shortlist. */
 export function askedOf(waiting: Waiting, takers: readonly Taker[], weights: Weights): Asked {
   const { wanted, waitedDays } = waiting
+  const ways = waysOf(waiting)
   const asked: Asked = { waiting, unplaced: unplacedPrice(wanted.priority, waitedDays), choices: [], barred: [] }
   for (const taker of takers) {
     const forbidden =
       waiting.forbidden.includes(taker.teamId) || (waiting.pinnedTo !== undefined && waiting.pinnedTo !== taker.teamId)
-    const found = forbidden ? [] : choicesOf(waiting, taker, weights)
+    const found = forbidden ? [] : choicesOf(waiting, ways, taker, weights)
     if (found.length > 0) asked.choices.push(...found)
-    else asked.barred.push(barredOf(waiting, taker, forbidden))
+    else asked.barred.push(barredOf(waiting, ways, taker, forbidden))
   }
   asked.choices.push(...splitChoices(waiting, takers, weights))
   return asked
 }
 
-function choicesOf(waiting: Waiting, taker: Taker, weights: Weights): Choice[] {
-  const { wanted, amount, earlier } = waiting
+function waysOf(waiting: Waiting): Way[] {
+  const { wanted, amount } = waiting
   const { days, price } = laterTerms(wanted.priority, waiting)
-  const found: Choice[] = []
-  for (const daysLater of days) {
+  return days.flatMap((daysLater) => {
     const startOn = addDays(wanted.startOn, daysLater)
-    for (const dayparts of patternsOf(wanted)) {
-      const narrowed = { ...wanted, startOn, dayparts }
-      if (barriersOf(narrowed, taker).length > 0) continue
-      const { cells, minutes } = visitsOf(startOn, dayparts, amount)
-      if (cells.some((cell) => !holds(taker.roomOf(cell), minutes))) continue
-      const factors = factorsOf(narrowed, taker, weights)
+    const later = daysLater * price
+    return patternsOf(wanted).map((dayparts) => {
+      const visits = visitsOf(startOn, dayparts, amount)
+      return { wanted: { ...wanted, startOn, dayparts }, startOn, daysLater, later, dayparts, ...visits }
+    })
+  })
+}
+
+function choicesOf({ earlier }: Waiting, ways: readonly Way[], taker: Taker, weights: Weights): Choice[] {
+  const moved = earlier !== undefined && earlier !== taker.teamId ? movePrice : 0
+  return ways
+    .filter(({ wanted }) => barriersOf(wanted, taker).length === 0)
+    .filter(({ cells, minutes }) => cells.every((cell) => holds(taker.roomOf(cell), minutes)))
+    .map(({ wanted, ...way }) => {
+      const factors = factorsOf(wanted, taker, weights)
       const lost = factors.reduce((sum, { points, most }) => sum + most - points, 0)
-      const later = daysLater * price
-      const moved = earlier !== undefined && earlier !== taker.teamId ? movePrice : 0
-      found.push({
-        requestId: wanted.requestId,
-        teamId: taker.teamId,
-        startOn,
-        daysLater,
-        dayparts,
-        cells,
-        minutes,
-        factors,
-        lost,
-        split: 0,
-        later,
-        moved,
-        cost: lost + later + moved,
-      })
-    }
-  }
-  return found
+      const cost = lost + way.later + moved
+      return { requestId: wanted.requestId, teamId: taker.teamId, ...way, factors, lost, split: 0, moved, cost }
+    })
 }
 
 /** Every team that may have a part of a request, beside who does the rest. */
@@ -129,13 +124,11 @@ function patternsOf(wanted: Wanted): (readonly Daypart[])[] {
   return wanted.dayparts.length > 0 ? [wanted.dayparts] : daypartsOf(wanted).map((daypart) => [daypart])
 }
 
-function barredOf({ wanted, amount }: Waiting, taker: Taker, forbidden: boolean): Barred {
+function barredOf({ wanted }: Waiting, ways: readonly Way[], taker: Taker, forbidden: boolean): Barred {
   const barriers = barriersOf(wanted, taker)
-  const short = patternsOf(wanted)
-    .map((dayparts) => {
-      const { cells, minutes } = visitsOf(wanted.startOn, dayparts, amount)
-      return cells.filter((cell) => !holds(taker.roomOf(cell), minutes))
-    })
+  const short = ways
+    .filter(({ daysLater }) => daysLater === 0)
+    .map(({ cells, minutes }) => cells.filter((cell) => !holds(taker.roomOf(cell), minutes)))
     .sort((one, other) => one.length - other.length)[0]
   return { teamId: taker.teamId, barriers, forbidden, short: short ?? [] }
 }

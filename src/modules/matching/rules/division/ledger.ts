@@ -17,7 +17,8 @@ export class Ledger {
 
   fits(choice: number): boolean {
     const { minutes } = this.#choice(choice)
-    return this.#slots(choice).every((slot) => this.#holds(slot, minutes))
+    for (const slot of this.#slots(choice)) if (!this.#holds(slot, minutes)) return false
+    return true
   }
 
   /** The slots in which this choice finds too little. */

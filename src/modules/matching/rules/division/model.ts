@@ -1,5 +1,5 @@
 import { type Division, open, type Problem } from './problem.ts'
-import { type Limit, limitsOf } from './rooms.ts'
+import { type Limit, limitsOf, requestsOf } from './rooms.ts'
 
 /** A linear model in whole numbers, row by row, as HiGHS takes it. */
 export type Model = {
@@ -43,16 +43,17 @@ const noLimit = -1e30
 export function piecesOf(problem: Problem): Pieces {
   const { choices, spans, unplaced } = problem
   const { limits, worth, instead } = limitsOf(problem)
-  const requestOf = spans.flatMap(([from, to], request) => Array<number>(to - from).fill(request))
+  const requestOf = requestsOf(problem)
   const groups = groupsOf(
     spans.length,
-    limits.map(({ uses }) => [...uses.keys()].map((choice) => requestOf[choice] ?? 0)),
+    limits.map((limit) => limit.choices.map((choice) => requestOf[choice] ?? 0)),
   )
   const ofGroup = new Map<number, Limit[]>()
   for (const limit of limits) {
-    const [[choice = 0] = []] = limit.uses
-    const group = groups[requestOf[choice] ?? 0] ?? 0
-    ofGroup.set(group, [...(ofGroup.get(group) ?? []), limit])
+    const group = groups[requestOf[limit.choices[0] ?? 0] ?? 0] ?? 0
+    const known = ofGroup.get(group)
+    if (known) known.push(limit)
+    else ofGroup.set(group, [limit])
   }
   const alone = [...spans.keys()].filter((request) => !ofGroup.has(groups[request] ?? 0))
   const settled = new Map(alone.map((request) => [request, cheapest(request)]))
@@ -92,10 +93,9 @@ function toModel(
     const indices = [...range(from, to).flatMap((choice) => columnOf.get(choice) ?? []), columns.length + nth]
     return { indices, values: indices.map(() => 1), lower: 1, upper: 1 }
   })
-  for (const { uses, upper } of limits) {
-    const own = lifted(uses, upper)
-    const indices = [...own.keys()].map((choice) => columnOf.get(choice) ?? 0)
-    rows.push({ indices, values: [...own.values()], lower: noLimit, upper })
+  for (const { choices: own, uses, upper } of limits) {
+    const indices = own.map((choice) => columnOf.get(choice) ?? 0)
+    rows.push({ indices, values: lifted(uses, upper), lower: noLimit, upper })
   }
   const numCols = columns.length + requests.length
   return {
@@ -127,12 +127,12 @@ function startsOf(rows: readonly Row[]): number[] {
  * The same limit for whole choices, and tighter for parts of them: of what takes more than half only one goes in, so it may count for all
  * that nothing beside it can use. Of 60 minutes, a visit of 45 counts for 60 when there are none of 15 or less.
  */
-function lifted(uses: ReadonlyMap<number, number>, room: number): ReadonlyMap<number, number> {
-  const small = [...new Set(uses.values())].filter((use) => use <= room / 2)
+function lifted(uses: readonly number[], room: number): number[] {
+  const small = [...new Set(uses)].filter((use) => use <= room / 2)
   const sums = new Set([0])
   for (const sum of sums) for (const use of small) if (sum + use < room / 2) sums.add(sum + use)
   const most = (left: number) => [...sums].reduce((best, sum) => (sum <= left ? Math.max(best, sum) : best), 0)
-  return new Map([...uses].map(([choice, use]) => [choice, use > room / 2 ? room - most(room - use) : use]))
+  return uses.map((use) => (use > room / 2 ? room - most(room - use) : use))
 }
 
 /** Per request the first of all that it is tied to, directly or by others. */
@@ -145,10 +145,10 @@ function groupsOf(count: number, ties: readonly (readonly number[])[]): number[]
     parent[request] = top
     return top
   }
-  for (const [one = 0, ...others] of ties) {
-    for (const other of others) {
-      const [low, high] = [first(one), first(other)].sort((a, b) => a - b) as [number, number]
-      parent[high] = low
+  for (const tied of ties) {
+    for (const other of tied) {
+      const [one, two] = [first(tied[0] ?? other), first(other)]
+      parent[Math.max(one, two)] = Math.min(one, two)
     }
   }
   return parent.map((_, request) => first(request))

@@ -1,12 +1,19 @@
-import { type Choice, teamsOf as partTeams } from './choices.ts'
+import { teamsOf as partTeams } from './choices.ts'
 import { Ledger } from './ledger.ts'
 import { costAtLeast, costOf, type Division, open, type Problem } from './problem.ts'
 
-/** A request with its cheapest choice that still fits, and what it would cost to wait with it. */
-type Bid = { request: number; at: number; regret: number }
+/** A request with its cheapest choice that still fits, the cheapest of another team, and what it would cost to wait with it. */
+type Bid = { request: number; at: number; second: number; regret: number }
 
-/** What a search looks at again and again: per request the teams it may go to, and its choices, the cheapest first. */
-type Field = { problem: Problem; teams: readonly ReadonlySet<string>[]; cheapestFirst: readonly (readonly number[])[] }
+/** What a search looks at again and again: per request its choices, the cheapest first, and per choice its teams by their numbers. */
+type Field = {
+  problem: Problem
+  cheapestFirst: readonly (readonly number[])[]
+  teamsOf: readonly (readonly number[])[]
+  teams: number
+}
+
+type Draw = (below: number) => number
 
 /** Gives out first what would suffer most from waiting: whose second-best team, or staying open, is furthest behind the best. */
 export function* byRegret(problem: Problem): Generator<void, Division> {
@@ -17,11 +24,13 @@ export function* byRegret(problem: Problem): Generator<void, Division> {
 
 /** Enough to come within some percents, in less time than a solver takes to begin; it proves the rest. */
 export function usualRounds({ asked }: Problem): number {
-  return 200 + 20 * asked.length
+  return 200 + 80 * asked.length
 }
 
 /** Points by which a round may be worse at first, and less and less so: whoever never goes back stays in the first valley. */
 const patience = 12
+/** Of all that stays open so many are tried again in a round. */
+const mostOpen = 20
 
 /**
  * Ruin and recreate: takes a handful of requests that compete for the same teams out of a division, gives them out again, and goes on from
@@ -31,45 +40,82 @@ const patience = 12
 export function* byRuin(problem: Problem, start: Division, rounds: number): Generator<void, Division> {
   const draw = dice(problem.asked.length)
   const field = fieldOf(problem)
-  const rivals = rivalsOf(field.teams)
   const least = costAtLeast(problem)
   const division = [...start]
   const ledger = new Ledger(problem, start)
+  const places = new Places(field, start)
   let cost = costOf(problem, division)
   let best = { division: [...start], cost }
   for (let round = 0; round < rounds && best.cost > least; round += 1) {
     yield
-    const first = draw(problem.asked.length)
-    const out = new Set([first])
-    const near = rivals(first)
-    for (let count = 2 + draw(7); count > 0 && near.length > 0; count -= 1) out.add(near[draw(near.length)] ?? first)
-    const again = [...division.keys()].filter((request) => division[request] === open || out.has(request))
+    const again = [...places.around(draw(problem.asked.length), 2 + draw(7), draw)]
     const before = again.map((request) => division[request] ?? open)
     const was = costOf(problem, division, again)
-    clear(again)
+    for (const request of again) put(request, open)
     // Now and then in a drawn order: always the same order would always end in the same division.
     yield* fill(field, division, ledger, again, round % 3 === 2 ? draw : undefined)
+    for (const request of again) places.move(request, open, division[request] ?? open)
     const more = costOf(problem, division, again) - was
     if (more <= patience * (1 - round / rounds)) {
       cost += more
       if (cost < best.cost) best = { division: [...division], cost }
       continue
     }
-    clear(again)
-    for (const [nth, request] of again.entries()) {
-      const at = before[nth] ?? open
-      division[request] = at
-      if (at !== open) ledger.take(at)
-    }
+    for (const request of again) put(request, open)
+    for (const [nth, request] of again.entries()) put(request, before[nth] ?? open)
   }
   return best.division
 
-  function clear(requests: readonly number[]): void {
-    for (const request of requests) {
-      const at = division[request] ?? open
-      if (at !== open) ledger.give(at)
-      division[request] = open
+  function put(request: number, at: number): void {
+    const from = division[request] ?? open
+    if (from !== open) ledger.give(from)
+    if (at !== open) ledger.take(at)
+    places.move(request, from, at)
+    division[request] = at
+  }
+}
+
+/** Who has a place in which team while a division changes, and who has none. */
+class Places {
+  readonly #field: Field
+  readonly #holders: number[][]
+  readonly #open: number[]
+
+  constructor(field: Field, division: Division) {
+    this.#field = field
+    this.#holders = Array.from({ length: field.teams }, () => [])
+    this.#open = [...division.keys()]
+    for (const [request, at] of division.entries()) this.move(request, open, at)
+  }
+
+  move(request: number, from: number, to: number): void {
+    if (from === to) return
+    for (const list of this.#lists(from)) list.splice(list.indexOf(request), 1)
+    for (const list of this.#lists(to)) list.push(request)
+  }
+
+  /** A request, some that have a place in the teams it would like most, and what is open. */
+  around(first: number, count: number, draw: Draw): Set<number> {
+    const out = new Set([first])
+    const { cheapestFirst, teamsOf } = this.#field
+    const wanted = cheapestFirst[first] ?? []
+    for (let nth = 0; nth < count && wanted.length > 0; nth += 1) {
+      // The smallest of three draws: what costs little more often than what costs much.
+      const at = wanted[Math.min(draw(wanted.length), draw(wanted.length), draw(wanted.length))] ?? 0
+      for (const team of teamsOf[at] ?? []) {
+        const holders = this.#holders[team] ?? []
+        if (holders.length > 0) out.add(holders[draw(holders.length)] ?? first)
+      }
     }
+    const waiting = this.#open
+    if (waiting.length <= mostOpen) for (const request of waiting) out.add(request)
+    else for (let nth = 0; nth < mostOpen; nth += 1) out.add(waiting[draw(waiting.length)] ?? first)
+    return out
+  }
+
+  #lists(at: number): number[][] {
+    if (at === open) return [this.#open]
+    return (this.#field.teamsOf[at] ?? []).map((team) => this.#holders[team] ?? [])
   }
 }
 
@@ -78,9 +124,8 @@ function* fill(
   division: number[],
   ledger: Ledger,
   requests: readonly number[],
-  draw?: (below: number) => number,
+  draw?: Draw,
 ): Generator<void, void> {
-  const { problem, teams } = field
   let bids = requests.flatMap((request) => bidOf(field, ledger, request) ?? [])
   for (let nth = 1; bids.length > 0; nth += 1) {
     if (nth % 20 === 0) yield
@@ -88,28 +133,29 @@ function* fill(
     const chosen = drawn ?? bids.reduce((one, other) => (other.regret > one.regret ? other : one))
     division[chosen.request] = chosen.at
     ledger.take(chosen.at)
-    const given = problem.choices[chosen.at]
-    const gone = given ? partTeams(given) : []
-    // Only who could go to the same team finds less room than before.
     bids = bids.flatMap((bid) => {
-      if (bid.request === chosen.request) return []
-      return gone.some((teamId) => teams[bid.request]?.has(teamId)) ? (bidOf(field, ledger, bid.request) ?? []) : [bid]
+      if (bid === chosen) return []
+      // What fits is never more than before: as long as both are possible nothing else is better.
+      const same = ledger.fits(bid.at) && (bid.second === open || ledger.fits(bid.second))
+      return same ? bid : (bidOf(field, ledger, bid.request) ?? [])
     })
   }
 }
 
 function bidOf({ problem, cheapestFirst }: Field, ledger: Ledger, request: number): Bid | undefined {
-  const price = problem.unplaced[request] ?? 0
-  let best: { at: number; teamId: string; cost: number } | undefined
-  for (const at of cheapestFirst[request] ?? []) {
-    const { cost, teamId } = problem.choices[at] as Choice
+  const { choices, unplaced } = problem
+  const price = unplaced[request] ?? 0
+  let at = open
+  for (const second of cheapestFirst[request] ?? []) {
+    const cost = choices[second]?.cost ?? price
     if (cost >= price) break
     // The second choice is of another team: another day with the same team falls away with the first.
-    if (best?.teamId === teamId || !ledger.fits(at)) continue
-    if (best) return { request, at: best.at, regret: cost - best.cost }
-    best = { at, teamId, cost }
+    if (at !== open && choices[at]?.teamId === choices[second]?.teamId) continue
+    if (!ledger.fits(second)) continue
+    if (at !== open) return { request, at, second, regret: cost - (choices[at]?.cost ?? 0) }
+    at = second
   }
-  return best && { request, at: best.at, regret: price - best.cost }
+  return at === open ? undefined : { request, at, second: open, regret: price - (choices[at]?.cost ?? 0) }
 }
 
 function fieldOf(problem: Problem): Field {
@@ -119,31 +165,19 @@ function fieldOf(problem: Problem): Field {
       (one, other) => (choices[one]?.cost ?? 0) - (choices[other]?.cost ?? 0) || one - other,
     ),
   )
-  return { problem, teams: teamsOf(problem), cheapestFirst }
-}
-
-function teamsOf({ asked }: Problem): Set<string>[] {
-  return asked.map(({ choices }) => new Set(choices.flatMap(partTeams)))
-}
-
-/** The others that may go to one of the teams of a request. */
-function rivalsOf(teams: readonly ReadonlySet<string>[]): (request: number) => readonly number[] {
-  const ofTeam = new Map<string, number[]>()
-  for (const [request, own] of teams.entries()) {
-    for (const teamId of own) {
-      const known = ofTeam.get(teamId)
-      if (known) known.push(request)
-      else ofTeam.set(teamId, [request])
-    }
-  }
-  return (request) =>
-    [...new Set([...(teams[request] ?? [])].flatMap((teamId) => ofTeam.get(teamId) ?? []))].filter(
-      (other) => other !== request,
-    )
+  const numbers = new Map<string, number>()
+  const teamsOf = choices.map((choice) =>
+    partTeams(choice).map((teamId) => {
+      const number = numbers.get(teamId) ?? numbers.size
+      numbers.set(teamId, number)
+      return number
+    }),
+  )
+  return { problem, cheapestFirst, teamsOf, teams: numbers.size }
 }
 
 /** Draws that are the same every time (mulberry32). */
-function dice(seed: number): (below: number) => number {
+function dice(seed: number): Draw {
   let state = (seed + 0x6d2b79f5) >>> 0
   return (below) => {
     state = (state + 0x6d2b79f5) >>> 0
