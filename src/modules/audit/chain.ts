@@ -76,7 +76,7 @@ export async function readAnchor(path: string): Promise<SealMark | undefined> {
 const farBack = 10_000
 
 /** What a page recalculates while somebody waits, in rows: some seconds. What is older is walked along at night. */
-const atOnce = 50_000
+const atOnce = 10_000
 const recalculatedAfter = (rows: number) => sql<number>`(select greatest(0, max(position) - ${rows}) from audit.seal)`
 
 type Walked = 'held' | 'broken' | 'rested'
