@@ -6,7 +6,7 @@ import { type BenchRegion, createRegion } from './support/region.ts'
 import { aBody } from './support/request.ts'
 
 /**
- * Worklist, request page, meeting, follow page and form post on regions of 10 thousand, 100 thousand and 1 million requests. The
+ * Worklist, request page, meeting, check of the log, follow page and form post on regions of 10 thousand, 100 thousand and 1 million requests. The
  * regions take turns, batch by batch, so that a slow minute of the machine counts for all; the smallest is the baseline.
  */
 const sizes = (process.env.SIZES ?? '10000,100000,1000000').split(',').map(Number)
@@ -27,6 +27,7 @@ async function openSite(size: number): Promise<Site> {
   const region = await createRegion(size)
   const app = await startApp(region)
   const nurse = await become(app.address, 'Marit Hofstede')
+  const officer = await become(app.address, 'Olav Kettenis')
   const anyone = new Person(app.address)
   const list = await nurse.get('/zorgvragen')
   const request = /\/zorgvragen\/[0-9a-f-]{36}/.exec(list.body)?.[0]
@@ -41,6 +42,7 @@ async function openSite(size: number): Promise<Site> {
     { name: 'worklist', ask: () => nurse.get('/zorgvragen'), reads: true },
     { name: 'request page', ask: () => nurse.get(request), reads: true },
     { name: 'meeting', ask: () => nurse.get(`${meeting}/zorgvraag/${spoken}`), reads: true },
+    { name: 'check of the log', ask: () => officer.get('/inzage-log/keten'), reads: true },
     { name: 'follow page', ask: () => anyone.get(follow), reads: true },
     // To another team than the nurse's: hundreds of new ones would make her list another list in the next run on a kept region.
     {
