@@ -155,6 +155,7 @@ export const chapters = [
         await shoot('ask-when', 'Step 2: when')
         await goOn(page)
         await shoot('ask-wishes', 'Step 2: wishes')
+        await fillIn(page, { unwantedOrganizationId: 'Safraan Thuiszorg' })
         await goOn(page)
         await shoot('ask-insurer', 'Step 2: insurer and GP')
         await goOn(page)
@@ -187,6 +188,7 @@ export const chapters = [
       ['{link}/aanvullen', 'follow-supplement', 'Add something'],
       ['{link}/bestand', 'follow-file', 'Add a file'],
       ['{link}/corrigeren', 'follow-correct', 'Correct something'],
+      ['{link}/liever-niet', 'follow-unwanted', 'Care from that organisation after all'],
       ['{link}/intrekken', 'follow-withdraw', 'Withdraw'],
     ],
   },

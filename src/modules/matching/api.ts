@@ -3,7 +3,7 @@ import { z } from 'zod'
 import type { Routes } from '#platform/http/house.ts'
 import type { Factor } from './rules/points.ts'
 import type { Party } from './rules/wanted.ts'
-import { getShortlist, whoReads } from './shortlist.ts'
+import { getShortlist, reasonWords, whoReads } from './shortlist.ts'
 import { barrierSentence, factorSentence } from './text.nl.ts'
 
 const team = z.object({
@@ -63,6 +63,7 @@ export const matchingApi: Routes = (plain) => {
     },
     async ({ scope, params }) => {
       const { candidates, excluded, split } = await getShortlist(scope, params.id)
+      const reasonText = await reasonWords(scope)
       return {
         candidates: candidates.map(({ place, points, party, factors, rises }) => ({
           place,
@@ -80,7 +81,7 @@ export const matchingApi: Routes = (plain) => {
           team: toTeam(party),
           barriers: barriers.map((barrier) => ({
             code: barrier.code === 'unwanted' && whoReads(scope, party) === 'all' ? 'not-eligible' : barrier.code,
-            sentence: barrierSentence(barrier, (code) => code, whoReads(scope, party)),
+            sentence: barrierSentence(barrier, reasonText, whoReads(scope, party)),
           })),
         })),
         split: split

@@ -1,6 +1,7 @@
 import { type Compilable, type RawBuilder, sql } from 'kysely'
 import { type LocalDate, localDateOf } from '#kernel/dates.ts'
 import { auditingWhen } from '#modules/audit/index.ts'
+import { getRegion, listReasons } from '#modules/regions/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { read, type Tx } from '#platform/database/transaction.ts'
@@ -28,6 +29,13 @@ export type Shortlist = Ranking & {
 /** Who reads why a team is not on the list: never its own people that a client does not want it. */
 export function whoReads({ actor }: Scope, { organizationId }: Party): 'all' | 'others' {
   return actor.kind === 'user' && actor.organizationId !== organizationId ? 'others' : 'all'
+}
+
+/** What the reasons of this region are called, of who said no and of who gave back; a code that it knows no longer stays a code. */
+export async function reasonWords(scope: Scope): Promise<(code: string) => string> {
+  const region = await getRegion(scope)
+  const reasons = [...listReasons(region, 'refusal'), ...listReasons(region, 'return')]
+  return (wanted) => reasons.find(({ code }) => code === wanted)?.label ?? wanted
 }
 
 /** Who can take this request, with reasons; in one round trip, with the audit row of its reading. */

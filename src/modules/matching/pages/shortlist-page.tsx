@@ -15,13 +15,12 @@ import { formatDate } from '#kernel/dates.ts'
 import { isId } from '#kernel/ids.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import { careKindText, daypartText, priorityText } from '#kernel/text.nl.ts'
-import { getRegion, listReasons } from '#modules/regions/index.ts'
 import { NotFound } from '#platform/http/faults.ts'
 import type { Routes } from '#platform/http/house.ts'
 import type { Excluded } from '../rules/ranking.ts'
 import type { SplitAdvice } from '../rules/split.ts'
 import type { Wanted } from '../rules/wanted.ts'
-import { getShortlist, type Shortlist, whoReads } from '../shortlist.ts'
+import { getShortlist, reasonWords, type Shortlist, whoReads } from '../shortlist.ts'
 import { barrierSentence, splitPartText, splitSentence } from '../text.nl.ts'
 import { CandidateCard } from './candidate-card.tsx'
 import { paths } from './paths.ts'
@@ -41,9 +40,7 @@ export const shortlistPage: Routes = (app) => {
       const { id } = request.params
       if (!isId(id)) throw new NotFound()
       const shortlist = await getShortlist(request.scope, id)
-      const region = await getRegion(request.scope)
-      const reasons = [...listReasons(region, 'refusal'), ...listReasons(region, 'return')]
-      const reasonText = (code: string) => reasons.find((reason) => reason.code === code)?.label ?? code
+      const reasonText = await reasonWords(request.scope)
       const whyNot = ({ party, barriers }: Excluded) =>
         barriers.map((barrier) => barrierSentence(barrier, reasonText, whoReads(request.scope, party))).join('. ')
       const { kan, niet, blad } = request.query
@@ -103,6 +100,12 @@ function ShortlistPage({ shortlist, whyNot, leafing, page }: Props) {
         <Text>
           De volgorde komt uit wat teams zelf opgaven en uit de wensen van de cliënt. U en uw collega’s beslissen.
         </Text>
+        {candidates.length > counts.size && (
+          <Text>
+            Wie evenveel punten heeft, deelt een plaats. Wie dan eerst staat, is geloot: voor deze zorgvraag blijft dat
+            zo, bij een volgende staat een ander voorop.
+          </Text>
+        )}
       </Notice>
       {candidates.length === 0 ? <Nobody split={split} /> : <Stack gap="small">{cards.slice(0, open)}</Stack>}
       {cards.length > open && (
