@@ -171,6 +171,34 @@ describe('whatever is pressed in whatever order', () => {
     expect(never).toEqual([])
   })
 
+  test('what is looked at after each step is seen when it is wrong: a fault is planted', async () => {
+    await workAs('coordinating-teams')
+    const now = new Date('2026-11-23T08:00:00Z')
+    const id = await walk([])
+    const look = () => holds(region, way, id, now)
+    const identity = 'update requests.patient_identity set'
+    const faults: readonly (readonly [fault: string, mended: string])[] = [
+      [`${identity} open_to = array['${region.organizations.gamma}']::uuid[]`, `${identity} open_to = '{}'`],
+      [`${identity} open_to_teams = array['${region.teams.noord}']::uuid[]`, `${identity} open_to_teams = '{}'`],
+      [
+        `update requests.history_entry set code = 'closed', at = at + interval '1 hour'`,
+        `update requests.history_entry set code = 'routed', at = at - interval '1 hour'`,
+      ],
+      [
+        `update requests.care_request set act_by = act_by - interval '9 days'`,
+        `update requests.care_request set act_by = act_by + interval '9 days'`,
+      ],
+    ]
+    for (const [fault, mended] of faults) {
+      const where = fault.includes('care_request set') ? 'id = $1' : 'request_id = $1'
+      const last = fault.includes('history_entry') ? ` and code in ('routed', 'closed')` : ''
+      await region.asOwner(`${fault} where ${where}${last}`, [id])
+      await expect(look(), fault).rejects.toThrow()
+      await region.asOwner(`${mended} where ${where}${last}`, [id])
+      await look()
+    }
+  })
+
   test('the same steps at the same moments lead to the same state', async () => {
     await workAs('switch-team')
     const facts = `select state, holder_coordinating_team_id, holder_organization_id, act_by, taker_organization_id,
