@@ -82,12 +82,12 @@ const anotherOption = {
   hint: 'De aanvrager leest alleen dat tijdelijk verblijf beter past.',
 }
 
-/** What a light says of beds. */
+/** What a light says: of room at the team, not of a bed that is held. */
 const roomText: Record<Light, string> = {
-  green: 'Groen: vandaag is er plek',
-  amber: 'Oranje: vandaag misschien plek, bel om te overleggen',
-  red: 'Rood: vandaag geen plek',
-  unknown: 'Niet opgegeven of er plek is',
+  green: 'Groen: het team heeft vandaag ruimte',
+  amber: 'Oranje: alleen na overleg met het team',
+  red: 'Rood: het team heeft vandaag geen ruimte',
+  unknown: 'Niet opgegeven of er ruimte is',
 }
 
 function houseOption({ id, name, phone, light }: House) {
