@@ -218,6 +218,15 @@ describe('the shortlist of a request', () => {
     expect((await returnRequest(nurse, { requestId: other.id, reason: 'no-room' })).ok).toBe(true)
     const after = await getShortlist(nurse, other.id)
     expect(after.candidates).toEqual([])
+    // Page and program read the same words, not the code.
+    const { label } = (
+      await region.asOwner<{ label: string }>(
+        `select label from regions.reason where region_id = $1 and list in ('refusal', 'return') and code = 'no-room' order by list`,
+        [region.regionId],
+      )
+    )[0] as { label: string }
+    for (const path of [`/zorgvragen/${other.id}/wie-kan`, `/api/care-requests/${other.id}/shortlist`])
+      expect((await app.as(region.people.nurseAlfa).get(path)).text).toContain(`terug: ${label}`)
     expect(after.excluded.flatMap(({ barriers }) => barriers)).toContainEqual(
       expect.objectContaining({ code: 'refused', how: 'returned', reason: 'no-room' }),
     )
