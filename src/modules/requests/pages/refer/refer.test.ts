@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#kernel/ids.ts'
 import { createTestApp, type TestApp } from '#testing/app.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
-import { rightFields, sendIn, whoFields } from './testing.ts'
+import { dateFields, inDays, rightFields, sendIn, whoFields } from './testing.ts'
 
 let region: SmallRegion
 let app: TestApp
@@ -92,9 +92,7 @@ describe('the form for referrers', () => {
       timesPerWeek: '14',
       hoursPerWeek: '5,5',
       ward: 'B3',
-      'dischargeOn-day': '5',
-      'dischargeOn-month': '12',
-      'dischargeOn-year': String(new Date().getFullYear()),
+      ...dateFields('dischargeOn', inDays(13)),
       certainty: 'certain',
       'action-386420003': '2 keer per dag',
       otherActions: 'oogdruppelen, 4 keer per dag',

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '#kernel/ids.ts'
 import { createTestApp, type TestApp } from '#testing/app.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
-import { aFile, rightFields, sendIn } from './testing.ts'
+import { aFile, dateFields, inDays, rightFields, sendIn } from './testing.ts'
 
 let region: SmallRegion
 let app: TestApp
@@ -144,9 +144,7 @@ describe('mijn verwijzingen', () => {
           await gp.post(`/verwijzingen/${id}/${deed}`, {
             text: 'x',
             reason: 'arranged',
-            'startOn-day': '1',
-            'startOn-month': '12',
-            'startOn-year': String(new Date().getFullYear()),
+            ...dateFields('startOn', inDays(9)),
           })
         ).status,
       ).toBe(404)
@@ -157,15 +155,11 @@ describe('mijn verwijzingen', () => {
   test('a moved discharge is one form: the day and a button', async () => {
     const { visitor, id } = await send({
       familyName: 'Verschoven',
-      'dischargeOn-day': '1',
-      'dischargeOn-month': '12',
-      'dischargeOn-year': String(new Date().getFullYear()),
+      ...dateFields('dischargeOn', inDays(9)),
     })
-    const year = String(new Date().getFullYear())
+    const later = inDays(11)
     const moved = await visitor.post(`/verwijzingen/${id}/datum`, {
-      'dischargeOn-day': '3',
-      'dischargeOn-month': '12',
-      'dischargeOn-year': year,
+      ...dateFields('dischargeOn', later),
       'startOn-day': '',
       certainty: 'certain',
     })
@@ -175,7 +169,7 @@ describe('mijn verwijzingen', () => {
       'select discharge_on, start_on, date_changed_at is not null as seen from requests.care_request where id = $1',
       [id],
     )
-    expect(row).toEqual({ discharge_on: `${year}-12-03`, start_on: `${year}-12-03`, seen: true })
+    expect(row).toEqual({ discharge_on: later, start_on: later, seen: true })
     expect((await visitor.post(`/verwijzingen/${id}/datum`, {})).status).toBe(422)
   })
 

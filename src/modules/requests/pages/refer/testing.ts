@@ -1,3 +1,4 @@
+import { addDays, type LocalDate, localDateOf } from '#kernel/dates.ts'
 import { newId } from '#kernel/ids.ts'
 import type { TestApp } from '#testing/app.ts'
 import type { SmallRegion } from '#testing/small-region.ts'
@@ -20,6 +21,12 @@ export const rightFields = {
   location: 'hospital',
   requesterPhone: '026 1234567',
   consent: 'told',
+}
+/** A day so many days from now, and as a form asks it. */
+export const inDays = (days: number): LocalDate => addDays(localDateOf(new Date()), days)
+export const dateFields = (name: string, date: LocalDate): Record<string, string> => {
+  const [year = '', month = '', day = ''] = date.split('-')
+  return { [`${name}-day`]: day, [`${name}-month`]: month, [`${name}-year`]: year }
 }
 export const aFile = (content: Buffer | string, type = 'text/plain', name = 'brief.txt', field = 'files') => ({
   field,
