@@ -3,6 +3,7 @@ import { countClients } from '#modules/matching/index.ts'
 import { addressOf } from '#modules/regions/index.ts'
 import type { Seal } from '#platform/seal/seal.ts'
 import { makeAdvice, rememberReturns } from './advice.ts'
+import { askAround } from './asking.ts'
 import { copyRows } from './copy.ts'
 import { workAtTheDesk } from './desk.ts'
 import { historyDays, makeHistory } from './history/make-history.ts'
@@ -93,6 +94,9 @@ export async function fillPracticeRegion(owner: pg.ClientConfig, fill: Fill): Pr
     await workAtTheDesk(client, random.split('desk'), region, { now, seal })
     await holdMeetings(client, now)
     await workTogether(client, random.split('together'), { now, seal, publicUrl })
+    await askAround(client, random.split('asked'), region, { team: 'arnhem-centrum', many: 2, now })
+    if (second)
+      await askAround(client, random.split('asked there'), second.region, { team: 'transferpunt', many: 1, now })
     await tellOfNewClients(client, now)
     await client.query('commit')
     // Of a large one, also what autovacuum would otherwise do in the middle of a measurement.

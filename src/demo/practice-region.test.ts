@@ -164,6 +164,17 @@ describe('the practice region', () => {
     for (const { name, waiting } of nurses) expect(waiting, name).toBeGreaterThanOrEqual(6)
   })
 
+  test('asked every organisation one can choose something, so that a round is not empty', async () => {
+    const asked = await rows<{ name: string; asked: number }>(`select n.name, count(r.id)::int as asked
+      from people.practitioner n join people.practitioner_role l on l.practitioner_id = n.id
+        left join coordination.inquiry_party p on p.organization_id = l.organization_id and p.answer is null
+        left join requests.care_request r on r.id = p.request_id and r.state = 'offered'
+          and p.organization_id = any (r.shown_to_organizations) and r.act_by > '${now.toISOString()}'
+      where n.name in ('Marit Hofstede', 'Samira El Haddaoui', 'Emre Toprak') group by n.name order by n.name`)
+    expect(asked.map(({ name }) => name)).toEqual(['Emre Toprak', 'Marit Hofstede', 'Samira El Haddaoui'])
+    for (const { name, asked: many } of asked) expect(many, name).toBeGreaterThan(0)
+  })
+
   test('has something returned, moved up, changed and taken on the first list one opens', async () => {
     const [found] = await rows(`select
       count(*) filter (where state = 'listed' and returned_at is not null and list_rank = 0)::int as returned,
@@ -209,6 +220,7 @@ describe('the practice region', () => {
       routed: 'listed',
       taken: 'assigned',
       returned: 'listed',
+      asked: 'offered',
       started: 'started',
       closed: 'closed',
       withdrawn: 'withdrawn',
@@ -216,7 +228,7 @@ describe('the practice region', () => {
     const lives = await rows<{ state: RequestState; codes: string[] }>(`select r.state,
       array_agg(h.code order by h.at, h.id) as codes from requests.care_request r
       join requests.history_entry h on h.request_id = r.id
-      where h.code in ('submitted', 'routed', 'taken', 'returned', 'started', 'closed', 'withdrawn') group by r.id`)
+      where h.code in ('submitted', 'routed', 'taken', 'returned', 'asked', 'started', 'closed', 'withdrawn') group by r.id`)
     expect(lives).toHaveLength(usualSize)
     for (const { state, codes } of lives) {
       const states = codes.map((code) => steps[code]!)
