@@ -20,12 +20,21 @@ export type Solving = {
   seconds: number
   /** After so many nodes it may stop before it is proven, wherever the clock is. */
   nodes?: number
+  /** The answer to begin from is good: time goes to proving how good, not to looking for better ones around it. */
+  proveOnly?: boolean
   /** Asked now and then: whoever wants it to stop gets the best so far. */
   stopped?: () => boolean
   onProgress?: (progress: { columns?: ArrayLike<number>; bound: number | undefined }) => void
 }
 
 export type Solve = (model: Model, solving: Solving) => Solved
+
+/** What HiGHS itself would solve anew around an answer, each time for seconds where a model is large. */
+const noNeighbourhoods = {
+  mip_heuristic_run_rins: false,
+  mip_heuristic_run_rens: false,
+  mip_heuristic_run_root_reduced_cost: false,
+}
 
 /** HiGHS in this thread: a call does not return until it is done, so never in the thread that answers pages. */
 export async function loadSolver(): Promise<Solve> {
@@ -38,7 +47,7 @@ export async function loadSolver(): Promise<Solve> {
     [timeLimit, 'time-limit'],
     [solutionLimit, 'node-limit'],
   ])
-  return (model, { sense = 'minimize', start, seconds, nodes, stopped, onProgress }) => {
+  return (model, { sense = 'minimize', start, seconds, nodes, proveOnly = false, stopped, onProgress }) => {
     const { starts, indices, values, integrality, ...plain } = model
     const { numCols, numRows } = model
     const matrix = {
@@ -64,6 +73,7 @@ export async function loadSolver(): Promise<Solve> {
         mip_rel_gap: 0,
         mip_abs_gap: 0.99,
         ...(nodes === undefined ? {} : { mip_max_nodes: nodes }),
+        ...(proveOnly ? noNeighbourhoods : {}),
         random_seed: 0,
       })
       if (start) solver.setSolution({ colValue: Float64Array.from(start) })

