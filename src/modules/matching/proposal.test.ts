@@ -63,6 +63,15 @@ async function asked() {
 }
 
 const nurse = () => region.scope(region.people.nurseAlfa)
+type Visitor = ReturnType<TestApp['as']>
+/** A busy machine takes longer than people like to wait for the page; then what was asked is on its way. */
+const settled = () =>
+  expect.poll(() => region.asOwner(`select from matching.proposal where state = 'running'`)).toEqual([])
+const divide = async (visitor: Visitor, wishes: Record<string, string> = {}) => {
+  const answer = await visitor.post(paths.division, { team: region.teams.noord, ...wishes })
+  await settled()
+  return answer
+}
 const newest = async () => (await getProposal(nurse(), region.teams.noord)).newest
 const teamOf = async (id: string) => {
   const line = (await newest())?.result?.lines.find(({ requestId }) => requestId === id)
@@ -74,7 +83,7 @@ describe('a proposal for the list of a team', () => {
     const visitor = app.as(region.people.nurseAlfa)
     const empty = await visitor.get(paths.division)
     expect(empty.text).toContain('Er is nog geen voorstel')
-    expect((await visitor.post(paths.division, { team: region.teams.noord })).status).toBe(303)
+    expect((await divide(visitor)).status).toBe(303)
     const page = await visitor.get(paths.divisionOf(region.teams.noord))
     expect(page.text).toContain('bewezen de beste verdeling')
     expect(page.text).toContain('2 van 2')
@@ -93,10 +102,10 @@ describe('a proposal for the list of a team', () => {
     const before = await newest()
     // Once more because of the change term: the first had nothing to stay close to.
     const visitor = app.as(region.people.nurseAlfa)
-    await visitor.post(paths.division, { team: region.teams.noord })
+    await divide(visitor)
     const teams = [await teamOf(first), await teamOf(second)]
     const again = await newest()
-    await visitor.post(paths.division, { team: region.teams.noord })
+    await divide(visitor)
     expect((await newest())?.id).toBe(again?.id)
     expect(again?.id).not.toBe(before?.id)
     expect([await teamOf(first), await teamOf(second)]).toEqual(teams)
@@ -105,18 +114,17 @@ describe('a proposal for the list of a team', () => {
   test('keeps to what a nurse pinned and forbade, says so, and forgets it when she takes it back', async () => {
     const visitor = app.as(region.people.nurseAlfa)
     const other = (await teamOf(first)) === alfa ? beta : alfa
-    await visitor.post(paths.division, { team: region.teams.noord, [`wens-${first}`]: `vast:${other}` })
+    await divide(visitor, { [`wens-${first}`]: `vast:${other}` })
     expect([await teamOf(first), (await newest())?.result?.lines.map(({ kind }) => kind)]).toEqual([
       other,
       expect.arrayContaining(['pinned']),
     ])
     expect((await visitor.get(paths.division)).text).toContain('Vastgezet door uw team')
-    await visitor.post(paths.division, { team: region.teams.noord, [`wens-${second}`]: `vast:${other}` })
+    await divide(visitor, { [`wens-${second}`]: `vast:${other}` })
     expect((await newest())?.result?.sums.proposal.open).toBe(1)
-    await visitor.post(paths.division, { team: region.teams.noord, [`wens-${second}`]: `niet:${other}` })
+    await divide(visitor, { [`wens-${second}`]: `niet:${other}` })
     expect(await teamOf(second)).not.toBe(other)
-    await visitor.post(paths.division, {
-      team: region.teams.noord,
+    await divide(visitor, {
       [`wens-${first}`]: 'vrij',
       [`wens-${second}`]: 'vrij',
       [`wens-${crypto.randomUUID()}`]: `vast:${other}`,
@@ -127,7 +135,7 @@ describe('a proposal for the list of a team', () => {
   test('a request that nobody can take stays open, with why and what is missing', async () => {
     const third = await asked()
     const visitor = app.as(region.people.nurseBeta)
-    await visitor.post(paths.division, { team: region.teams.noord })
+    await divide(visitor)
     const page = await visitor.get(paths.division)
     expect(page.text).toContain('Blijft open')
     expect(page.text).toContain('kan het, maar is vol met')
@@ -174,14 +182,18 @@ describe('a proposal for the list of a team', () => {
     const other = (await teamOf(first)) === alfa ? beta : alfa
     const pinned = await nurseOf.api('POST', address, { pin: [{ careRequest: first, team: other }] })
     expect(pinned.status).toBe(200)
-    const told = JSON.parse(pinned.text)
+    await settled()
+    const told = (await nurseOf.api('GET', address)).json<{
+      lines: { careRequest: string }[]
+    }>()
     expect(told).toMatchObject({ state: 'ready', proven: true, requests: 2, missing: [] })
-    expect(told.lines.find((line: { careRequest: string }) => line.careRequest === first)).toMatchObject({
+    expect(told.lines.find((line) => line.careRequest === first)).toMatchObject({
       kind: 'pinned',
       team: other,
       why: expect.arrayContaining(['Vastgezet door uw team']),
     })
     await nurseOf.api('POST', address, { free: [first] })
+    await settled()
     expect((await newest())?.wishes).toEqual(noWishes)
     expect((await nurseOf.api('POST', `${address}/stop`)).status).toBe(200)
     expect((await nurseOf.api('POST', address, { pin: [{ careRequest: 'x', team: other }] })).status).toBe(400)
@@ -216,7 +228,7 @@ describe('a proposal for the list of a team', () => {
 
   test('is followed with the ordinary commands: own ones taken, others assigned to confirm, and what was refused is told', async () => {
     const visitor = app.as(region.people.nurseAlfa)
-    await visitor.post(paths.division, { team: region.teams.noord })
+    await divide(visitor)
     const form = { team: region.teams.noord, voorstel: (await newest())?.id ?? '' }
     const nothing = await visitor.post(paths.acceptDivision, form)
     expect([nothing.status, nothing.text.includes('U vinkte niets aan')]).toEqual([409, true])
@@ -248,7 +260,7 @@ describe('a proposal for the list of a team', () => {
     const id = await asked()
     const visitor = app.as(region.people.nurseAlfa)
     const other = app.as(region.people.nurseBeta)
-    await visitor.post(paths.division, { team: region.teams.noord, [`wens-${id}`]: `vast:${alfa}` })
+    await divide(visitor, { [`wens-${id}`]: `vast:${alfa}` })
     expect((await other.post(`/zorgvragen/${id}/nemen`, {})).status).toBe(303)
     const [decision] = (await getProposal(nurse(), region.teams.noord)).otherwise
     expect(decision).toMatchObject({ requestId: id, decided: 'Bèta Zorg', decidedByName: 'Bea Beta', reason: null })
