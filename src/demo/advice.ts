@@ -13,7 +13,7 @@ export function makeAdvice(random: Random, region: PracticeRegion, now: Date): T
   const today = localDateOf(now)
   const counts: Row[] = []
   for (const provider of region.providers) {
-    const own = random.split(provider.id)
+    const own = random.split(provider.slug)
     const willing = 0.35 + own.next() * 0.6
     const slow = own.whole(12, 190)
     for (let day = 1; day <= answeredDays; day += own.whole(2, 9)) {

@@ -116,7 +116,7 @@ type Second = { now: Date; madeAt: Date; seal: Seal; publicUrl: string; before: 
 async function addSecondRegion(client: pg.Client, random: Random, { madeAt, ...lived }: Second): Promise<Side> {
   const { region, tables } = buildSecondRegion(random.split('region'), madeAt)
   for (const { table, rows } of tables) await copyRows(client, table, rows)
-  for (const { table, rows } of makeLights(random.split('lights'), region, lived.now)) {
+  for (const { table, rows } of makeLights(random.split('lights'), region, lived.now, { neverFull: true })) {
     await copyRows(client, table, rows)
   }
   const url = addressOf({ slug: secondSlug, host: null }, false, lived.publicUrl)

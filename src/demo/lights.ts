@@ -26,8 +26,10 @@ function habitOf({ name }: CareTeam, place: number): Habit {
 /**
  * The stoplights of all teams: every morning of the last eight weeks, and two weeks ahead. What was full yesterday is mostly full
  * today, mornings are fullest, and most teams do not work at night.
+ *
+ * @param neverFull of a region with few teams: each of them can always be asked
  */
-export function makeLights(random: Random, region: PracticeRegion, now: Date): TableRows[] {
+export function makeLights(random: Random, region: PracticeRegion, now: Date, { neverFull = false } = {}): TableRows[] {
   const rows: Record<'sets' | 'lights' | 'changes' | 'patterns' | 'patternLights', Row[]> = {
     sets: [],
     lights: [],
@@ -36,7 +38,7 @@ export function makeLights(random: Random, region: PracticeRegion, now: Date): T
     patternLights: [],
   }
   region.careTeams.forEach((team, place) => {
-    const own = random.split(team.id)
+    const own = random.split(`${place} ${team.name}`)
     const habit = habitOf(team, place)
     const worksAtNight = team.atNight
     const facts = { team_id: team.id, organization_id: team.organizationId, region_id: region.id }
@@ -51,7 +53,8 @@ export function makeLights(random: Random, region: PracticeRegion, now: Date): T
         const ahead = Math.max(0, (instantOf(on, '12:00').getTime() - at.getTime()) / 86_400_000)
         for (const daypart of dayparts) {
           if (daypart === 'night' && !worksAtNight) continue
-          const light = unmoved[habit] ?? lightOf(full, daypart, ahead, own)
+          const drawn = unmoved[habit] ?? lightOf(full, daypart, ahead, own)
+          const light = neverFull && drawn === 'red' ? 'amber' : drawn
           const cell = { ...facts, light_on: on, daypart, care_kind: '', ...saying(light, own), ...author }
           cells += 1
           rows.changes.push({ id: own.id(at), change_set_id: setId, at, ...cell })
