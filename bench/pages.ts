@@ -12,6 +12,7 @@ import { aBody } from './support/request.ts'
 const sizes = (process.env.SIZES ?? '10000,100000,1000000').split(',').map(Number)
 const batches = Number(process.env.BATCHES ?? 20)
 const perBatch = Number(process.env.PER_BATCH ?? 50)
+const only = process.env.PAGES?.split(',')
 
 type Page = { name: string; ask: () => Promise<Reply>; reads: boolean }
 type Told = { agenda: { request: { id: string; state: string } }[] }
@@ -87,6 +88,7 @@ for (const size of sizes) sites.push(await openSite(size))
 for (const site of sites) await caughtUp(site)
 const rows: (string | number)[][] = []
 for (const [index, { name, reads }] of sites[0]!.pages.entries()) {
+  if (only && !only.includes(name)) continue
   const measured = sites.map(() => ({ times: [] as number[], cpu: 0, trips: 0, statements: 0, memory: 0 }))
   for (const site of sites) for (let n = 0; n < 30; n += 1) await site.pages[index]!.ask()
   for (let batch = 0; batch < batches; batch += 1) {
