@@ -223,7 +223,7 @@ export class OneRequest {
     this.#number = number
   }
 
-  /** Over there it is a request as any other, with where it came from. */
+  /** Over there it is a request like all others, with where it came from. */
   async isOnTheListOfTheOtherRegion(name: string): Promise<void> {
     await become(this.page, name, firstDoor.address)
     await this.page.goto(`${firstDoor.address}/zorgvragen`)

@@ -50,17 +50,7 @@ export function toParties(
   const answered = responses(answers)
   const shares = fairShares(rows, (organizationId) => takenBy.get(organizationId) ?? { week: 0, month: 0 })
   return rows.map((row) => ({
-    teamId: row.teamId,
-    teamName: row.teamName,
-    organizationId: row.organizationId,
-    organizationName: row.organizationName,
-    pc4s: new Set(row.pc4s),
-    careKinds: row.careKinds,
-    insurers: row.insurers,
-    languages: row.languages,
-    faiths: row.faiths,
-    carerGenders: row.carerGenders,
-    place: toPlace(row),
+    ...factsOf(row),
     routes: toRoutes(row),
     clientAreas: clientAreas.get(row.teamId),
     lightOf: lightOf(wanted, row.teamId, lights),
@@ -97,6 +87,25 @@ function lightOf(
     const usual: Light = said.get(cellKey(teamId, on, daypart, ''))?.light ?? 'unknown'
     const each = careKinds.map((kind) => said.get(cellKey(teamId, on, daypart, kind))?.light ?? usual)
     return each.reduce((worst, light) => (worthOf[light] < worthOf[worst] ? light : worst), each[0] ?? usual)
+  }
+}
+
+/** What a team says of itself, whatever is asked of it. */
+export function factsOf(row: PartyRow) {
+  const { teamId, teamName, organizationId, organizationName, careKinds, insurers, languages, faiths, carerGenders } =
+    row
+  return {
+    teamId,
+    teamName,
+    organizationId,
+    organizationName,
+    pc4s: new Set(row.pc4s),
+    careKinds,
+    insurers,
+    languages,
+    faiths,
+    carerGenders,
+    place: toPlace(row),
   }
 }
 

@@ -42,7 +42,7 @@ export async function listUnwanted(scope: Scope, requestId: string): Promise<{ i
 }
 
 /**
- * "Rather not from …" no longer holds for these organisations: from now on they are advised and asked as any other. What is not there,
+ * "Rather not from …" no longer holds for these organisations: from now on they are advised and asked like all others. What is not there,
  * or not for this actor, stays as it is. The history says only that wishes changed: it is read by those organisations as well.
  */
 export const takeBackUnwanted = command(

@@ -5,7 +5,7 @@ import { getRegion } from '#modules/regions/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { read } from '#platform/database/transaction.ts'
 import { permit } from '#platform/http/faults.ts'
-import { toWanted } from '../knowing.ts'
+import { factsOf, toWanted } from '../knowing.ts'
 import { canKeepWeights } from '../policy.ts'
 import type { ReplayRequest, ReplayTeam } from '../rules/replay/demand.ts'
 import { replayedDays } from '../rules/replay/own-months.ts'
@@ -88,20 +88,7 @@ function toPast(row: PastRow): ReplayRequest {
 /** Every team as large as another, and at night who gives care that was not planned: nothing better is known of them. */
 function toTeam(row: PartyRow): ReplayTeam {
   return {
-    teamId: row.teamId,
-    teamName: row.teamName,
-    organizationId: row.organizationId,
-    organizationName: row.organizationName,
-    pc4s: new Set(row.pc4s),
-    careKinds: row.careKinds,
-    insurers: row.insurers,
-    languages: row.languages,
-    faiths: row.faiths,
-    carerGenders: row.carerGenders,
-    place:
-      row.latitude === null || row.longitude === null
-        ? undefined
-        : { latitude: row.latitude, longitude: row.longitude },
+    ...factsOf(row),
     worksAtNight: row.careKinds.includes('unplanned'),
     size: 1,
   }
