@@ -183,6 +183,13 @@ describe('a log too long for a page', () => {
     expect(await walk()).toBe('rested')
   })
 
+  test('of which nothing is sealed yet is not walked along: the first walk is of what is there', async () => {
+    await tamper('delete from audit.seal')
+    expect(await walk()).toBe('rested')
+    await sealAll()
+    expect(await walk()).toBe('held')
+  })
+
   test.each([1, 2, 3, 4])('shows what was changed at %i, which the page itself did not look at', async (position) => {
     await tamper(
       `update audit.event set user_name = 'x' where id = (select event_id from audit.seal where position = ${position})`,
