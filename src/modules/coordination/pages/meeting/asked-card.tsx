@@ -1,6 +1,7 @@
 import { Card, type FieldErrors, Notice, Text } from '#design/index.ts'
 import { formatMoment } from '#kernel/dates.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
+import { capital } from '#kernel/sentence.ts'
 import type { Reason } from '#modules/regions/index.ts'
 import { amountWords, careWords, daypartWords, personWords, startWords, wishWords } from '#modules/requests/index.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
@@ -27,7 +28,7 @@ export function AskedCard({ row, reasons, placeOf, now, values = {}, errors = {}
       aside={<span>{formatRequestNumber(row.number)}</span>}
     >
       <Text>
-        {[personWords(row), daypartWords(row), amountWords(row), startWords(row, now), ...wishWords(row)]
+        {[personWords(row), daypartWords(row), amountWords(row), startWords(row, now), ...wishWords(row).map(capital)]
           .filter(Boolean)
           .join('. ')}
         .
