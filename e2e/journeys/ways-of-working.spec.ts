@@ -71,7 +71,7 @@ test.describe('asking at once', () => {
       expect([...asked].sort()).toEqual(teamsOfZoetermeer)
       await request.isFollowed()
       for (const name of asked) await request.expectSaid(`${name} gaf geen antwoord op tijd`)
-      await request.expectSaid('Het team zoekt verder')
+      await request.expectSaid('Het team zoekt nu zelf verder')
       await expectAccessible(page)
       await request.isOnTheListOf(nurse)
       await request.isOnTheAgendaOf('Wijkteam Zoetermeer')

@@ -1,3 +1,4 @@
+export { askedNow } from './asked-now.ts'
 export { markCalled, passCallback } from './callbacks.ts'
 export { cardsOf, type RequestCard, selectCards } from './card.ts'
 export { type Confirmation, getConfirmation } from './confirmation.ts'

@@ -140,7 +140,7 @@ export const historyText: Record<HistoryCode, string> = {
   reminded: 'Herinnering gestuurd',
   asked: 'Organisaties gevraagd',
   'asked-back': 'Uitvraag gesloten zonder aanbod',
-  'to-be-asked': 'Wordt na de stille uren gevraagd',
+  'to-be-asked': 'Wordt later vanzelf gevraagd',
   'offers-made': 'Er is een aanbod',
   'wish-not-met': 'De voorkeur kon niet worden gevolgd',
   'question-asked': 'Vraag aan de aanvrager',

@@ -10,12 +10,14 @@ type Props = AboutRequest & {
   answerBy: Date
   /** It was assigned: a yes is enough. */
   assigned: boolean
+  /** Others are asked by itself after this one: what it says is followed at once. */
+  atOnce: boolean
   reasons: readonly Reason[]
   now: Date
 }
 
 /** One organisation's answer: what goes with an answer stands below it, so that the page works without a script. */
-export function AnswerPage({ answerBy, assigned, reasons, now, ...about }: Props) {
+export function AnswerPage({ answerBy, assigned, atOnce, reasons, now, ...about }: Props) {
   return (
     <RequestForm
       {...about}
@@ -23,7 +25,10 @@ export function AnswerPage({ answerBy, assigned, reasons, now, ...about }: Props
       heading={assigned ? 'Kunt u deze zorgvraag bevestigen?' : 'Kan uw organisatie deze zorg geven?'}
       lead={
         <>
-          Antwoord uiterlijk {formatMoment(answerBy, now)}. Tot dan kunt u uw antwoord nog wijzigen.
+          Antwoord uiterlijk {formatMoment(answerBy, now)}.{' '}
+          {atOnce
+            ? 'Zegt u ja, dan heeft u hem. Kunt u niet, zeg het dan meteen: dan gaat de zorgvraag verder.'
+            : 'Tot dan kunt u uw antwoord nog wijzigen.'}
           {assigned && ' De zorgvraag is aan uw organisatie toegewezen. Zegt u ja, dan heeft u hem.'}
         </>
       }

@@ -1,6 +1,7 @@
 import { Timeline } from '#design/index.ts'
 import { formatDate, formatMoment, isLocalDate } from '#kernel/dates.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
+import { capital } from '#kernel/sentence.ts'
 import type { HistoryLine } from '#modules/requests/index.ts'
 import { historyText, partName } from '#modules/requests/index.ts'
 import { escalationText } from '../text.nl.ts'
@@ -20,15 +21,24 @@ export function History({ lines, now, reasonText }: Props) {
         key: line.id,
         at: formatMoment(line.at, now),
         dateTime: line.at.toISOString(),
-        title: historyText[line.code],
+        title: titleOf(line),
         current: position === 0,
-        children: detailOf(line, reasonText) || undefined,
+        children: detailOf(line, reasonText, now) || undefined,
       }))}
     />
   )
 }
 
-function detailOf(line: HistoryLine, reasonText: (code: string) => string): string {
+/** Where one was asked by itself, its name is what one looks for. */
+function titleOf({ code, organizationName, facts }: HistoryLine): string {
+  if (facts.why !== 'at-once') return historyText[code]
+  if (facts.ended) return 'Het team verdeelt nu zelf'
+  if (!organizationName) return historyText[code]
+  if (code === 'asked') return `${organizationName} gevraagd`
+  return facts.silent ? `${organizationName}: geen antwoord op tijd` : `${organizationName} kan het nu niet`
+}
+
+function detailOf(line: HistoryLine, reasonText: (code: string) => string, now: Date): string {
   const by = line.organizationName ?? line.teamName ?? ''
   switch (line.code) {
     case 'sent-on':
@@ -52,14 +62,15 @@ function detailOf(line: HistoryLine, reasonText: (code: string) => string): stri
       return isLocalDate(on) ? `Op ${formatDate(on)}, door ${by}` : `Door ${by}`
     }
     case 'asked': {
-      const until = line.actBy ? `, antwoord uiterlijk ${formatMoment(line.actBy, line.at)}` : ''
-      return `${line.organizationName ?? line.facts.count} gevraagd${until}`
+      const until = line.actBy ? `antwoord uiterlijk ${formatMoment(line.actBy, now)}` : ''
+      if (line.facts.why === 'at-once' && line.organizationName) return capital(until)
+      return [`${line.organizationName ?? line.facts.count} gevraagd`, until].filter(Boolean).join(', ')
     }
     case 'asked-back':
-      if (line.facts.ended) return 'Niemand kon het meteen: nu verdeelt het team'
-      return by && `${by}: ${line.facts.silent ? 'geen antwoord op tijd' : 'kan het nu niet'}`
+      if (line.facts.ended) return 'Wie werd gevraagd, kon het niet'
+      return ''
     case 'to-be-asked':
-      return `Vanaf ${formatMoment(new Date(String(line.facts.from)), line.at)}, om wie nu rust heeft te sparen`
+      return `Vanaf ${formatMoment(new Date(String(line.facts.from)), now)}: tot dan hebben de teams rust`
     case 'offers-made':
       return line.facts.why === 'not-chosen' ? 'Er is niet op tijd gekozen' : `${line.facts.count} aanbod`
     case 'redirected':

@@ -21,6 +21,11 @@ export function InquiryCard({ sheet, now, query, reasonText }: Props) {
           ? `Kiezen kan tot ${formatMoment(card.actBy, now)}.`
           : `Antwoorden kan tot ${formatMoment(inquiry.answerBy, now)}.`}
       </Text>
+      {inquiry.why === 'at-once' && card.state === 'offered' && (
+        <Text kind="soft">
+          Vanzelf gevraagd. Bij een nee, of geen antwoord op tijd, gaat de zorgvraag meteen verder.
+        </Text>
+      )}
       <SummaryList
         rows={inquiry.answers.map((answer) => ({
           key: answer.organizationId,

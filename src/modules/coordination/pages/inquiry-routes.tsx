@@ -140,6 +140,7 @@ async function answerPropsOf(request: FastifyRequest, sheet: Sheet) {
     number: card.number,
     answerBy: inquiry.answerBy,
     assigned: inquiry.why === 'assignment',
+    atOnce: inquiry.why === 'at-once',
     reasons: listReasons(await getRegion(scope), 'refusal'),
     now: scope.now(),
     query: queryOf(request),

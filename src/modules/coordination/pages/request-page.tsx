@@ -23,6 +23,7 @@ import { capital } from '#kernel/sentence.ts'
 import { priorityText } from '#kernel/text.nl.ts'
 import { paths as matchingPaths } from '#modules/matching/pages/paths.ts'
 import {
+  askedNow,
   CardView,
   IdentityView,
   isWaiting,
@@ -337,8 +338,9 @@ const actByLabel: Partial<Record<RequestState, string>> = {
   assigned: 'Start bevestigen vóór',
 }
 
-function Holder({ sheet: { card }, now }: { sheet: Sheet; now: Date }) {
+function Holder({ sheet: { card, history }, now }: { sheet: Sheet; now: Date }) {
   if (!card.actBy) return null
+  const toBeAsked = askedNow({ state: card.state, history: history.toReversed() }, now)?.from
   const late = card.actBy <= now
   return (
     <Card title="Wie is aan zet">
@@ -363,6 +365,9 @@ function Holder({ sheet: { card }, now }: { sheet: Sheet; now: Date }) {
             : []),
         ]}
       />
+      {toBeAsked && (
+        <Text kind="soft">Vanaf {formatMoment(toBeAsked, now)} wordt vanzelf een team gevraagd. Eerder nemen mag.</Text>
+      )}
     </Card>
   )
 }

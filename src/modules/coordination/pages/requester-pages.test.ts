@@ -1,9 +1,12 @@
 import { beforeAll, expect, test } from 'vitest'
-import { fillIn } from '#modules/regions/index.ts'
+import { aTeam } from '#modules/capacity/testing.ts'
+import { fillIn, usualAskAtOnce } from '#modules/regions/index.ts'
 import { forgetRegion } from '#modules/regions/region.ts'
 import { aSentRequest } from '#modules/requests/testing.ts'
 import { createTestApp, type TestApp } from '#testing/app.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
+import { askAfterQuietHours } from '../asking-at-once/morning.ts'
+import { escalateOverdue } from '../deadlines/escalating.ts'
 import { reactions } from '../reactions.ts'
 
 let region: SmallRegion
@@ -90,4 +93,45 @@ test('where the region agreed that clients call, the website says so and takes n
   await expect(aSentRequest(region.scope(region.anyone))).rejects.toThrow('channel-closed')
   const referred = aSentRequest(region.scope(region.people.gp), { card: { channel: 'portal', source: 'gp' } })
   await expect(referred).resolves.toMatchObject({ number: expect.any(String) })
+})
+
+test('where organisations are asked one after the other by itself, who asked reads who is asked, until when, and what follows', async () => {
+  await region.asOwner(`update organizations.organization set care_kinds = '{nursing}' where kind = 'provider'`)
+  for (const organization of ['alfa', 'beta'] as const)
+    await aTeam(region, organization, { name: `Wijk ${organization}` })
+  await region.asOwner('update regions.region set way_of_working = $1', [
+    JSON.stringify({ ...fillIn('coordinating-teams', region.teams.desk), askAtOnce: usualAskAtOnce }),
+  ])
+  forgetRegion(region.database)
+  const { transferNurse, nurseAlfa, nurseBeta } = region.people
+  const evening = new Date('2026-11-23T20:30:00Z')
+  const morning = new Date('2026-11-24T06:30:00Z')
+  const wish = { preferredOrganizationId: region.organizations.alfa }
+  const card = { ...wish, careKinds: ['nursing'] as const, dayparts: ['morning'] as const, source: 'hospital' as const }
+  const { id } = await aSentRequest(region.scope(transferNurse, evening), {
+    card: { ...card, careKinds: [...card.careKinds], dayparts: [...card.dayparts], priority: 'within-24-hours' },
+  })
+  const referrer = app.as(transferNurse)
+  const read = async () => (await referrer.get(`/verwijzingen/${id}`)).text
+
+  app.setClock(evening)
+  expect(await read()).toContain('Vanaf morgen 7:30 vragen wij een organisatie. U hoeft niets te doen.')
+  expect((await app.as(nurseBeta).get(`/zorgvragen/${id}`)).text).toContain('Vanaf morgen 7:30 wordt vanzelf een team')
+
+  await askAfterQuietHours(region.scope(region.system, morning))
+  app.setClock(morning)
+  const asked = await read()
+  expect(asked).toContain('Wij vroegen Alfa Thuiszorg of zij de zorg kan geven. Lukt dat niet, dan zoeken wij meteen')
+  expect(asked).toContain('Wie wij vroegen, antwoordt vóór')
+  expect(asked).not.toContain('Vanaf')
+  const question = await app.as(nurseAlfa).get(`/zorgvragen/${id}/antwoorden`)
+  expect(question.text).toContain('Kunt u niet, zeg het dan meteen')
+
+  await escalateOverdue(region.scope(region.system, new Date('2026-11-24T07:05:00Z')))
+  // A day later the words are those of that day, and nobody reads 'morgen' or 'vandaag' of yesterday.
+  app.setClock(new Date('2026-11-25T08:00:00Z'))
+  const silent = await read()
+  expect(silent).toContain('Alfa Thuiszorg gaf geen antwoord op tijd')
+  expect(silent).toContain('Antwoord uiterlijk gisteren 8:00.')
+  app.setClock()
 })

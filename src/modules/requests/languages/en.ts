@@ -3,6 +3,7 @@ import { datesIn } from '#kernel/dates-in.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import type { RoleCode } from '#modules/people/index.ts'
+import { askedNow } from '../asked-now.ts'
 import type { HistoryCode } from '../moving.ts'
 import type { ToldByMail } from '../notices.nl.ts'
 import type { LookedEvent } from '../pages/history-words.nl.ts'
@@ -45,7 +46,7 @@ function piecesOf(pieces: readonly string[]): string {
 type Told = { title: string; more?: string }
 
 /** What happened, as who asked reads it. */
-const happenings: Record<HistoryCode, (line: HistoryLine) => Told> = {
+const happenings: Record<HistoryCode, (line: HistoryLine, now: Date) => Told> = {
   submitted: () => ({ title: 'Request received' }),
   routed: sentTo,
   'sent-on': sentTo,
@@ -79,19 +80,21 @@ const happenings: Record<HistoryCode, (line: HistoryLine) => Told> = {
     title: teamName ? `${teamName} was reminded` : 'Reminder sent',
     more: 'The time is almost over.',
   }),
-  asked: (line) => ({ title: whoWasAsked(line), more: answerBy(line) }),
-  'to-be-asked': ({ facts, at }) => ({
-    title: 'We ask nobody now',
-    more: `Teams have their rest now. From ${moment(new Date(String(facts.from)), at)} we ask an organisation.`,
+  asked: (line, now) => ({ title: whoWasAsked(line), more: answerBy(line, now) }),
+  'to-be-asked': ({ facts }, now) => ({
+    title: `We ask an organisation from ${moment(new Date(String(facts.from)), now)} on`,
+    more: 'Until then the teams have their rest.',
   }),
-  'offers-made': (line) => ({ title: 'There is an offer', more: answerBy(line) }),
-  'asked-back': ({ organizationName, facts }) =>
-    organizationName
-      ? {
-          title: facts.silent ? `${organizationName} did not answer in time` : `${organizationName} cannot do it now`,
-          more: 'We look further at once.',
-        }
-      : { title: 'No organisation could do it yet', more: 'The team looks further.' },
+  'offers-made': (line, now) => ({ title: 'There is an offer', more: answerBy(line, now) }),
+  'asked-back': ({ organizationName, facts }) => {
+    if (facts.ended) return { title: 'The team itself now looks further', more: 'Whom we asked could not do it now.' }
+    const more = facts.why === 'at-once' ? 'We look further at once.' : 'The team itself now looks further.'
+    if (!organizationName) return { title: 'Whom we asked could not do it now', more }
+    return {
+      title: facts.silent ? `${organizationName} did not answer in time` : `${organizationName} cannot do it now`,
+      more: 'We look further at once.',
+    }
+  },
   'wish-not-met': ({ organizationName, facts }) => ({
     title: organizationName ? `${organizationName} cannot give the care` : 'The preference could not be followed',
     more: reasonInDutch(facts),
@@ -161,8 +164,8 @@ function whoWasAsked({ organizationName, facts }: HistoryLine): string {
   return count === 1 ? 'One organisation was asked' : `${count} organisations were asked`
 }
 
-function answerBy({ actBy, at }: HistoryLine): string | undefined {
-  return actBy ? `Answer by ${moment(actBy, at)} at the latest.` : undefined
+function answerBy({ actBy }: HistoryLine, now: Date): string | undefined {
+  return actBy ? `Answer by ${moment(actBy, now)} at the latest.` : undefined
 }
 
 /** The reasons are a list of the region, in Dutch. */
@@ -215,6 +218,21 @@ const looks: Record<LookedEvent, string> = {
   'request.pass-to-region': 'handed the request over to another region',
   'request.stand-in': 'passed the request on, because a desk closed or opened',
   'request.insurer-consent': 'noted that the health insurer may help',
+  'request.ask-requester': 'asked the requester a question',
+  'request.answer-question': 'answered a question',
+  'request.assign': 'assigned the request',
+  'request.stop-asking': 'stopped asking',
+  'request.escalate': 'did what was agreed for when the time is over',
+  'request.shortlist': 'looked which organisations can give the care',
+  'request.propose': 'used the request without a name for a proposal',
+  'request.proposal': 'looked at a proposal for who gives the care',
+  'request.send-on': 'sent the request to another team',
+  'request.redirect': 'referred to other help',
+  'request.lapse': 'reported that the care is not needed any more',
+  'request.reopen': 'opened the request again',
+  'request.close': 'closed the request',
+  'request.confirm-date': 'confirmed the new date',
+  'request.pass-time': 'let the time run out, to practise',
   'invitation.read': 'looked along, when invited',
 }
 
@@ -818,18 +836,23 @@ export const en: Words = {
     title: 'Follow your request',
     request: (number) => `Request ${number}`,
     heading: 'How does the request stand?',
-    state: ({ state, holder, passedOn }) => {
+    state: ({ state, holder, passedOn, history }, now) => {
       if (passedOn) return `The request has been handed over to ${passedOn.regionName}.`
       const who = holder?.name ?? 'The team'
+      const asked = askedNow({ state, history }, now)
       switch (state) {
         case 'submitted':
           return 'We have received the request. We are looking which team it belongs to.'
         case 'triage':
           return `${who} is looking at the request.`
         case 'listed':
-          return `${who} is looking for an organisation that can give the care.`
+          return asked?.from
+            ? `From ${moment(asked.from, now)} on we ask an organisation. You need not do anything.`
+            : `${who} is looking for an organisation that can give the care.`
         case 'offered':
-          return `${who} has asked organisations whether they can give the care.`
+          return asked?.name
+            ? `We asked ${asked.name} whether they can give the care. If not, we look further at once.`
+            : `${who} has asked organisations whether they can give the care.`
         case 'proposed':
           return 'There is a proposal. The team will contact you.'
         case 'assigned':
@@ -844,7 +867,7 @@ export const en: Words = {
           return 'The request has been withdrawn. Nobody goes on with it.'
       }
     },
-    history: (line) => happenings[line.code](line),
+    history: (line, now) => happenings[line.code](line, now),
     look: ({ event, action, actorKind, organizationName, role }) => ({
       who:
         lookers(event, actorKind) ?? `${organizationName ?? 'Unknown organisation'}, ${roles[role ?? ''] ?? 'worker'}`,
@@ -860,6 +883,7 @@ export const en: Words = {
     phone: 'Phone',
     startConfirmedBefore: 'The start is confirmed before',
     answerBefore: 'There is an answer before',
+    askedAnswerBefore: 'Whom we asked answers before',
     behind: (moment) => `${moment} (past: feel free to call)`,
     parts:
       'More than one organisation gives the care together. A question about all of it? Call who keeps the overview.',

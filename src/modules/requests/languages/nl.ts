@@ -483,6 +483,8 @@ export const nl = {
     phone: 'Telefoon',
     startConfirmedBefore: 'De start is bevestigd vóór',
     answerBefore: 'Er is antwoord vóór',
+    /** Of who was asked; a no is no end. */
+    askedAnswerBefore: 'Wie wij vroegen, antwoordt vóór',
     behind: (moment: string) => `${moment} (voorbij: bel gerust)`,
     parts:
       'Meer dan één organisatie geeft samen de zorg. Hebt u een vraag over alles? Bel dan wie het overzicht houdt.',

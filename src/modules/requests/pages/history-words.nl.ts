@@ -2,12 +2,13 @@ import { formatDate, formatMoment, isLocalDate } from '#kernel/dates.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import { type RoleCode, roleText } from '#modules/people/index.ts'
+import { askedNow } from '../asked-now.ts'
 import type { HistoryLine, Look, Requested } from '../requested.ts'
 import { historyText } from '../text.nl.ts'
 import { partName } from './part-words.ts'
 
 /** What happened, as a requester reads it: one title, and one sentence where there is more to say. */
-export function historyWords(line: HistoryLine): { title: string; more?: string } {
+export function historyWords(line: HistoryLine, now: Date): { title: string; more?: string } {
   const { code, organizationName, teamName, facts } = line
   switch (code) {
     case 'submitted':
@@ -47,16 +48,17 @@ export function historyWords(line: HistoryLine): { title: string; more?: string 
     case 'reminded':
       return { title: teamName ? `${teamName} is herinnerd` : 'Herinnering gestuurd', more: 'De tijd is bijna om.' }
     case 'asked':
-      return { title: askedTitle(facts, organizationName), more: actByWords(line) }
+      return { title: askedTitle(facts, organizationName), more: actByWords(line, now) }
     case 'to-be-asked':
       return {
-        title: 'Wij vragen nu niemand',
-        more: `Teams hebben nu rust. Vanaf ${formatMoment(new Date(String(facts.from)), line.at)} vragen wij een organisatie.`,
+        title: `Wij vragen vanaf ${formatMoment(new Date(String(facts.from)), now)} een organisatie`,
+        more: 'Tot dan hebben de teams rust.',
       }
     case 'offers-made':
-      return { title: 'Er is een aanbod', more: actByWords(line) }
+      return { title: 'Er is een aanbod', more: actByWords(line, now) }
     case 'asked-back':
-      if (!organizationName) return { title: 'Nog geen organisatie kon het doen', more: 'Het team zoekt verder.' }
+      if (facts.ended) return { title: 'Het team zoekt nu zelf verder', more: 'Wie wij vroegen, kon het nu niet.' }
+      if (!organizationName) return { title: 'Wie wij vroegen, kon het nu niet', more: goesOnWords(facts) }
       return {
         title: facts.silent ? `${organizationName} gaf geen antwoord op tijd` : `${organizationName} kan het nu niet`,
         more: 'Wij zoeken meteen verder.',
@@ -136,8 +138,14 @@ function askedTitle(facts: Record<string, unknown>, organizationName?: string | 
   return count === 1 ? 'Eén organisatie gevraagd' : `${count} organisaties gevraagd`
 }
 
-function actByWords({ actBy, at }: HistoryLine): string | undefined {
-  return actBy ? `Antwoord uiterlijk ${formatMoment(actBy, at)}.` : undefined
+/** Where organisations are asked one after the other by itself, the next is asked; else the team goes on. */
+function goesOnWords({ why }: Record<string, unknown>): string {
+  return why === 'at-once' ? 'Wij zoeken meteen verder.' : 'Het team zoekt nu zelf verder.'
+}
+
+/** Counted from the day of the reader: 'morgen' of a line of yesterday is today. */
+function actByWords({ actBy }: HistoryLine, now: Date): string | undefined {
+  return actBy ? `Antwoord uiterlijk ${formatMoment(actBy, now)}.` : undefined
 }
 
 function dateWords(to: unknown): string | undefined {
@@ -159,18 +167,26 @@ export const requesterStateText: Record<Requested['state'], string> = {
 }
 
 /** The state in one plain sentence, for who asked. */
-export function stateSentence({ state, holder, passedOn }: Pick<Requested, 'state' | 'holder' | 'passedOn'>): string {
+export function stateSentence(
+  { state, holder, passedOn, history }: Pick<Requested, 'state' | 'holder' | 'passedOn' | 'history'>,
+  now: Date,
+): string {
   if (passedOn) return `De zorgvraag is overgedragen aan ${passedOn.regionName}.`
   const who = holder?.name ?? 'Het team'
+  const asked = askedNow({ state, history }, now)
   switch (state) {
     case 'submitted':
       return 'Wij hebben de zorgvraag ontvangen. Wij kijken welk team erbij hoort.'
     case 'triage':
       return `${who} bekijkt de zorgvraag.`
     case 'listed':
-      return `${who} zoekt een organisatie die de zorg kan geven.`
+      return asked?.from
+        ? `Vanaf ${formatMoment(asked.from, now)} vragen wij een organisatie. U hoeft niets te doen.`
+        : `${who} zoekt een organisatie die de zorg kan geven.`
     case 'offered':
-      return `${who} heeft organisaties gevraagd of zij de zorg kunnen geven.`
+      return asked?.name
+        ? `Wij vroegen ${asked.name} of zij de zorg kan geven. Lukt dat niet, dan zoeken wij meteen verder.`
+        : `${who} heeft organisaties gevraagd of zij de zorg kunnen geven.`
     case 'proposed':
       return 'Er is een voorstel. Het team neemt contact op.'
     case 'assigned':
@@ -220,6 +236,21 @@ const lookText = {
   'request.pass-to-region': 'droeg de zorgvraag over aan een andere regio',
   'request.stand-in': 'gaf de zorgvraag door, omdat een loket sloot of weer open was',
   'request.insurer-consent': 'legde vast dat de zorgverzekeraar mag helpen',
+  'request.ask-requester': 'stelde de aanvrager een vraag',
+  'request.answer-question': 'beantwoordde een vraag',
+  'request.assign': 'wees de zorgvraag toe',
+  'request.stop-asking': 'stopte met vragen',
+  'request.escalate': 'deed wat is afgesproken als de tijd om is',
+  'request.shortlist': 'keek welke organisaties de zorg kunnen geven',
+  'request.propose': 'gebruikte de zorgvraag zonder naam voor een voorstel',
+  'request.proposal': 'bekeek een voorstel voor wie de zorg geeft',
+  'request.send-on': 'stuurde de zorgvraag naar een ander team',
+  'request.redirect': 'verwees naar andere hulp',
+  'request.lapse': 'meldde dat de zorg niet meer nodig is',
+  'request.reopen': 'opende de zorgvraag weer',
+  'request.close': 'sloot de zorgvraag af',
+  'request.confirm-date': 'bevestigde de nieuwe datum',
+  'request.pass-time': 'liet de tijd verlopen, om te oefenen',
   'invitation.read': 'keek mee op uitnodiging',
 }
 

@@ -36,7 +36,7 @@ export function HolderRows({ request, now }: { request: Requested; now: Date }) 
         ...(isOpen(state) && actBy
           ? [
               {
-                label: holder.isTaker ? follow.startConfirmedBefore : follow.answerBefore,
+                label: actByLabel(follow, request),
                 value: actBy < now ? follow.behind(dates.moment(actBy, now)) : dates.moment(actBy, now),
               },
             ]
@@ -50,6 +50,12 @@ export function HolderRows({ request, now }: { request: Requested; now: Date }) 
 function holderLabel(words: Words['follow'], { holder, state }: Requested): string {
   if (holder?.isTaker) return words.giver
   return isOpen(state) ? words.holder : words.afterwards
+}
+
+/** What is over by then: of who was asked only their answer, which may be a no. */
+function actByLabel(words: Words['follow'], { holder, state }: Requested): string {
+  if (holder?.isTaker) return words.startConfirmedBefore
+  return state === 'offered' ? words.askedAnswerBefore : words.answerBefore
 }
 
 /** Who gives which part of a divided request, with the number to call. */
@@ -86,7 +92,7 @@ export function PartRows({ request: { parts, splitBy } }: { request: Requested }
 export function History({ lines, now }: { lines: readonly HistoryLine[]; now: Date }) {
   const { words, dates } = useLanguage()
   const items = lines.toReversed().map((line, position) => {
-    const { title, more } = words.follow.history(line)
+    const { title, more } = words.follow.history(line, now)
     return {
       key: line.id,
       at: dates.moment(line.at, now),

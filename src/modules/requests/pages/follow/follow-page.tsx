@@ -47,7 +47,7 @@ function Standing({ request, now }: StandingProps) {
       <Heading level={1} caption={follow.request(number)}>
         {follow.heading}
       </Heading>
-      <Text kind="lead">{follow.state(request)}</Text>
+      <Text kind="lead">{follow.state(request, now)}</Text>
       <PassedOnNotice request={request} />
       <HolderRows request={request} now={now} />
       {request.parts && (

@@ -53,7 +53,7 @@ export type ReferralPageProps = {
 const doneText: Record<string, { title: string; more: string }> = {
   verstuurd: {
     title: 'De zorgvraag is verstuurd',
-    more: 'U ziet hieronder wie ermee bezig is en wanneer er antwoord is. U krijgt bij elke stap een mail zonder persoonlijke gegevens.',
+    more: 'U ziet hieronder wie ermee bezig is en wanneer er antwoord is. U krijgt een mail zodra er een organisatie is, of als wij u iets vragen.',
   },
   datum: { title: 'De nieuwe datum is opgeslagen', more: 'Wie ermee bezig is, ziet het meteen.' },
   aangevuld: { title: 'De aanvulling is toegevoegd', more: 'Wie ermee bezig is, ziet het meteen.' },
@@ -88,7 +88,7 @@ export function ReferralPage(props: ReferralPageProps) {
         <Heading level={1} caption={`Nummer ${formatRequestNumber(referral.number)}`}>
           {[givenName, familyName].filter(Boolean).join(' ')}
         </Heading>
-        <Text kind="lead">{stateSentence(referral)}</Text>
+        <Text kind="lead">{stateSentence(referral, now)}</Text>
       </PageHeading>
       <Columns kind="main-aside">
         <Stack gap="large">
