@@ -1,4 +1,5 @@
 import type { Jobs, Schedule } from '#platform/jobs/jobs.ts'
+import { forgetOwnReplays } from './own-months/store.ts'
 import { AddressService } from './travel/address-service.ts'
 import { countClientAreas } from './travel/client-areas.ts'
 import { findPlaces } from './travel/finding.ts'
@@ -13,6 +14,7 @@ export function jobs({ osrmUrl, addressServiceUrl }: TravelServers): Jobs {
     'find-places': async (scope) => addressServiceUrl && findPlaces(scope, new AddressService(addressServiceUrl)),
     'count-client-areas': countClientAreas,
     'measure-travel': async (scope) => osrmUrl && measureTravel(scope, new RouteServer(osrmUrl)),
+    'forget-own-replays': forgetOwnReplays,
   }
 }
 
@@ -21,4 +23,5 @@ export const schedule: Schedule = {
   'find-places': '13 2 * * *',
   'count-client-areas': '33 2 * * *',
   'measure-travel': '43 2 * * *',
+  'forget-own-replays': '57 3 * * *',
 }

@@ -567,6 +567,22 @@ export interface MatchingMeasuredTravel {
   to_longitude: number;
 }
 
+export interface MatchingOwnReplay {
+  alive_at: Timestamp;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  asked_by_name: string;
+  done: Generated<number>;
+  finished_at: Timestamp | null;
+  id: string;
+  made_on: string;
+  of_runs: Generated<number>;
+  region_id: string;
+  result: Json | null;
+  state: string;
+  stop_asked_at: Timestamp | null;
+}
+
 export interface MatchingProposal {
   asked_at: Timestamp;
   asked_by: string | null;
@@ -1201,6 +1217,7 @@ export interface DB {
   "matching.decision": MatchingDecision;
   "matching.found_place": MatchingFoundPlace;
   "matching.measured_travel": MatchingMeasuredTravel;
+  "matching.own_replay": MatchingOwnReplay;
   "matching.proposal": MatchingProposal;
   "matching.refusal": MatchingRefusal;
   "matching.unmet_need": MatchingUnmetNeed;

@@ -2,7 +2,8 @@ import type { FastifyInstance } from 'fastify'
 import { Actions, Button, Heading, Link, Notice, PostForm, Screen, Text } from '#design/index.ts'
 import { RegionTabs } from '#modules/regions/index.ts'
 import { paths } from '#modules/regions/pages/paths.ts'
-import type { OwnMonths, Replayer } from '../own-months/replayer.ts'
+import type { Replayer } from '../own-months/replayer.ts'
+import type { OwnReplay } from '../own-months/store.ts'
 import type { Replayed } from '../solver/replaying.ts'
 import { OwnReplayView } from './own-replay-view.tsx'
 
@@ -11,10 +12,10 @@ const config = { who: 'region.manage' } as const
 /** What would have happened with the region's own requests of the last months, had teams been asked at once. */
 export function ownReplayPage(app: FastifyInstance, replayer: Replayer): void {
   app.get(paths.replayWays, { config }, async ({ scope }, reply) => {
-    const months = await replayer.look(scope)
+    const own = await replayer.look(scope)
     // Without a script the page looks again by itself; it ends with the answer.
-    if (months.state === 'running') reply.header('refresh', '5')
-    return reply.page(200, <OwnReplayPage months={months} />)
+    if (own.state === 'running') reply.header('refresh', '5')
+    return reply.page(200, <OwnReplayPage own={own} />)
   })
 
   app.post(paths.replayWays, { config }, async ({ scope }, reply) => {
@@ -28,7 +29,7 @@ export function ownReplayPage(app: FastifyInstance, replayer: Replayer): void {
   })
 }
 
-function OwnReplayPage({ months }: { months: OwnMonths }) {
+function OwnReplayPage({ own }: { own: OwnReplay }) {
   return (
     <Screen
       title="Wat was er gebeurd?"
@@ -39,10 +40,10 @@ function OwnReplayPage({ months }: { months: OwnMonths }) {
       tabs={<RegionTabs current={paths.wayOfWorking} />}
     >
       <Heading level={1}>Wat was er gebeurd als wij meteen vroegen?</Heading>
-      {months.state === 'running' && <Running {...months} />}
-      {months.state === 'ready' && <Ready replayed={months.replayed} />}
-      {months.state === 'no-past' && <Notice kind="info" title="Er zijn nog te weinig zorgvragen om na te spelen" />}
-      {months.state === 'failed' && (
+      {own.state === 'running' && <Running {...own} />}
+      {own.state === 'ready' && <Ready replayed={own.result} />}
+      {own.state === 'no-past' && <Notice kind="info" title="Er zijn nog te weinig zorgvragen om na te spelen" />}
+      {own.state === 'failed' && (
         <Notice kind="attention" title="Het naspelen is niet gelukt">
           <Text>Probeer het nog eens. Aan uw werkwijze en uw zorgvragen verandert er niets door.</Text>
           <Again />
