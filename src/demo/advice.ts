@@ -1,7 +1,7 @@
 import { addDays, localDateOf } from '#kernel/dates.ts'
 import { Json, type Row } from './copy.ts'
 import type { Random } from './random.ts'
-import type { PracticeRegion, TableRows } from './region/build.ts'
+import type { PracticeRegion, TableRows } from './region/practice-region.ts'
 
 const answeredDays = 90
 

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { answerBy, chooserOf } from '#modules/coordination/rules/inquiry.ts'
 import type { Random } from './random.ts'
-import type { PracticeRegion } from './region/build.ts'
+import type { PracticeRegion } from './region/practice-region.ts'
 
 /** So long ago it was asked; none had time to answer. */
 const askedAgo = 15 * 60_000

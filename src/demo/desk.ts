@@ -3,7 +3,7 @@ import { addDays, instantOf, localDateOf } from '#kernel/dates.ts'
 import type { Seal } from '#platform/seal/seal.ts'
 import { copyRows, Json, type Row } from './copy.ts'
 import type { Random } from './random.ts'
-import type { Person, PracticeRegion } from './region/build.ts'
+import type { Person, PracticeRegion } from './region/practice-region.ts'
 
 const minute = 60_000
 const rosterDays = 9

@@ -3,7 +3,7 @@ import { type Daypart, dayparts } from '#kernel/dayparts.ts'
 import type { Light } from '#kernel/lights.ts'
 import type { Row } from './copy.ts'
 import type { Random } from './random.ts'
-import type { CareTeam, PracticeRegion, TableRows } from './region/build.ts'
+import type { CareTeam, PracticeRegion, TableRows } from './region/practice-region.ts'
 
 const weeksBack = 8
 const daysAhead = 14

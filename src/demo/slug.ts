@@ -9,3 +9,10 @@ export function slugOf(name: string): string {
     .replace(/[^a-z]+/g, '.')
     .replace(/^\.|\.$/g, '')
 }
+
+/** @throws RangeError when it is not there: a slip in the facts of a region */
+export function findBySlug<T extends { slug: string }>(list: readonly T[], slug: string): T {
+  const found = list.find((item) => item.slug === slug)
+  if (!found) throw new RangeError(`There is no ${slug}`)
+  return found
+}

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '#modules/audit/index.ts'
 import type { Row } from '../copy.ts'
-import type { Person } from '../region/build.ts'
+import type { Person } from '../region/practice-region.ts'
 import type { Course, CourseEntry } from './course.ts'
 
 /** The log of who read and changed a request, as the app would have written it at the time. */

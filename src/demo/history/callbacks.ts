@@ -2,7 +2,7 @@ import { localTimeOf } from '#kernel/dates.ts'
 import { actByAfterEscalation } from '#modules/regions/index.ts'
 import type { Row } from '../copy.ts'
 import type { Random } from '../random.ts'
-import type { PracticeRegion } from '../region/build.ts'
+import type { PracticeRegion } from '../region/practice-region.ts'
 
 /** Who asked the desk to call: the first few wait, the others were called. */
 const asked = [

@@ -7,11 +7,12 @@ import type { Priority } from '#kernel/priorities.ts'
 import type { Channel, ContactPerson, NursingAction, Source } from '#modules/requests/new-request.ts'
 import type { Particulars } from '#modules/requests/particulars.ts'
 import type { Random } from '../random.ts'
-import type { PracticeRegion, ProviderInRegion, ReferrerInRegion } from '../region/build.ts'
+import type { PracticeRegion, ProviderInRegion, ReferrerInRegion } from '../region/practice-region.ts'
 import { insurers } from '../region/providers.ts'
 import { slugOf } from '../slug.ts'
+import type { Case } from './case.ts'
 import { type InventedPerson, inventPerson, type PersonWishes } from './persons.ts'
-import { type Case, carerSentences, cases, extras } from './question-text.ts'
+import { carerSentences, cases, extras } from './question-text.ts'
 
 /** What somebody asks for, and who asks: everything that is known at the moment of sending. */
 export type InventedRequest = {

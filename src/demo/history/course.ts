@@ -3,7 +3,7 @@ import { nextHolder } from '#modules/coordination/rules/escalation.ts'
 import { explainRoute, routeFor } from '#modules/coordination/rules/routing.ts'
 import { actByAfterEscalation, actByFor, confirmStartBy } from '#modules/regions/index.ts'
 import type { HistoryCode } from '#modules/requests/index.ts'
-import type { Person, PracticeRegion, ProviderInRegion } from '../region/build.ts'
+import type { Person, PracticeRegion, ProviderInRegion } from '../region/practice-region.ts'
 import type { InventedRequest } from './cards.ts'
 
 export type CourseEntry = {

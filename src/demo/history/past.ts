@@ -3,7 +3,7 @@ import { addDays, instantOf, localDateOf, localTimeOf, weekdayOf } from '#kernel
 import { isHoliday } from '#kernel/holidays.ts'
 import type { Priority } from '#kernel/priorities.ts'
 import type { Random } from '../random.ts'
-import type { Person, PracticeRegion, ProviderInRegion } from '../region/build.ts'
+import type { Person, PracticeRegion, ProviderInRegion } from '../region/practice-region.ts'
 import type { InventedRequest } from './cards.ts'
 import { Course } from './course.ts'
 

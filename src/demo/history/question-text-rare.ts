@@ -1,9 +1,6 @@
-import type { Case } from './question-text.ts'
+import { type Case, dressing, washing } from './case.ts'
 
 /** The kinds of care that are asked for less often. */
-const washing = { code: '386420003', text: 'Ondersteunen bij wassen', frequency: '1 keer per dag' }
-const dressing = { code: '313332003', text: 'Helpen bij aankleden', frequency: '1 keer per dag' }
-
 export const technicalCases: readonly Case[] = [
   {
     from: 'hospital',

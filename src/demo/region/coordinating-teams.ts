@@ -28,6 +28,11 @@ export const areas: Readonly<Record<string, { name: string; pc4s: readonly strin
   doesburg: { name: 'Doesburg', pc4s: [...inMunicipalities('Doesburg'), '6986'] },
 }
 
+/** The postcodes of these areas, each once. */
+export function pc4sOf(served: readonly string[]): string[] {
+  return [...new Set(served.flatMap((slug) => areas[slug]?.pc4s ?? []))]
+}
+
 const officeHours = 'maandag tot en met vrijdag, 8.00 tot 17.00 uur'
 
 export const coordinatingTeams: readonly PracticeCoordinatingTeam[] = [

@@ -30,6 +30,11 @@ export const insurers: readonly (readonly [string, number])[] = [
   ['3343', 6],
 ]
 
+/** The UZOVI codes it has a contract with. */
+export function contractsOf(provider: Provider): string[] {
+  return insurers.map(([code]) => code).filter((code) => !provider.withoutContract.includes(code))
+}
+
 const basic: readonly CareKind[] = ['personal-care', 'nursing', 'advice']
 const broad: readonly CareKind[] = [...basic, 'medical-technical', 'wound', 'palliative', 'unplanned']
 const arnhem = ['arnhem-centrum', 'arnhem-noord', 'arnhem-oost', 'arnhem-zuid']

@@ -1,8 +1,8 @@
 import type { Row } from '../copy.ts'
 import type { Random } from '../random.ts'
-import type { Organization, Person } from './build.ts'
 import { type DrawnPortrait, drawPortrait } from './portraits.ts'
 import { postcodes } from './postcodes.ts'
+import type { Organization, Person } from './practice-region.ts'
 
 /** What the region shows of itself to anyone: whom a neighbourhood knows, where the offices are, where systems are reached. */
 export type PublicFace = { contacts: Row[]; photos: Row[]; locations: Row[]; endpoints: Row[] }

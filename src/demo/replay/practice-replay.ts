@@ -7,9 +7,10 @@ import { inventRequest } from '../history/cards.ts'
 import { historyDays } from '../history/make-history.ts'
 import { momentOn, planArrivals } from '../history/rhythm.ts'
 import { seeded } from '../random.ts'
-import { buildRegion, type PracticeRegion } from '../region/build.ts'
+import { buildRegion } from '../region/build.ts'
 import { areas } from '../region/coordinating-teams.ts'
 import { postcodes } from '../region/postcodes.ts'
+import type { PracticeRegion } from '../region/practice-region.ts'
 import { providers } from '../region/providers.ts'
 
 /** Before these days are over the region fills up with people in care; they are not measured. */

@@ -1,5 +1,5 @@
 import type { PracticePerson } from '../region/people.ts'
-import type { Provider } from '../region/providers.ts'
+import { insurers, type Provider } from '../region/providers.ts'
 import type { Referrer } from '../region/referrers.ts'
 
 /** The organisations and people of the second practice region. None of them exist. */
@@ -38,6 +38,9 @@ function provider(slug: string, name: string, size: number, ...teams: [string, .
   }
 }
 
+/** Each of them has a contract with every insurer. */
+export const contracts: readonly string[] = insurers.map(([code]) => code)
+
 export const referrers: readonly Referrer[] = [
   referrer('meerzicht', 'Ziekenhuis Meerzicht', 'hospital'),
   referrer('de-leyens', 'Huisartsenpraktijk De Leyens', 'gp-practice'),
@@ -59,7 +62,7 @@ export const office = {
 
 const both = ['zoetermeer', 'oostland']
 
-export const people: readonly PracticePerson[] = [
+export const newcomers: readonly PracticePerson[] = [
   person('jolanda', 'Jolanda Keijzer', 'transferbureau', 'desk-worker', 'Medewerker transferpunt', ['transferpunt'], {
     contact: true,
     hint: 'Neem de telefoon aan, kijk wie ruimte heeft en plaats een zorgvraag bij een organisatie.',

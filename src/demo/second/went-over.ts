@@ -11,7 +11,7 @@ import { inventPerson } from '../history/persons.ts'
 import { addRowsOf, historyTables, noRows } from '../history/rows.ts'
 import { inventOpen, type OpenNow } from '../history/today.ts'
 import type { Random } from '../random.ts'
-import type { PracticeRegion } from '../region/build.ts'
+import type { PracticeRegion } from '../region/practice-region.ts'
 
 /** One of the two regions, with what a requester reads of it. */
 export type Side = { region: PracticeRegion; name: string; publicUrl: string }
