@@ -1,4 +1,5 @@
-import type { HistoryLine, Requested } from './requested.ts'
+import type { HistoryLine } from './history.ts'
+import type { Requested } from './requested.ts'
 
 /**
  * Who is asked at this moment, when that is one organisation, or from when one will be; nothing when people look for one. Read from

@@ -5,10 +5,11 @@ import { record } from '#platform/database/events.ts'
 import { command, type Tx } from '#platform/database/transaction.ts'
 import { NotFound, permit } from '#platform/http/faults.ts'
 import { mostAttachments } from './attachment-content.ts'
-import { addHistory, getStandingForUpdate, watchersOf } from './moving.ts'
+import { addHistory } from './history.ts'
 import type { NewAttachment } from './new-request.ts'
 import { canFollowUp, canRefer } from './policy.ts'
 import { isOpen } from './rules/life.ts'
+import { getStandingForUpdate, watchersOf } from './standing.ts'
 import { insertAttachments } from './store.ts'
 
 export type AddAttachments = { requestId: string; attachments: readonly NewAttachment[] }

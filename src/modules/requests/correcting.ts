@@ -4,11 +4,12 @@ import { audit } from '#modules/audit/index.ts'
 import { record } from '#platform/database/events.ts'
 import { command } from '#platform/database/transaction.ts'
 import { NotFound, permit } from '#platform/http/faults.ts'
+import { addHistory } from './history.ts'
 import { personKeyOf } from './match-keys.ts'
-import { addHistory, getStandingForUpdate, watchersOf } from './moving.ts'
 import type { ContactPerson } from './new-request.ts'
 import { canFollowUp } from './policy.ts'
 import { isOpen, type RequestState } from './rules/life.ts'
+import { getStandingForUpdate, watchersOf } from './standing.ts'
 
 /** What a requester may put right by themself; what is left out stays. Postcode as '6811AB', phones in E.164. */
 export type Correction = {

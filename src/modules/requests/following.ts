@@ -10,10 +10,11 @@ import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { command, read, type Tx } from '#platform/database/transaction.ts'
 import { NotFound, permit } from '#platform/http/faults.ts'
+import { findRequested, findRequestedInFull } from './finding-requested.ts'
 import { followKeyHash, followKeyOf } from './follow-key.ts'
-import { getStandingForUpdate } from './moving.ts'
 import { canFollowUp } from './policy.ts'
-import { findRequested, findRequestedInFull, type Requested, type RequestedDetails } from './requested.ts'
+import type { Requested, RequestedDetails } from './requested.ts'
+import { getStandingForUpdate } from './standing.ts'
 
 /** Tries at the birth date, and the minutes in which they count. Never a lock: after a quarter of an hour one can try again. */
 export const mostTries = 5

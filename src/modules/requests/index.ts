@@ -4,22 +4,8 @@ export { cardsOf, type RequestCard, selectCards } from './card.ts'
 export { type Confirmation, getConfirmation } from './confirmation.ts'
 export { type FoundAtDesk, findAtDesk, findNumberAtDesk } from './finding-at-desk.ts'
 export { type Identity, readIdentity, readSealedBsn } from './identity.ts'
-export {
-  addHistory,
-  clearReminder,
-  clearTaker,
-  getStanding,
-  getStandingForUpdate,
-  type HistoryCode,
-  type Holder,
-  listStandings,
-  type Moving,
-  moveRequest,
-  moveRequests,
-  type Standing,
-  showTo,
-  watchersOf,
-} from './moving.ts'
+export { addHistory, type HistoryCode, type HistoryLine, historyOf } from './history.ts'
+export { clearReminder, clearTaker, type Holder, type Moving, moveRequest, moveRequests, showTo } from './moving.ts'
 export { type NewRequest, type Source, sources } from './new-request.ts'
 export { closeIdentity, openIdentity } from './opening.ts'
 export { CardView, cardLines } from './pages/card-view.tsx'
@@ -56,10 +42,10 @@ export {
   type Question,
   selectQuestion,
 } from './questions.ts'
-export type { HistoryLine } from './requested.ts'
 export { languageName } from './rules/languages.ts'
 export { hasEnded, isWaiting, openStates, type RequestState, requestStates, waitingStates } from './rules/life.ts'
 export { type SendRefusal, type Sent, sendIn } from './sending.ts'
+export { getStanding, getStandingForUpdate, listStandings, type Standing, watchersOf } from './standing.ts'
 export { insertConsent } from './store.ts'
 export { bsnCheckedWithText, historyText, sourceText, stateText } from './text.nl.ts'
 export { unwantedNames } from './unwanted.ts'

@@ -4,10 +4,10 @@ import { audit } from '#modules/audit/index.ts'
 import { record } from '#platform/database/events.ts'
 import { command } from '#platform/database/transaction.ts'
 import { permit } from '#platform/http/faults.ts'
-import { getStandingForUpdate, watchersOf } from './moving.ts'
 import type { NewConsent } from './new-request.ts'
 import { canFollowUp } from './policy.ts'
 import { hasEnded } from './rules/life.ts'
+import { getStandingForUpdate, watchersOf } from './standing.ts'
 import { insertConsent } from './store.ts'
 
 export const givers = ['client', 'representative', 'informal-carer'] as const satisfies NewConsent['givenBy'][]

@@ -1,93 +1,19 @@
 import { sql } from 'kysely'
-import { newId } from '#kernel/ids.ts'
-import type { Priority } from '#kernel/priorities.ts'
 import { asSystem } from '#platform/database/as-system.ts'
 import { type DomainEvent, record, recordAll } from '#platform/database/events.ts'
 import type { Tx } from '#platform/database/transaction.ts'
-import { NotFound } from '#platform/http/faults.ts'
+import { addHistories, type NewLine } from './history.ts'
 import { endParts, type SplitBy } from './parts.ts'
 import { hasEnded, isWaiting, mayMove, type RequestState } from './rules/life.ts'
+import { type Standing, watchersOf } from './standing.ts'
 
 /** Who answers for a request: a coordinating team or desk, or the organisation that took it. */
 export type Holder = { coordinatingTeamId: string } | { organizationId: string }
 
-/** Where a request stands in its life; no identity. */
-export type Standing = {
-  id: string
-  number: string
-  state: RequestState
-  coordinatingTeamId: string | null
-  holderCoordinatingTeamId: string | null
-  holderOrganizationId: string | null
-  takerOrganizationId: string | null
-  requesterOrganizationId: string | null
-  actBy: Date | null
-  escalationLevel: number
-  priority: Priority
-  startOn: string | null
-  /** Organisations that were asked, and teams that look along. */
-  shownToOrganizations: string[]
-  shownToTeams: string[]
-  /** From here the steps of the ladder are counted. */
-  clockStartedAt: Date
-  /** Whose choice between offers is waited for, when it is the requester's side. */
-  choiceBy: 'referrer' | 'client' | null
-  /** How it is divided, and which organisations have a part of it now. */
-  splitBy: SplitBy | null
-  partTakerIds: string[]
-  version: number
-}
-
-/** What happened, in codes, for the history that the requester reads. */
-export type HistoryCode =
-  | 'submitted'
-  | 'routed'
-  | 'taken'
-  | 'returned'
-  | 'started'
-  | 'closed'
-  | 'withdrawn'
-  | 'supplemented'
-  | 'corrected'
-  | 'date-changed'
-  | 'wishes-changed'
-  | 'escalated'
-  | 'reminded'
-  | 'asked'
-  | 'asked-back'
-  | 'to-be-asked'
-  | 'offers-made'
-  | 'wish-not-met'
-  | 'question-asked'
-  | 'question-answered'
-  | 'question-unanswered'
-  | 'redirected'
-  | 'lapsed'
-  | 'reopened'
-  | 'date-to-confirm'
-  | 'date-confirmed'
-  | 'sent-on'
-  | 'passed-to-region'
-  | 'came-from-region'
-  | 'partner-answers'
-  | 'desk-answers'
-  | 'consult-asked'
-  | 'consult-answered'
-  | 'split'
-  | 'joined'
-  | 'part-asked'
-  | 'part-refused'
-  | 'part-taken'
-  | 'part-returned'
-  | 'part-started'
-  | 'swapped'
-  | 'party-invited'
-
-export type Move = {
+export type Move = NewLine & {
   to: RequestState
-  /** Left out when the request has ended or care has begun. */
+  /** Left out, with the moment to act by, when the request has ended or care has begun. */
   holder?: Holder
-  actBy?: Date
   coordinatingTeamId?: string
   takerOrganizationId?: string | null
   escalationLevel?: number
@@ -106,7 +32,6 @@ export type Move = {
   choiceBy?: 'referrer' | 'client'
   /** Divides it, or makes it whole again; left out: as it was. */
   splitBy?: SplitBy | null
-  history: { code: HistoryCode; organizationId?: string; coordinatingTeamId?: string; facts?: Record<string, unknown> }
 }
 
 /** Thrown when code asks for a move that the life of a request does not have: a fault of ours, not of a user. */
@@ -115,56 +40,6 @@ export class ImpossibleMove extends Error {
     super(`A request does not go from ${from} to ${to}.`)
     this.name = 'ImpossibleMove'
   }
-}
-
-/** Locks the request for the rest of the transaction. Throws `NotFound` when it is not there for this actor. */
-export async function getStandingForUpdate(tx: Tx, id: string): Promise<Standing> {
-  return found(await selectStandings(tx, [id]).forUpdate().executeTakeFirst())
-}
-
-/** Of requests that are locked already, in the order that is given. */
-export async function listStandings(tx: Tx, ids: readonly string[]): Promise<Standing[]> {
-  const rows = new Map((await selectStandings(tx, ids).execute()).map((row) => [row.id, row]))
-  return ids.map((id) => found(rows.get(id)))
-}
-
-/** Where it stands at this moment, without a lock: for an answer that needs none, such as "somebody has it already". */
-export async function getStanding(tx: Tx, id: string): Promise<Standing> {
-  return found(await selectStandings(tx, [id]).executeTakeFirst())
-}
-
-function found(row: object | undefined): Standing {
-  if (!row) throw new NotFound()
-  return row as Standing
-}
-
-function selectStandings(tx: Tx, ids: readonly string[]) {
-  return tx.db
-    .selectFrom('requests.care_request')
-    .select([
-      'id',
-      'number',
-      'state',
-      'coordinating_team_id as coordinatingTeamId',
-      'holder_coordinating_team_id as holderCoordinatingTeamId',
-      'holder_organization_id as holderOrganizationId',
-      'taker_organization_id as takerOrganizationId',
-      'requester_organization_id as requesterOrganizationId',
-      'act_by as actBy',
-      'escalation_level as escalationLevel',
-      'priority',
-      'start_on as startOn',
-      'shown_to_organizations as shownToOrganizations',
-      'shown_to_teams as shownToTeams',
-      (eb) => eb.fn.coalesce('clock_started_at', 'submitted_at').as('clockStartedAt'),
-      'choice_by as choiceBy',
-      'split_by as splitBy',
-      sql<string[]>`case when split_by is null then '{}'::uuid[] else array(select distinct p.taker_organization_id
-        from requests.part p where p.request_id = care_request.id and p.ended_at is null
-          and p.taker_organization_id is not null) end`.as('partTakerIds'),
-      'version',
-    ])
-    .where('id', '=', sql<string>`any (${`{${ids.join(',')}}`}::uuid[])`)
 }
 
 /**
@@ -299,49 +174,6 @@ export async function showTo(
 /** The holder was reminded: once per term is enough. */
 export async function clearReminder(tx: Tx, requestId: string): Promise<void> {
   await tx.db.updateTable('requests.care_request').set({ remind_at: null }).where('id', '=', requestId).execute()
-}
-
-type Line = Pick<Move, 'history' | 'actBy'>
-
-/** Adds a line to the history without moving the request. */
-export function addHistory(tx: Tx, requestId: string, line: Line): Promise<void> {
-  return addHistories(tx, [{ requestId, ...line }])
-}
-
-async function addHistories(tx: Tx, lines: readonly (Line & { requestId: string })[]): Promise<void> {
-  const { actor, now } = tx.scope
-  await tx.db
-    .insertInto('requests.history_entry')
-    .values(
-      lines.map(({ requestId, history, actBy }) => ({
-        id: newId(),
-        request_id: requestId,
-        region_id: actor.regionId,
-        at: now(),
-        code: history.code,
-        by_kind: actor.kind,
-        organization_id: history.organizationId ?? null,
-        coordinating_team_id: history.coordinatingTeamId ?? null,
-        act_by: actBy ?? null,
-        facts: JSON.stringify(history.facts ?? {}),
-      })),
-    )
-    .execute()
-}
-
-/** The live topics of everyone who has a request in sight: lists, the page itself, the referrer's list. */
-export function watchersOf(standing: Standing): string[] {
-  const teams = [standing.coordinatingTeamId, standing.holderCoordinatingTeamId].filter((id) => id !== null)
-  return [
-    ...new Set([
-      `request:${standing.id}`,
-      ...teams.map((id) => `team:${id}`),
-      ...(standing.takerOrganizationId ? [`organization:${standing.takerOrganizationId}`] : []),
-      ...(standing.requesterOrganizationId ? [`referrer:${standing.requesterOrganizationId}`] : []),
-      ...standing.shownToTeams.map((id) => `team:${id}`),
-      ...standing.shownToOrganizations.map((id) => `organization:${id}`),
-    ]),
-  ]
 }
 
 /** Everyone who had it in sight before or has it after. */

@@ -1,5 +1,5 @@
 import { formatRequestNumber } from '#kernel/request-number.ts'
-import type { HistoryCode } from './moving.ts'
+import type { HistoryCode } from './history.ts'
 
 /** Steps between the holder and the organisations: they stand on the page, and no mail is sent of them. */
 const untold = [

@@ -7,8 +7,8 @@ import { record } from '#platform/database/events.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { command, type Tx } from '#platform/database/transaction.ts'
 import { permit } from '#platform/http/faults.ts'
-import { getStandingForUpdate } from './moving.ts'
 import { canFollowUp } from './policy.ts'
+import { getStandingForUpdate } from './standing.ts'
 import { insertSupplement } from './supplementing.ts'
 
 /** What was asked of whoever asked for the care. */

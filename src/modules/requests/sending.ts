@@ -8,7 +8,7 @@ import { record } from '#platform/database/events.ts'
 import { command, type Tx } from '#platform/database/transaction.ts'
 import { addJob } from '#platform/jobs/jobs.ts'
 import { followKeyOf } from './follow-key.ts'
-import { addHistory } from './moving.ts'
+import { addHistory } from './history.ts'
 import type { NewRequest } from './new-request.ts'
 import { cardTextOf, type FreeText } from './rules/card-text.ts'
 import {

@@ -5,10 +5,11 @@ import { audit } from '#modules/audit/index.ts'
 import { record } from '#platform/database/events.ts'
 import { command, type Tx } from '#platform/database/transaction.ts'
 import { permit } from '#platform/http/faults.ts'
-import { addHistory, getStandingForUpdate, watchersOf } from './moving.ts'
+import { addHistory } from './history.ts'
 import type { NewCard } from './new-request.ts'
 import { canFollowUp } from './policy.ts'
 import { isOpen, type RequestState } from './rules/life.ts'
+import { getStandingForUpdate, watchersOf } from './standing.ts'
 
 export type ChangeRefusal = { code: 'not-open'; state: RequestState }
 

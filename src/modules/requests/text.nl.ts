@@ -1,4 +1,4 @@
-import type { HistoryCode } from './moving.ts'
+import type { HistoryCode } from './history.ts'
 import type {
   Channel,
   ContactPerson,

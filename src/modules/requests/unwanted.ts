@@ -6,9 +6,10 @@ import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { command, read } from '#platform/database/transaction.ts'
 import { NotFound, permit } from '#platform/http/faults.ts'
-import { addHistory, getStandingForUpdate, watchersOf } from './moving.ts'
+import { addHistory } from './history.ts'
 import { canFollowUp, canTakeBackUnwanted } from './policy.ts'
 import { isOpen } from './rules/life.ts'
+import { getStandingForUpdate, watchersOf } from './standing.ts'
 import type { ChangeRefusal } from './supplementing.ts'
 
 /** The names of whom the client of request `r` does not want; row-level security keeps each of them from its own people. */

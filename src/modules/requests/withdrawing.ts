@@ -5,10 +5,11 @@ import { record } from '#platform/database/events.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { command, type Tx } from '#platform/database/transaction.ts'
 import { permit } from '#platform/http/faults.ts'
-import { getStandingForUpdate, moveRequest } from './moving.ts'
+import { moveRequest } from './moving.ts'
 import { closeIdentity } from './opening.ts'
 import { canFollowUp } from './policy.ts'
 import { isOpen, type RequestState } from './rules/life.ts'
+import { getStandingForUpdate } from './standing.ts'
 import { insertSupplement } from './supplementing.ts'
 
 export type Withdrawal = { requestId: string; reason: string; text?: string }

@@ -4,11 +4,11 @@ import { formatPhone } from '#kernel/phone.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import type { RoleCode } from '#modules/people/index.ts'
 import { askedNow } from '../asked-now.ts'
-import type { HistoryCode } from '../moving.ts'
+import type { HistoryCode, HistoryLine } from '../history.ts'
 import type { ToldByMail } from '../notices.nl.ts'
 import type { LookedEvent } from '../pages/history-words.nl.ts'
 import { describeParticulars } from '../particulars.nl.ts'
-import type { HistoryLine, Look } from '../requested.ts'
+import type { Look } from '../requested.ts'
 import type { Words } from './nl.ts'
 
 const { date, moment } = datesIn('en')

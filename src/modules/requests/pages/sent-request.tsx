@@ -1,7 +1,8 @@
 import { DataTable, Heading, Link, SummaryList, Text, Timeline } from '#design/index.ts'
 import { formatPhone } from '#kernel/phone.ts'
+import type { HistoryLine } from '../history.ts'
 import { useLanguage, type Words } from '../languages/index.ts'
-import type { HistoryLine, Look, Requested, RequestedDetails } from '../requested.ts'
+import type { Look, Requested, RequestedDetails } from '../requested.ts'
 import { isOpen } from '../rules/life.ts'
 import { InDutch } from './in-dutch.tsx'
 
