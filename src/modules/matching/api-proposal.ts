@@ -48,8 +48,16 @@ const proposalAnswer = z
         startOn: z.iso.date().nullable(),
         dayparts: z.array(z.string()),
         parts: z
-          .array(z.object({ team: z.string(), dayparts: z.array(z.string()) }))
-          .describe('Of two teams together: who does which parts of the day; the first keeps the overview'),
+          .array(
+            z.strictObject({
+              team: z.string(),
+              dayparts: z.array(z.string()),
+              careKinds: z.array(z.string()).describe('Empty: all care that is asked, in parts of the day of its own'),
+            }),
+          )
+          .describe(
+            'Of two teams together: who does which parts of the day or kinds of care; the first keeps the overview',
+          ),
         why: z.array(z.string()).describe('In Dutch, with the figures behind it'),
         nextBest: z.string().nullable().describe('In Dutch: what it would cost when this team does not take it'),
       }),
@@ -156,9 +164,10 @@ async function answerOf(scope: Scope, teamId: string): Promise<Answer> {
       team: 'choice' in line ? line.choice.teamId : null,
       startOn: 'choice' in line ? line.choice.startOn : null,
       dayparts: 'choice' in line ? [...line.choice.dayparts] : [],
-      parts: (('choice' in line && line.choice.parts) || []).map(({ teamId: team, dayparts }) => ({
+      parts: (('choice' in line && line.choice.parts) || []).map(({ teamId: team, dayparts, careKinds = [] }) => ({
         team,
         dayparts: [...dayparts],
+        careKinds: [...careKinds],
       })),
       why: 'choice' in line ? whySentences(line, told) : openSentences(line, told),
       nextBest: 'choice' in line ? nextSentence(line, told) : null,

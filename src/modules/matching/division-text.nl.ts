@@ -3,7 +3,8 @@ import { formatRequestNumber } from '#kernel/request-number.ts'
 import { careKindText, daypartText } from '#kernel/text.nl.ts'
 import type { DividedCard, Result } from './proposal.ts'
 import type { Barred, Part } from './rules/division/choices.ts'
-import type { Explanation, Missing, Other } from './rules/division/explain.ts'
+import type { Explanation, Other } from './rules/division/explain.ts'
+import type { Missing } from './rules/division/missing.ts'
 import type { Quality } from './solver/divide.ts'
 import { barrierSentence, factorSentence } from './text.nl.ts'
 
@@ -47,16 +48,26 @@ export function whySentences(line: Placed, told: Told): string[] {
 /** Why two teams, and who does what. */
 function splitSentences(line: Placed, parts: readonly Part[], told: Told): string[] {
   const alone = line.better.find(({ withTeamId }) => withTeamId === undefined)
-  const each = parts.map(
-    ({ teamId, dayparts }) => `${teamName(teamId, told)}: ${dayparts.map((one) => daypartText[one]).join(', ')}`,
-  )
+  const each = parts.map((part) => `${teamName(part.teamId, told)}: ${partWords(part)}`)
   const together = `samen kan het. ${each.join('; ')}`
-  if (!alone) return [`Geen team kan alles, ${together}`]
-  if (alone.inTheWay.length === 0) return [`Ook ${together}`, `${teamName(alone.teamId, told)} kan het alleen`]
+  const kept = parts.some(({ careKinds }) => careKinds)
+    ? ['Hoeveel bezoeken bij welke zorg horen, is niet bekend: elk team houdt ruimte voor alle bezoeken']
+    : []
+  if (!alone) return [`Geen team kan alles, ${together}`, ...kept]
+  if (alone.inTheWay.length === 0) return [`Ook ${together}`, `${teamName(alone.teamId, told)} kan het alleen`, ...kept]
   return [
     `Geen team kan alles met de ruimte die over is, ${together}`,
     `${teamName(alone.teamId, told)} kan het alleen, maar die ruimte is nodig voor ${numbers(alone.inTheWay, told)}`,
+    ...kept,
   ]
+}
+
+/** The parts of the day of one of two teams, or its kinds of care. */
+function partWords({ dayparts, careKinds }: Part): string {
+  const words = careKinds
+    ? careKinds.map((kind) => careKindText[kind])
+    : dayparts.map((daypart) => daypartText[daypart])
+  return words.join(', ')
 }
 
 function kindSentence({ kind, better: [first], next }: Placed, told: Told): string {

@@ -78,7 +78,7 @@ export function toSaid<Row extends SaidLight>(lights: readonly Row[]): ReadonlyM
 }
 
 /** What was said for a kind of care that is asked counts before what was said for all; of several kinds the least room counts. */
-function lightOf(
+export function lightOf(
   { careKinds }: Pick<Wanted, 'careKinds'>,
   teamId: string,
   said: ReadonlyMap<string, SaidLight>,

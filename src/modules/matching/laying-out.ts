@@ -1,6 +1,6 @@
 import type { LocalDate } from '#kernel/dates.ts'
 import type { LightRow } from '#modules/capacity/index.ts'
-import { type Counts, cellKey, type Said, toClientAreas, toParties, toSaid, toWanted } from './knowing.ts'
+import { type Counts, cellKey, lightOf, type Said, toClientAreas, toParties, toSaid, toWanted } from './knowing.ts'
 import { type Asked, askedOf, type Taker } from './rules/division/choices.ts'
 import { type Problem, toProblem } from './rules/division/problem.ts'
 import { type Cell, roomOf } from './rules/division/week.ts'
@@ -93,11 +93,12 @@ function askedFor(row: WaitingRow, knowing: Knowing, takersOf: (careKinds: Taker
   return askedOf(waiting, takersOf(wanted.careKinds), knowing.weights)
 }
 
-/** The teams with their lights for this care, and with their room: that is of the whole team, whatever care it is for. */
+/** The teams with their lights for this care or for some of it, and with their room: that is of the whole team, whatever care it is for. */
 function takersFor(careKinds: Taker['careKinds'], { parties, said, counts }: Knowing): Taker[] {
   return toParties({ careKinds }, parties, said, counts).map((party) => ({
     ...party,
     roomOf: (cell) => roomIn(said, party.teamId, cell),
+    lightsFor: (kinds) => lightOf({ careKinds: kinds }, party.teamId, said),
   }))
 }
 

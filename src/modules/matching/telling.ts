@@ -1,9 +1,10 @@
 import { toWanted } from './knowing.ts'
 import type { LaidOut } from './laying-out.ts'
 import type { Result } from './proposal.ts'
-import { type Explanation, explain, missingThings, sumsOf } from './rules/division/explain.ts'
+import { type Explanation, explain, sumsOf } from './rules/division/explain.ts'
 import { inTurn } from './rules/division/in-turn.ts'
 import { latelyDone } from './rules/division/lately.ts'
+import { missingThings } from './rules/division/missing.ts'
 import type { Divided } from './solver/divide.ts'
 
 /** What is kept and shown of a division: why, what the next best costs, what it gains, and what stays open. */

@@ -1,3 +1,4 @@
+import type { CareKind } from '#kernel/care-kinds.ts'
 import type { Daypart } from '#kernel/dayparts.ts'
 import type { Light } from '#kernel/lights.ts'
 import type { Taker, Waiting } from './rules/division/choices.ts'
@@ -5,6 +6,7 @@ import { Ledger } from './rules/division/ledger.ts'
 import { costOf, type Division, open, type Problem } from './rules/division/problem.ts'
 import { roomOf } from './rules/division/week.ts'
 import type { Party, Wanted } from './rules/wanted.ts'
+import { worthOf } from './rules/weights.ts'
 
 /** A team in the middle of Arnhem that can do everything and is green all week, unless told otherwise. */
 export function aParty(
@@ -47,14 +49,27 @@ export function aWanted(more: Partial<Wanted> = {}): Wanted {
   }
 }
 
-/** The same team with room: as its lights say, or these figures in every cell that is not red. */
+type Room = { minutes?: number | null; clients?: number | null }
+
+/** The same team with room: as its lights say, or these figures in every cell that is not red; with lights of their own for some kinds. */
 export function aTaker(
   teamId: string,
-  more: Parameters<typeof aParty>[1] & { minutes?: number | null; clients?: number | null } = {},
+  more: Parameters<typeof aParty>[1] & Room & { kindLights?: Partial<Record<CareKind, Light>> } = {},
 ): Taker {
-  const { minutes = null, clients = null, ...rest } = more
+  const { minutes = null, clients = null, kindLights, ...rest } = more
   const party = aParty(teamId, rest)
-  return { ...party, roomOf: ({ on, daypart }) => roomOf(party.lightOf(on, daypart), minutes, clients) }
+  return {
+    ...party,
+    roomOf: ({ on, daypart }) => roomOf(party.lightOf(on, daypart), minutes, clients),
+    ...(kindLights
+      ? {
+          lightsFor: (careKinds) => (on, daypart) =>
+            careKinds
+              .map((kind) => kindLights[kind] ?? party.lightOf(on, daypart))
+              .reduce((worst, light) => (worthOf[light] < worthOf[worst] ? light : worst)),
+        }
+      : {}),
+  }
 }
 
 export function aWaiting(

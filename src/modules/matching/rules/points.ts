@@ -144,6 +144,11 @@ export function daypartsOf({ dayparts }: Wanted): readonly Daypart[] {
   return dayparts.length > 0 ? dayparts : usualDayparts
 }
 
+/** In which parts of the day a request can have its visits: those it names, or any one of the usual ones. */
+export function patternsOf(wanted: Wanted): (readonly Daypart[])[] {
+  return wanted.dayparts.length > 0 ? [wanted.dayparts] : daypartsOf(wanted).map((daypart) => [daypart])
+}
+
 function all(holds: boolean, most: number): { points: number; most: number } {
   return { points: holds ? most : 0, most }
 }

@@ -1,9 +1,10 @@
+import type { CareKind } from '#kernel/care-kinds.ts'
 import type { LocalDate } from '#kernel/dates.ts'
 import { addDays } from '#kernel/dates.ts'
 import type { Daypart } from '#kernel/dayparts.ts'
 import { type Barrier, barriersOf } from '../hard-rules.ts'
-import { daypartsOf, type Factor, factorsOf } from '../points.ts'
-import type { Party, Wanted } from '../wanted.ts'
+import { type Factor, factorsOf, patternsOf } from '../points.ts'
+import type { LightOf, Party, Wanted } from '../wanted.ts'
 import type { Weights } from '../weights.ts'
 import { laterTerms, movePrice, unplacedPrice } from './prices.ts'
 import { splitChoices } from './split-choices.ts'
@@ -27,10 +28,20 @@ export type Waiting = {
 }
 
 /** A team with its room per cell. */
-export type Taker = Party & { roomOf: (cell: Cell) => Room }
+export type Taker = Party & {
+  roomOf: (cell: Cell) => Room
+  /** Its lights when it gives only these kinds of care; left out where they are the same for all care. */
+  lightsFor?: (careKinds: readonly CareKind[]) => LightOf
+}
 
-/** What one team does of a request that is divided over two. */
-export type Part = { teamId: string; dayparts: readonly Daypart[]; cells: readonly Cell[] }
+/** What one team does of a request that is divided over two: all care in these parts of the day, or these kinds of care in all of them. */
+export type Part = {
+  teamId: string
+  dayparts: readonly Daypart[]
+  /** Only where the kinds of care are divided. */
+  careKinds?: readonly CareKind[]
+  cells: readonly Cell[]
+}
 
 /** One way to give a request to a team: on which day it begins and in which parts of the day. */
 export type Choice = {
@@ -62,6 +73,8 @@ export type Barred = {
   barriers: readonly Barrier[]
   forbidden: boolean
   short: readonly Cell[]
+  /** Parts of the day in which it does have room for every visit. */
+  fits: readonly (readonly Daypart[])[]
 }
 
 export type Asked = {
@@ -119,16 +132,15 @@ export function teamsOf({ teamId, parts }: Pick<Choice, 'teamId' | 'parts'>): re
   return parts ? parts.map((part) => part.teamId) : [teamId]
 }
 
-/** A request that names no part of the day can have its visits in any one of the usual parts. */
-function patternsOf(wanted: Wanted): (readonly Daypart[])[] {
-  return wanted.dayparts.length > 0 ? [wanted.dayparts] : daypartsOf(wanted).map((daypart) => [daypart])
-}
-
 function barredOf({ wanted }: Waiting, ways: readonly Way[], taker: Taker, forbidden: boolean): Barred {
   const barriers = barriersOf(wanted, taker)
-  const short = ways
+  const asked = ways
     .filter(({ daysLater }) => daysLater === 0)
-    .map(({ cells, minutes }) => cells.filter((cell) => !holds(taker.roomOf(cell), minutes)))
-    .sort((one, other) => one.length - other.length)[0]
-  return { teamId: taker.teamId, barriers, forbidden, short: short ?? [] }
+    .map(({ dayparts, cells, minutes }) => ({
+      dayparts,
+      short: cells.filter((cell) => !holds(taker.roomOf(cell), minutes)),
+    }))
+    .sort((one, other) => one.short.length - other.short.length)
+  const fits = asked.filter(({ short }) => short.length === 0).map(({ dayparts }) => dayparts)
+  return { teamId: taker.teamId, barriers, forbidden, short: asked[0]?.short ?? [], fits }
 }

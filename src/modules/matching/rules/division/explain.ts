@@ -1,10 +1,8 @@
-import type { CareKind } from '#kernel/care-kinds.ts'
 import type { Factor } from '../points.ts'
 import { type Barred, type Choice, teamsOf } from './choices.ts'
 import { count } from './lately.ts'
 import { Ledger } from './ledger.ts'
 import { type Division, open, type Problem } from './problem.ts'
-import type { Cell } from './week.ts'
 
 /** Another team for a request, what it would cost more when only this request moved, and whose places it would need. */
 export type Other = {
@@ -184,58 +182,4 @@ export function sumsOf({ choices, asked, unplaced }: Problem, division: Division
   }
   const lost = Object.values(sums.lost).reduce((sum, points) => sum + points, 0)
   return { ...sums, cost: sums.unplaced + sums.pins + sums.later + sums.moved + sums.split + lost }
-}
-
-/** One thing that is missing, and the open requests that could be given out with it, each by itself. */
-export type Missing = (
-  | { code: 'daypart'; daypart: Cell['daypart'] }
-  | { code: 'expertise'; careKind: CareKind }
-  | { code: 'area'; pc4: string }
-) & { requestIds: readonly string[] }
-
-/** Of what stays open: which one missing thing would solve most. A team that lacks only that thing counts. */
-export function missingThings(problem: Problem, division: Division): Missing[] {
-  const found = new Map<string, { thing: Missing; requestIds: Set<string> }>()
-  const ledger = new Ledger(problem, division)
-  for (const [request, at] of division.entries()) {
-    const asked = problem.asked[request]
-    if (at !== open || !asked) continue
-    const { requestId } = asked.waiting.wanted
-    const [from, to] = problem.spans[request] ?? [0, 0]
-    for (let place = from; place < to; place += 1) lacks(requestId, cellsOf(ledger.lacking(place)))
-    for (const barred of asked.barred) {
-      if (barred.forbidden) continue
-      const [first, ...more] = barred.barriers
-      if (first?.code === 'outside-area' && more.length === 0 && barred.short.length === 0)
-        add(requestId, { code: 'area', pc4: first.pc4, requestIds: [] })
-      else if (first?.code === 'care-not-given' && more.length === 0 && barred.short.length === 0) {
-        const [kind, ...others] = first.careKinds
-        if (kind && others.length === 0) add(requestId, { code: 'expertise', careKind: kind, requestIds: [] })
-      } else if (barred.barriers.every(({ code }) => code === 'no-room')) lacks(requestId, barred.short)
-    }
-  }
-  return [...found.values()]
-    .map(({ thing, requestIds }) => ({ ...thing, requestIds: [...requestIds].sort() }))
-    .sort((one, other) => other.requestIds.length - one.requestIds.length || (keyOf(one) < keyOf(other) ? -1 : 1))
-
-  function cellsOf(slots: readonly number[]): Cell[] {
-    return slots.flatMap((slot) => problem.slots[slot] ?? [])
-  }
-
-  /** Room that lacks in one part of the day only, on whichever days. */
-  function lacks(requestId: string, cells: readonly Cell[]): void {
-    const [daypart, ...others] = [...new Set(cells.map((cell) => cell.daypart))]
-    if (daypart && others.length === 0) add(requestId, { code: 'daypart', daypart, requestIds: [] })
-  }
-
-  function add(requestId: string, thing: Missing): void {
-    const known = found.get(keyOf(thing)) ?? { thing, requestIds: new Set<string>() }
-    known.requestIds.add(requestId)
-    found.set(keyOf(thing), known)
-  }
-}
-
-function keyOf(thing: Missing): string {
-  if (thing.code === 'daypart') return `daypart ${thing.daypart}`
-  return thing.code === 'expertise' ? `expertise ${thing.careKind}` : `area ${thing.pc4}`
 }

@@ -17,14 +17,14 @@ export class Ledger {
 
   fits(choice: number): boolean {
     const { minutes } = this.#choice(choice)
-    for (const slot of this.#slots(choice)) if (!this.#holds(slot, minutes)) return false
+    for (const slot of this.#slots(choice)) if (!this.holds(slot, minutes)) return false
     return true
   }
 
   /** The slots in which this choice finds too little. */
   lacking(choice: number): number[] {
     const { minutes } = this.#choice(choice)
-    return this.#slots(choice).filter((slot) => !this.#holds(slot, minutes))
+    return this.#slots(choice).filter((slot) => !this.holds(slot, minutes))
   }
 
   take(choice: number): void {
@@ -35,7 +35,8 @@ export class Ledger {
     this.#move(choice, 1)
   }
 
-  #holds(slot: number, minutes: number): boolean {
+  /** Whether one more client fits there, for so many minutes. */
+  holds(slot: number, minutes: number): boolean {
     return (this.#minutes[slot] ?? 0) >= minutes && (this.#clients[slot] ?? 0) >= 1
   }
 

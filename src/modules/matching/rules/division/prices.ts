@@ -61,5 +61,11 @@ export function laterTerms(
 /** For two teams at one door: one face goes before points, so it costs more than the worst team on the latest day. */
 export const splitPrice = 305
 
+/**
+ * The same by kind of care: then two people may come for one visit. So two teams by part of the day go before it, also when that takes more
+ * travel or leaves any one wish out.
+ */
+export const kindSplitPrice = splitPrice + 40
+
 /** For another team than the proposal before: fewer than that would not be worth telling people otherwise. */
 export const movePrice = 15

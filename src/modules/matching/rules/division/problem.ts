@@ -91,7 +91,7 @@ export function costAtLeast({ choices, spans, unplaced }: Problem, requests: Ite
 }
 
 function partsText({ parts = [] }: Choice): string {
-  return parts.map(({ teamId, dayparts }) => `${teamId} ${dayparts.join()}`).join()
+  return parts.map(({ teamId, dayparts, careKinds = [] }) => `${teamId} ${dayparts.join()} ${careKinds.join()}`).join()
 }
 
 function byText(one: string, other: string): number {

@@ -79,7 +79,7 @@ function propose({ sight, calendar, offer, offerPieces, divide }: World, at: num
     const { groupId } = course.request
     const [first] = pieces
     if (!first || !pieces.every(({ team }) => sight.isPresent(team, groupId, calendar.dayOf(at)))) continue
-    if (choice.parts) offerPieces(at, course, pieces)
+    if (choice.parts) offerPieces(at, course, pieces, choice.dayparts)
     else offer(at, course, first.team, choice.startOn, choice.dayparts)
   }
 }

@@ -42,7 +42,7 @@ export type Replay = {
 /** Divides a list: the product's search and solver, or its search alone. */
 export type Divide = (problem: Problem) => Division
 
-/** What a team is asked to do of a request: in these parts of the day. */
+/** What a team is asked to do of a request: in these parts of the day. Whose kinds of care are divided are there in the same ones. */
 type Piece = { team: number; dayparts: readonly Daypart[] }
 
 /** What every part of the simulation works with. */
@@ -59,7 +59,7 @@ export type World = {
   /** Gives a request to a team, if that says yes now; answers whether it did. */
   offer: (at: number, course: Course, team: number, startOn?: LocalDate, pattern?: readonly Daypart[]) => boolean
   /** Gives it to more than one team, if all say yes; the first keeps the overview. */
-  offerPieces: (at: number, course: Course, pieces: readonly Piece[]) => boolean
+  offerPieces: (at: number, course: Course, pieces: readonly Piece[], pattern?: readonly Daypart[]) => boolean
   /** To the list of the next meeting, or to whoever calls around. */
   listFor: (at: number, course: Course) => void
 }
@@ -96,7 +96,7 @@ export function* simulate(
     sight,
     divide,
     offer: (at, course, team, startOn, pattern) => offer(world, at, course, team, startOn, pattern),
-    offerPieces: (at, course, pieces) => offerPieces(world, at, course, pieces),
+    offerPieces: (at, course, pieces, pattern) => offerPieces(world, at, course, pieces, pattern),
     listFor: (at, course) => (way.picking === 'calling' ? caller.begin(at, course) : meeting.add(course)),
   }
   const caller = new Caller(world)
@@ -149,7 +149,7 @@ function offer(
 ): boolean {
   const begin = beginOf(world, at, course, startOn)
   const { request } = course
-  const asked = pattern ? { ...request, wanted: { ...request.wanted, dayparts: pattern } } : request
+  const asked = inParts(request, pattern)
   const answer = world.rooms.answer(team, asked, begin)
   if (!answer) return false
   settle(world, at, course, begin, [world.rooms.take(team, asked, begin, answer)])
@@ -157,9 +157,15 @@ function offer(
   return true
 }
 
-function offerPieces(world: World, at: number, course: Course, pieces: readonly Piece[]): boolean {
+function offerPieces(
+  world: World,
+  at: number,
+  course: Course,
+  pieces: readonly Piece[],
+  pattern?: readonly Daypart[],
+): boolean {
   const begin = beginOf(world, at, course)
-  const { request } = course
+  const request = inParts(course.request, pattern)
   const { rooms, sight } = world
   if (!pieces.every(({ team, dayparts }) => rooms.canDoPiece(team, request, begin, dayparts))) return false
   const held = pieces.map(({ team, dayparts }) => rooms.takePiece(team, request, begin, dayparts))
@@ -170,6 +176,11 @@ function offerPieces(world: World, at: number, course: Course, pieces: readonly 
     0,
   )
   return true
+}
+
+/** A request that names no part of the day, in one that was found for it. */
+function inParts(request: ReplayRequest, dayparts: readonly Daypart[] | undefined): ReplayRequest {
+  return dayparts ? { ...request, wanted: { ...request.wanted, dayparts } } : request
 }
 
 function beginOf({ calendar }: World, at: number, { request }: Course, startOn?: LocalDate): LocalDate {

@@ -1,4 +1,4 @@
-import { halves } from '../division/split-choices.ts'
+import { halves } from '../division/split-by-daypart.ts'
 import { splitAdvice } from '../split.ts'
 import { firstWeights } from '../weights.ts'
 import { startFrom } from './room.ts'
