@@ -12,13 +12,12 @@ import { sendOn } from '../ending/sending-on.ts'
 import { otherRegions, passToRegion } from '../ending/to-region.ts'
 import { agreeing } from '../mediation/letter.ts'
 import { commandText } from '../text.nl.ts'
-import { problemAnswer, requestId, stateAnswer } from './api-schema.ts'
+import { problemAnswer, reasonWithWords, requestId, stateAnswer } from './api-schema.ts'
 
 const tags = ['coordination']
 const config = { who: ['requests.take', 'requests.oversee'] as const, noStore: true }
 const response = { 200: stateAnswer, 404: problemAnswer, 409: problemAnswer, 422: problemAnswer }
-const reasonBody = z.strictObject({ reason: z.string().min(1).max(40) })
-const redirectBody = reasonBody.extend({ house: z.uuid().optional() })
+const redirectBody = reasonWithWords.extend({ house: z.uuid().optional() })
 const teamBody = z.strictObject({ team: z.uuid() })
 const regionBody = z.strictObject({
   region: z.string().min(1).max(63),
@@ -68,8 +67,8 @@ export const commandApi: Routes = (plain) => {
         response,
       },
     },
-    async ({ scope, params: { id }, body: { reason, house } }, reply) =>
-      answer(reply, id, await redirectRequest(scope, { requestId: id, reason, houseId: house })),
+    async ({ scope, params: { id }, body: { house, ...why } }, reply) =>
+      answer(reply, id, await redirectRequest(scope, { requestId: id, ...why, houseId: house })),
   )
   app.post(
     at('pass-to-region'),
@@ -94,7 +93,10 @@ export const commandApi: Routes = (plain) => {
   )
   app.post(
     at('lapse'),
-    { config, schema: { tags, summary: 'It is not needed any more', params: requestId, body: reasonBody, response } },
+    {
+      config,
+      schema: { tags, summary: 'It is not needed any more', params: requestId, body: reasonWithWords, response },
+    },
     async ({ scope, params: { id }, body }, reply) =>
       answer(reply, id, await lapseRequest(scope, { requestId: id, ...body })),
   )

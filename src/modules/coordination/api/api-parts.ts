@@ -13,7 +13,7 @@ import { askParties, confirmPartStart, refusePart, returnPart, takePart } from '
 import { splits } from '../rules/parts/dividing.ts'
 import { acceptSwap, proposeSwap, refuseSwap, takeBackSwap } from '../swap/swapping.ts'
 import { type CommandCode, commandText } from '../text.nl.ts'
-import { problemAnswer, requestId, returnBody, startBody, stateAnswer } from './api-schema.ts'
+import { problemAnswer, reasonWithWords, requestId, returnBody, startBody, stateAnswer } from './api-schema.ts'
 
 const tags = ['coordination']
 const config = { who: 'requests.take' as const, noStore: true }
@@ -96,7 +96,7 @@ export const partsApi: Routes = (plain) => {
   )
   app.post(
     atPart('refuse'),
-    { config, schema: { tags, summary: 'Cannot do this part', params: partParams, body: reasonBody, response } },
+    { config, schema: { tags, summary: 'Cannot do this part', params: partParams, body: reasonWithWords, response } },
     async ({ scope, params, body }, reply) =>
       answer(reply, params.id, await refusePart(scope, { ...of(params), ...body })),
   )

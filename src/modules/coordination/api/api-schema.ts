@@ -3,6 +3,7 @@ import { careKinds } from '#kernel/care-kinds.ts'
 import { dayparts } from '#kernel/dayparts.ts'
 import { isId } from '#kernel/ids.ts'
 import { priorities } from '#kernel/priorities.ts'
+import { cleanText } from '#kernel/text.ts'
 import { requestStates } from '#modules/requests/index.ts'
 import { views } from '../list/list-question.ts'
 
@@ -148,4 +149,15 @@ export const problemAnswer = z.looseObject({
   status: z.number(),
   title: z.string(),
   code: z.string().optional(),
+})
+
+/** Some reasons ask for a word about it. */
+export const reasonWithWords = z.strictObject({
+  reason: z.string().min(1).max(40),
+  text: z
+    .string()
+    .max(500)
+    .refine((text) => cleanText(text) !== undefined)
+    .transform(cleanText)
+    .optional(),
 })

@@ -1,6 +1,6 @@
 import { done, type Outcome, refused } from '#kernel/outcome.ts'
 import { actByFor, getRegion, listReasons } from '#modules/regions/index.ts'
-import { closeIdentity, closeQuestion, findPassed, moveRequest } from '#modules/requests/index.ts'
+import { closeIdentity, closeQuestion, findPassed, insertSupplement, moveRequest } from '#modules/requests/index.ts'
 import { asSystem } from '#platform/database/as-system.ts'
 import { command, type Tx } from '#platform/database/transaction.ts'
 import { lockAsSeen, termUntil } from '../deadlines/standing.ts'
@@ -13,9 +13,9 @@ import { endAssignments } from '../store.ts'
 import { closeSwapOf } from '../swap/store.ts'
 import { findHouse } from './houses.ts'
 
-export type EndRefusal = { code: CommandRefusal | 'reason-unknown' }
+export type EndRefusal = { code: CommandRefusal | 'reason-unknown' | 'text-wanted' }
 type RedirectRefusal = EndRefusal | { code: 'no-beds' | 'house-unknown' }
-type End = { requestId: string; reason: string }
+type End = { requestId: string; reason: string; text?: string }
 /** To a bed: which house, when it is one of those that are known here. */
 type Redirect = End & { houseId?: string }
 
@@ -30,9 +30,12 @@ export const redirectRequest = command(async (tx, _actor, input: Redirect): Prom
   const region = await getRegion(tx)
   const reason = listReasons(region, 'redirection').find(({ code }) => code === input.reason)
   if (!reason) return refused({ code: 'reason-unknown' })
+  if (reason.wantsText && !input.text) return refused({ code: 'text-wanted' })
   if (reason.code === toBed && !region.wayOfWorking.beds) return refused({ code: 'no-beds' })
   const house = input.houseId === undefined ? undefined : await findHouse(tx, standing.id, input.houseId)
   if (input.houseId !== undefined && (!house || reason.code !== toBed)) return refused({ code: 'house-unknown' })
+  // Words can name people, so they stand with the identity and not in the history, as those of who withdraws.
+  if (input.text) await insertSupplement(tx, standing.id, input.text)
   await asSystem(tx, 'redirect-request', async (own) => {
     await stopWaiting(own, standing.id)
     // Of a divided request somebody may have a part already.
@@ -62,6 +65,8 @@ export const lapseRequest = command(async (tx, _actor, input: End): Promise<Outc
   if (refusal) return refused({ code: refusal })
   const reason = listReasons(await getRegion(tx), 'withdrawal').find(({ code }) => code === input.reason)
   if (!reason) return refused({ code: 'reason-unknown' })
+  if (reason.wantsText && !input.text) return refused({ code: 'text-wanted' })
+  if (input.text) await insertSupplement(tx, standing.id, input.text)
   await asSystem(tx, 'lapse-request', async (own) => {
     await stopWaiting(own, standing.id)
     const takers = await endAssignments(own, standing.id, { how: 'withdrawn' })

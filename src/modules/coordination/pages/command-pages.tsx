@@ -1,4 +1,5 @@
 import { Text, TextArea } from '#design/index.ts'
+import { inSentence } from '#kernel/sentence.ts'
 import type { Reason } from '#modules/regions/index.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import { paths } from './paths.ts'
@@ -45,6 +46,7 @@ export function RedirectPage({ reasons, noBeds, ...about }: CommandPageProps) {
       legend="Waarheen?"
       field="reden"
       options={reasons.map(({ code, label }) => ({ value: code, label }))}
+      wordsFor={wordsForRequester(reasons)}
     />
   )
 }
@@ -60,6 +62,13 @@ export function LapsePage({ reasons, ...about }: CommandPageProps) {
       legend="Wat is er gebeurd?"
       field="reden"
       options={reasons.map(({ code, label }) => ({ value: code, label }))}
+      wordsFor={wordsForRequester(reasons)}
     />
   )
+}
+
+/** What the requester reads beside the reason; no place for it where no reason asks for words. */
+function wordsForRequester(reasons: readonly Reason[]): string | undefined {
+  const wanting = reasons.filter(({ wantsText }) => wantsText).map(({ label }) => `‘${label}’`)
+  return wanting.length > 0 ? `Bij ${inSentence(wanting, 'of')} is dit nodig. De aanvrager leest het.` : undefined
 }

@@ -17,6 +17,7 @@ import { backToRequest, idOf, queryOf } from './back.ts'
 import { AskRequesterPage, type CommandPageProps, LapsePage, RedirectPage } from './command-pages.tsx'
 import { paths } from './paths.ts'
 import { pressRoute } from './press.ts'
+import { wordsField } from './request-form.tsx'
 import { showRequest } from './show-request.tsx'
 
 const config = { who: ['requests.take', 'requests.oversee'] as const }
@@ -28,7 +29,8 @@ type Form = {
   page: (props: CommandPageProps) => ReactElement
   /** The field that a wrong answer belongs to. */
   field: string
-  send: (request: FastifyRequest, requestId: string, form: FormReader) => Promise<Outcome<void, Refusal>>
+  /** Nothing when what was typed cannot be read. */
+  send: (request: FastifyRequest, requestId: string, form: FormReader) => Promise<Outcome<void, Refusal>> | undefined
 }
 
 const forms: readonly Form[] = [
@@ -46,8 +48,10 @@ const forms: readonly Form[] = [
     reasons: 'redirection',
     page: RedirectPage,
     field: 'reden',
-    send: (request, requestId, form) =>
-      redirectRequest(request.scope, { requestId, reason: form.line('reden', { max: 40 }) ?? '' }),
+    send: (request, requestId, form) => {
+      const why = readReason(form)
+      return form.ok ? redirectRequest(request.scope, { requestId, ...why }) : undefined
+    },
   },
   {
     command: 'lapse',
@@ -55,8 +59,10 @@ const forms: readonly Form[] = [
     reasons: 'withdrawal',
     page: LapsePage,
     field: 'reden',
-    send: (request, requestId, form) =>
-      lapseRequest(request.scope, { requestId, reason: form.line('reden', { max: 40 }) ?? '' }),
+    send: (request, requestId, form) => {
+      const why = readReason(form)
+      return form.ok ? lapseRequest(request.scope, { requestId, ...why }) : undefined
+    },
   },
 ]
 
@@ -75,13 +81,14 @@ export const commandRoutes: Routes = (app) => {
       const further = form.command === 'redirect' && (await furtherPage(request.scope, read.line('reden', { max: 40 })))
       if (further) return reply.seeOther(further(requestId) + queryOf(request))
       const outcome = await form.send(request, requestId, read)
-      if (outcome.ok) return backToRequest(request, reply)
-      const { code } = outcome.refusal
+      if (outcome?.ok) return backToRequest(request, reply)
+      const code = outcome?.refusal.code
       const sheet = await getSheet(request.scope, requestId)
-      if (!ofTheField.includes(code)) return showRequest(request, reply, 409, sheet, commandText(code))
-      const error = read.errors[form.field] ?? commandText(code)
+      if (code && !ofTheField.includes(code)) return showRequest(request, reply, 409, sheet, commandText(code))
+      const field = form.reasons && code === 'text-wanted' ? wordsField : form.field
+      if (code) read.refuse(field, commandText(code))
       const props = await propsOf(request, sheet, form, read.values)
-      return reply.page(422, form.page({ ...props, errors: { [form.field]: error } }))
+      return reply.page(422, form.page({ ...props, errors: read.errors }))
     })
   }
 
@@ -97,6 +104,10 @@ export const commandRoutes: Routes = (app) => {
     send: ({ scope }, requestId) => confirmDate(scope, { requestId }),
     say: ({ code }) => commandText(code),
   })
+}
+
+function readReason(form: FormReader) {
+  return { reason: form.line('reden', { max: 40 }) ?? '', text: form.text(wordsField, { max: 500 }) }
 }
 
 /** What can be mended on the page itself. */

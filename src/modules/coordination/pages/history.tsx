@@ -85,8 +85,11 @@ function detailOf(line: HistoryLine, reasonText: (code: string) => string, now: 
     case 'part-asked':
       return `${partName(line.facts)}: ${line.facts.count} gevraagd`
     case 'part-returned':
-    case 'part-refused':
-      return `${partName(line.facts)}, door ${by}: ${reasonText(String(line.facts.reason ?? '')).toLowerCase()}`
+    case 'part-refused': {
+      const why = reasonText(String(line.facts.reason ?? '')).toLowerCase()
+      const words = typeof line.facts.words === 'string' ? `. ‘${line.facts.words}’` : ''
+      return `${partName(line.facts)}, door ${by}: ${why}${words}`
+    }
     case 'swapped':
       return `${line.facts.partId ? `${partName(line.facts)}, v` : 'V'}an ${line.facts.from} naar ${by}`
     case 'party-invited':

@@ -10,6 +10,7 @@ import {
   Radios,
   Screen,
   Text,
+  TextArea,
 } from '#design/index.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
@@ -76,14 +77,22 @@ type Choosing = {
   legend: string
   field: string
   options: readonly { value: string; label: string; hint?: string }[]
+  /** A reason may ask for a word about it: who reads that. */
+  wordsFor?: string
 }
 
+/** The field of those words. */
+export const wordsField = 'toelichting'
+
 /** One choice about one request: which organisation, or which reason. */
-export function RequestChoice({ legend, field, options, ...form }: AboutRequest & Asking & Choosing) {
+export function RequestChoice({ legend, field, options, wordsFor, ...form }: AboutRequest & Asking & Choosing) {
   const { one } = fieldsOf(form.values, form.errors)
   return (
     <RequestForm {...form}>
       <Radios legend={legend} options={options} {...one(field)} />
+      {wordsFor && (
+        <TextArea label="Toelichting" hint={wordsFor} optional rows={3} maxLength={500} {...one(wordsField)} />
+      )}
     </RequestForm>
   )
 }

@@ -63,11 +63,23 @@ test('redirecting, lapsing and opening again, on the page and by program', async
   await region.asOwner('update regions.region set way_of_working = $1', [
     JSON.stringify(fillIn('coordinating-teams', region.teams.desk)),
   ])
+  for (const list of ['redirection', 'withdrawal'])
+    await region.asOwner(
+      `insert into regions.reason (region_id, list, code, label, wants_text, position) values ($1, $2, 'other', 'Anders', true, 9)
+       on conflict (region_id, list, code) do update set wants_text = true`,
+      [region.regionId, list],
+    )
   forgetRegion(region.database)
   const { id } = await aSentRequest(region.scope(region.anyone))
   const nurse = app.as(region.people.nurseAlfa)
   expect((await nurse.get(`/zorgvragen/${id}/doorverwijzen`)).text).toContain('Gemeente (Wmo)')
   expect((await nurse.post(`/zorgvragen/${id}/doorverwijzen`)).status).toBe(422)
+  const elsewhere = await nurse.post(`/zorgvragen/${id}/doorverwijzen`, { reden: 'other', toelichting: ' ' })
+  expect([elsewhere.status, elsewhere.text]).toEqual([422, expect.stringContaining('Vertel kort wat u bedoelt')])
+  expect(elsewhere.text).toMatch(/checked=""[^>]* value="other"/)
+  const unread = { reden: 'wmo', toelichting: 'x'.repeat(501) }
+  expect((await nurse.post(`/zorgvragen/${id}/doorverwijzen`, unread)).status).toBe(422)
+  expect((await nurse.post(`/zorgvragen/${id}/vervallen`, { reden: 'other' })).text).toContain('Vertel kort wat u')
   expect((await nurse.post(`/zorgvragen/${id}/doorverwijzen`, { reden: 'wmo' })).status).toBe(303)
   expect((await nurse.get(`/zorgvragen/${id}/doorverwijzen`)).location).toBe(`/zorgvragen/${id}`)
   expect((await nurse.get(`/zorgvragen/${id}`)).text).toContain(`/zorgvragen/${id}/heropenen`)
@@ -76,7 +88,14 @@ test('redirecting, lapsing and opening again, on the page and by program', async
   expect([late.status, late.json<{ code: string }>().code]).toEqual([409, 'still-open'])
   const at = (what: string) => `/api/care-requests/${id}/${what}`
   expect((await nurse.api('POST', at('lapse'), { reason: 'nope' })).status).toBe(422)
-  expect((await nurse.api('POST', at('lapse'), { reason: 'deceased' })).status).toBe(200)
+  expect((await nurse.api('POST', at('lapse'), { reason: 'other' })).json()).toMatchObject({ code: 'text-wanted' })
+  const moved = { reason: 'other', text: 'Verhuisd naar haar dochter' }
+  expect((await nurse.api('POST', at('lapse'), moved)).status).toBe(200)
+  // The words stand with the identity: who asked reads them, and the history does not.
+  const words = await region.asOwner('select text from requests.supplement where request_id = $1', [id])
+  expect(words).toEqual([{ text: moved.text }])
+  const told = await region.asOwner('select facts::text from requests.history_entry where request_id = $1', [id])
+  expect(JSON.stringify(told)).not.toContain('dochter')
   expect((await nurse.api('POST', at('confirm-date'))).status).toBe(409)
   expect((await nurse.api('POST', at('ask-requester'), { text: 'Is er een tillift?' })).status).toBe(409)
 })

@@ -5,7 +5,8 @@ import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
 import { lapseRequest } from '../ending/ending.ts'
 import { answerInquiry, askParties } from '../inquiry/inquiring.ts'
 import { listRequests } from '../list/list.ts'
-import { getIdentity, getSheet } from '../list/sheet.ts'
+import { getIdentity } from '../list/identity.ts'
+import { getSheet } from '../list/sheet.ts'
 import { reactions } from '../reactions.ts'
 import { closeRequest } from '../taking/closing.ts'
 import { takeRequest } from '../taking/taking.ts'
@@ -108,7 +109,9 @@ describe('a divided request', () => {
       ok: false,
       refusal: { code: 'reason-unknown' },
     })
-    expect((await refusePart(as('nurseGamma'), { requestId: id, partId: evening, reason: 'other' })).ok).toBe(true)
+    expect(
+      (await refusePart(as('nurseGamma'), { requestId: id, partId: evening, reason: 'other', text: 'vol' })).ok,
+    ).toBe(true)
     await expect(getSheet(as('nurseGamma'), id)).rejects.toThrow()
     expect((await partsOf(id)).map(({ askedIds, takerId }) => [askedIds, takerId])).toEqual([
       [[], null],

@@ -162,7 +162,7 @@ export const askParties = command(
 
 /** Who was asked for a part cannot: with a reason of the region. The part waits for others. */
 export const refusePart = command(
-  async (tx, actor, input: OfPart & { reason: string }): Promise<Outcome<void, PartRefusal>> => {
+  async (tx, actor, input: OfPart & { reason: string; text?: string }): Promise<Outcome<void, PartRefusal>> => {
     if (actor.kind !== 'user') throw new NotAllowed()
     const { organizationId } = actor
     const { standing, part } = await lockPart(tx, input)
@@ -171,6 +171,7 @@ export const refusePart = command(
     if (!part.askedIds.includes(organizationId)) return refused({ code: 'asked-only' })
     const reason = listReasons(await getRegion(tx), 'refusal').find(({ code }) => code === input.reason)
     if (!reason) return refused({ code: 'reason-unknown' })
+    if (reason.wantsText && !input.text) return refused({ code: 'text-wanted' })
     await auditCommand(tx, standing, 'request.refuse-part', ['part'])
     await asSystem(tx, 'refuse-part', async (own) => {
       await askForPart(
@@ -187,7 +188,12 @@ export const refusePart = command(
         {
           code: 'part-refused',
           organizationId,
-          facts: { ...factsOf(part, standing), reason: reason.code, label: reason.label },
+          facts: {
+            ...factsOf(part, standing),
+            reason: reason.code,
+            label: reason.label,
+            ...(input.text ? { words: withoutPersonal(input.text).text } : {}),
+          },
         },
         { shownToOrganizations: shown },
       )

@@ -86,8 +86,12 @@ describe('dividing on the pages', () => {
     const gamma = app.as(region.people.nurseGamma)
     expect((await gamma.get('/zorgvragen?lijst=gevraagd')).text).toContain('voor een deel gevraagd')
     expect((await gamma.post(`${path}/kan-niet`, {})).status).toBe(422)
-    expect((await gamma.post(`${path}/kan-niet`, { reden: 'other' })).status).toBe(303)
+    const wordless = await gamma.post(`${path}/kan-niet`, { reden: 'other' })
+    expect([wordless.status, wordless.text]).toEqual([422, expect.stringContaining('Vertel kort wat u bedoelt')])
+    const why = { reden: 'other', toelichting: 'De fiets is stuk' }
+    expect((await gamma.post(`${path}/kan-niet`, why)).status).toBe(303)
     expect((await gamma.get(`/zorgvragen/${id}`)).status).toBe(404)
+    expect((await nurse.get(`/zorgvragen/${id}`)).text).toContain('De fiets is stuk')
   })
 
   test('is not there for who has nothing to divide or nothing to do with it', async () => {

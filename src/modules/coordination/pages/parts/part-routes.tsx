@@ -23,7 +23,7 @@ import { type CommandCode, commandText } from '../../text.nl.ts'
 import { backToRequest, idOf, queryOf } from '../back.ts'
 import { partyOption } from '../party-option.ts'
 import { paths } from '../paths.ts'
-import { RequestChoice } from '../request-form.tsx'
+import { RequestChoice, wordsField } from '../request-form.tsx'
 import { ReturnPage } from '../return-page.tsx'
 import { showRequest } from '../show-request.tsx'
 import { StartPage } from '../start-page.tsx'
@@ -104,11 +104,15 @@ export const partRoutes: Routes = (app) => {
   app.post(paths.refusePart(':id', ':partId'), take, async (request, reply) => {
     const form = new FormReader(request.body)
     const reason = form.line('reden', { max: 40 }) ?? ''
-    const outcome = await refusePart(request.scope, { ...partOf(request), reason })
-    if (outcome.ok) return reply.seeOther(paths.asked)
-    return answered(request, reply, outcome, ['reason-unknown'], async (sheet, part, said) =>
-      refusePage(request, sheet, part, form.values, { reden: said }),
-    )
+    const text = form.text(wordsField, { max: 500 })
+    const outcome = form.ok ? await refusePart(request.scope, { ...partOf(request), reason, text }) : undefined
+    if (outcome?.ok) return reply.seeOther(paths.asked)
+    const refused = outcome?.refusal
+    if (refused?.code === 'reason-unknown') form.refuse('reden', commandText(refused.code))
+    else if (refused?.code === 'text-wanted') form.refuse(wordsField, commandText(refused.code))
+    else if (refused) return refusedOn(request, reply, refused)
+    const { sheet, part } = await sheetOf(request)
+    return reply.page(422, await refusePage(request, sheet, part, form.values, form.errors))
   })
 }
 
@@ -206,6 +210,7 @@ async function refusePage(
       legend="Waarom kan uw organisatie dit deel niet doen?"
       field="reden"
       options={reasons.map(({ code, label }) => ({ value: code, label }))}
+      wordsFor="Wie aan zet is, leest dit. Noem geen namen, adressen of telefoonnummers."
       values={values}
       errors={errors}
     />
