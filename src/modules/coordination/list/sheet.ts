@@ -1,16 +1,12 @@
-import { type RawBuilder, sql } from 'kysely'
-import { type Actor, may } from '#kernel/actor.ts'
+import { may } from '#kernel/actor.ts'
 import { localDateOf } from '#kernel/dates.ts'
-import type { Daypart } from '#kernel/dayparts.ts'
-import { auditingWhen } from '#modules/audit/index.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import {
-  type bsnCheckedWithText,
   type HistoryLine,
+  historyOf,
   type Identity,
   type Question,
   readIdentity,
-  readSealedBsn,
   selectQuestion,
   unwantedNames,
 } from '#modules/requests/index.ts'
@@ -21,50 +17,18 @@ import { NotFound, permit } from '#platform/http/faults.ts'
 import { type Consult, consultsOf } from '../consult/consults.ts'
 import { mayAskAdvice } from '../consult/policy.ts'
 import { type Call, callsQuery } from '../desk/calls.ts'
-import type { InquiryWhy } from '../inquiry/inquiry-store.ts'
 import { type Refusal, refusalStatements, toRefusals } from '../inquiry/refusals.ts'
+import { type RunningInquiry, selectInquiry, toInquiry } from '../inquiry/running.ts'
+import { type InvitedNow, selectInvited } from '../invited/invited-now.ts'
 import { type DiscussedLine, selectDecisionsOf } from '../meeting/decisions.ts'
-import { canList, canSee, relationTo, rolesTo } from '../policy.ts'
+import { canList, canSee } from '../policy.ts'
 import type { Relation } from '../rules/acts.ts'
 import { type Command, decideCommand, type Role } from '../rules/commands.ts'
-import type { Answer } from '../rules/inquiry.ts'
+import { type ProposedSwap, selectProposedSwap } from '../swap/proposed.ts'
 import { claimsIn, type ListRow, selectSheets } from './list.ts'
+import { ownOrganizationOf, selectOwnKind, selectReturnText, toldOfCard, whatActorIs } from './showing.ts'
 
 export type AttachmentLine = { id: string; name: string; kind: string; contentType: string; size: number }
-export type SheetAnswer = {
-  organizationId: string
-  organizationName: string
-  answer: Answer | null
-  /** It said yes, and the date moved since. */
-  askedAgainAt: Date | null
-  startOn: string | null
-  dayparts: Daypart[]
-  reason: string | null
-  remark: string | null
-}
-export type SheetInquiry = { why: InquiryWhy; answerBy: Date; answers: SheetAnswer[] }
-
-/** What was proposed and not answered yet: handing the client, or a part of the care, to another organisation. */
-export type SheetSwap = {
-  partId: string | null
-  fromId: string
-  fromName: string
-  toId: string
-  toName: string
-  takesOverOn: string | null
-  remark: string | null
-  answerBy: Date
-}
-
-export type SheetInvited = {
-  id: string
-  name: string
-  kind: string
-  scope: string[]
-  untilOn: string
-  firstSeenAt: Date | null
-}
-
 export type SupplementLine = { id: string; at: Date; byKind: string; byName: string | null; text: string }
 
 /** Everything about one request that this actor may see. */
@@ -82,10 +46,10 @@ export type Sheet = {
   /** The same for the table of commands: all that holds at once. */
   roles: readonly Role[]
   /** The question that runs, as far as this actor may see it: a party sees its own answer, the list's team all. */
-  inquiry: SheetInquiry | undefined
-  swap: SheetSwap | undefined
+  inquiry: RunningInquiry | undefined
+  swap: ProposedSwap | undefined
   /** Others from the neighbourhood who look along now. */
-  invited: SheetInvited[]
+  invited: InvitedNow[]
   /** Which kinds of others the region agreed to invite. */
   otherParties: readonly string[]
   /** Of the actor: which part is one's own. */
@@ -122,7 +86,7 @@ export async function getSheet(scope: Scope, requestId: string): Promise<Sheet> 
   const answer = await read(scope, {
     cards: selectSheets(requestId, scope.now()),
     told: toldOfCard(scope, requestId),
-    history: selectHistory(requestId),
+    history: historyOf(requestId, 'desc'),
     identity: readIdentity(scope, requestId),
     attachments: build
       .selectFrom('requests.attachment')
@@ -136,13 +100,7 @@ export async function getSheet(scope: Scope, requestId: string): Promise<Sheet> 
       .where('request_id', '=', requestId)
       .orderBy('at', 'desc')
       .orderBy('id', 'desc'),
-    returned: build
-      .selectFrom('coordination.assignment')
-      .select('return_text as text')
-      .where('request_id', '=', requestId)
-      .where('ended_how', '=', 'returned')
-      .orderBy('ended_at', 'desc')
-      .limit(1),
+    returned: selectReturnText(requestId),
     inquiry: selectInquiry(requestId),
     ...refusalStatements(requestId),
     question: selectQuestion(requestId),
@@ -154,67 +112,34 @@ export async function getSheet(scope: Scope, requestId: string): Promise<Sheet> 
       .where('ended_at', 'is', null)
       .orderBy((eb) => eb('organization_id', '=', ownOrganizationOf(actor) ?? null), 'desc')
       .limit(1),
-    swaps: build
-      .selectFrom('coordination.swap as s')
-      .innerJoin('organizations.organization as a', 'a.id', 's.from_organization_id')
-      .innerJoin('organizations.organization as b', 'b.id', 's.to_organization_id')
-      .select([
-        's.part_id as partId',
-        'a.id as fromId',
-        'a.name as fromName',
-        'b.id as toId',
-        'b.name as toName',
-        's.takes_over_on as takesOverOn',
-        's.remark',
-        's.answer_by as answerBy',
-      ])
-      .where('s.request_id', '=', requestId)
-      .where('s.closed_at', 'is', null),
-    invited: build
-      .selectFrom('coordination.invited_party')
-      .select(['id', 'name', 'kind', 'scope', 'until_on as untilOn', 'first_seen_at as firstSeenAt'])
-      .where('request_id', '=', requestId)
-      .where('revoked_at', 'is', null)
-      .where('until_on', '>=', localDateOf(scope.now()))
-      .orderBy('invited_at')
-      .orderBy('id'),
+    swaps: selectProposedSwap(requestId),
+    invited: selectInvited(requestId, localDateOf(scope.now())),
     unwanted: unwantedQuery(requestId),
     consults: consultsOf(requestId),
     calls: may(actor, 'desk.work') ? callsQuery().where('c.request_id', '=', requestId) : undefined,
-    organization: build
-      .selectFrom('organizations.organization')
-      .select('kind')
-      .where('id', '=', actor.kind === 'user' ? actor.organizationId : null),
+    organization: selectOwnKind(actor),
   })
   const card = answer.cards[0] as Sheet['card'] | undefined
   if (!card) throw new NotFound()
-  const givesCare = answer.organization[0]?.kind === 'provider'
-  const inquiry = toInquiry(answer.inquiry as (SheetAnswer & { why: InquiryWhy; answerBy: Date })[])
+  const inquiry = toInquiry(answer.inquiry)
   const [swap] = answer.swaps
-  const organizationId = ownOrganizationOf(actor)
-  const relation = relationTo(actor, { ...card, takerOrganizationId: card.takerId }, givesCare)
-  if (!relation) throw new NotFound()
-  const roles = rolesTo(
-    actor,
-    { ...card, takerOrganizationId: card.takerId },
-    { givesCare, asked: isAsked(inquiry, actor), swap: swap?.toId === organizationId },
-  )
-  const mayAdvise = mayAskAdvice(roles, card.state)
+  const actorIs = whatActorIs(actor, card, { ownKind: answer.organization[0]?.kind, inquiry, swapTo: swap?.toId })
+  if (!actorIs) throw new NotFound()
+  const mayAdvise = mayAskAdvice(actorIs.roles, card.state)
   return {
     card,
-    history: answer.history as HistoryLine[],
+    history: answer.history,
     identity: answer.identity[0] as Identity | undefined,
     attachments: answer.attachments,
     supplements: answer.supplements,
     returnText: answer.returned[0]?.text ?? null,
-    relation,
-    roles,
+    ...actorIs,
     inquiry,
     refusals: toRefusals(answer),
     swap,
     invited: answer.invited,
     otherParties: (await getRegion(scope)).wayOfWorking.otherParties,
-    organizationId,
+    organizationId: ownOrganizationOf(actor),
     question: answer.question[0],
     discussed: answer.discussed as DiscussedLine[],
     dateToConfirm: isAfter(card.dateChangedAt, answer.running[0]?.saidAt),
@@ -233,103 +158,8 @@ function unwantedQuery(requestId: string) {
     .where('r.id', '=', requestId)
 }
 
-function ownOrganizationOf(actor: Actor): string | undefined {
-  return actor.kind === 'user' ? actor.organizationId : undefined
-}
-
-/** The question that runs, with what was answered as far as this actor may see it. */
-export function selectInquiry(requestId: string | RawBuilder<string>) {
-  return build
-    .selectFrom('coordination.inquiry as i')
-    .innerJoin('coordination.inquiry_party as p', 'p.inquiry_id', 'i.id')
-    .innerJoin('organizations.organization as o', 'o.id', 'p.organization_id')
-    .select([
-      'i.why',
-      'i.answer_by as answerBy',
-      'p.organization_id as organizationId',
-      'o.name as organizationName',
-      'p.answer',
-      'p.asked_again_at as askedAgainAt',
-      'p.start_on as startOn',
-      'p.dayparts',
-      'p.reason',
-      'p.remark',
-    ])
-    .where('i.request_id', '=', requestId)
-    .where('i.closed_at', 'is', null)
-    .orderBy('o.name')
-}
-
-export function toInquiry(
-  rows: readonly (SheetAnswer & { why: InquiryWhy; answerBy: Date })[],
-): SheetInquiry | undefined {
-  const [first] = rows
-  if (!first) return undefined
-  return {
-    why: first.why,
-    answerBy: first.answerBy,
-    answers: rows.map(({ why: _why, answerBy: _by, ...answer }) => answer),
-  }
-}
-
 function isAfter(changedAt: Date | null, saidAt: Date | null | undefined): boolean {
   return changedAt !== null && saidAt !== null && saidAt !== undefined && changedAt > saidAt
-}
-
-function isAsked(inquiry: SheetInquiry | undefined, actor: Actor): boolean {
-  return actor.kind === 'user' && (inquiry?.answers.some((one) => one.organizationId === actor.organizationId) ?? false)
-}
-
-function selectHistory(requestId: string) {
-  return build
-    .selectFrom('requests.history_entry as h')
-    .leftJoin('organizations.organization as o', 'o.id', 'h.organization_id')
-    .leftJoin('organizations.coordinating_team as t', 't.id', 'h.coordinating_team_id')
-    .select([
-      'h.id',
-      'h.at',
-      'h.code',
-      'o.name as organizationName',
-      't.name as teamName',
-      'h.act_by as actBy',
-      'h.facts',
-    ])
-    .where('h.request_id', '=', requestId)
-    .orderBy('h.at', 'desc')
-    .orderBy('h.id', 'desc')
-}
-
-/** The row of the log of a card that is shown; which one may be known to the database only. */
-export function toldOfCard(scope: Scope, requestId: string | RawBuilder<string>) {
-  const about = sql<string>`${requestId}::uuid`
-  const entry = auditingWhen(
-    scope,
-    {
-      event: 'request.card.read',
-      action: 'R',
-      objectType: 'care-request',
-      fields: ['card', 'history'],
-      legalBasis: may(scope.actor, 'requests.list') ? 'coordination' : 'oversight',
-      rule: canSee.name,
-    },
-    sql`exists (select from requests.care_request r where r.id = ${about})`,
-    about,
-  )
-  return { compile: () => entry.compile(build) }
-}
-
-export type Bsn = { id: string; number: string; bsn: string; checkedWith: keyof typeof bsnCheckedWithText | null }
-
-/** The BSN, for the nurses of the organisation that took the request. Throws `NotFound` when it is not for this actor. */
-export async function getBsn(scope: Scope, requestId: string): Promise<Bsn> {
-  const { numbers, sealed } = await read(scope, {
-    numbers: build.selectFrom('requests.care_request').select('number').where('id', '=', requestId),
-    sealed: readSealedBsn(scope, requestId),
-  })
-  const [request, found] = [numbers[0], sealed[0]]
-  if (!request || !found?.sealed) throw new NotFound()
-  const checkedWith = found.checkedWith as Bsn['checkedWith']
-  return { id: requestId, number: request.number, bsn: scope.seal.open(found.sealed), checkedWith }
 }
 
 /** The card and its history only: no identity is read, so none is in the log. */
@@ -339,21 +169,9 @@ export async function getCard(scope: Scope, requestId: string): Promise<Pick<She
     cards: selectSheets(requestId, scope.now()),
     unwanted: unwantedQuery(requestId),
     told: toldOfCard(scope, requestId),
-    history: selectHistory(requestId),
+    history: historyOf(requestId, 'desc'),
   })
   const card = cards[0] as Sheet['card'] | undefined
   if (!card || !canSee(scope.actor, { ...card, takerOrganizationId: card.takerId })) throw new NotFound()
-  return { card, history: history as HistoryLine[], unwanted: unwanted[0]?.names ?? [] }
-}
-
-/** The identity by itself, BSN included, for a program of the taking organisation. Throws `NotFound` when it is not open. */
-export async function getIdentity(scope: Scope, requestId: string): Promise<Identity & { bsn: string | null }> {
-  const { identity, sealed } = await read(scope, {
-    identity: readIdentity(scope, requestId),
-    sealed: readSealedBsn(scope, requestId),
-  })
-  const found = identity[0] as Identity | undefined
-  if (!found) throw new NotFound()
-  const bsn = sealed[0]?.sealed
-  return { ...found, bsn: bsn ? scope.seal.open(bsn) : null }
+  return { card, history, unwanted: unwanted[0]?.names ?? [] }
 }

@@ -2,12 +2,11 @@ import { type RawBuilder, sql } from 'kysely'
 import { type Shortlist, shortlistFrom, shortlistQuestions } from '#modules/matching/index.ts'
 import { type Question, selectQuestion, waitingStates } from '#modules/requests/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
-import { build } from '#platform/database/single-client-driver.ts'
 import type { RowsOf } from '#platform/database/transaction.ts'
+import { type RunningInquiry, selectInquiry, toInquiry } from '../inquiry/running.ts'
 import { type ListRow, selectSheets } from '../list/list.ts'
-import { type SheetAnswer, type SheetInquiry, selectInquiry, toInquiry, toldOfCard } from '../list/sheet.ts'
+import { selectOwnKind, selectReturnText, toldOfCard, whatActorIs } from '../list/showing.ts'
 import { literally } from '../literally.ts'
-import { relationTo, rolesTo } from '../policy.ts'
 import type { Relation } from '../rules/acts.ts'
 import type { Role } from '../rules/commands.ts'
 
@@ -16,7 +15,7 @@ export type Spoken = {
   card: ListRow & { holderPhone: string | null; holderPhoneHours: string | null }
   relation: Relation
   roles: readonly Role[]
-  inquiry: SheetInquiry | undefined
+  inquiry: RunningInquiry | undefined
   question: Question | undefined
   returnText: string | null
   /** Whether organisations of this region take by themselves. */
@@ -36,17 +35,8 @@ export function spokenQuestions(scope: Scope, requestId: RawBuilder<string>) {
     toldOfCard: toldOfCard(scope, requestId),
     inquiry: selectInquiry(requestId),
     question: selectQuestion(requestId),
-    returned: build
-      .selectFrom('coordination.assignment')
-      .select('return_text as text')
-      .where('request_id', '=', requestId)
-      .where('ended_how', '=', 'returned')
-      .orderBy('ended_at', 'desc')
-      .limit(1),
-    organization: build
-      .selectFrom('organizations.organization')
-      .select('kind')
-      .where('id', '=', actor.kind === 'user' ? actor.organizationId : null),
+    returned: selectReturnText(requestId),
+    organization: selectOwnKind(actor),
     ...shortlistQuestions(scope, whileWaiting(requestId)),
   }
 }
@@ -58,18 +48,12 @@ export function toSpoken(scope: Scope, answers: SpokenAnswers, claims: boolean):
   const { actor } = scope
   const card = answers.cards[0] as Spoken['card'] | undefined
   if (!card) return undefined
-  const concern = { ...card, takerOrganizationId: card.takerId }
-  const givesCare = answers.organization[0]?.kind === 'provider'
-  const relation = relationTo(actor, concern, givesCare)
-  if (!relation) return undefined
-  const inquiry = toInquiry(answers.inquiry as Parameters<typeof toInquiry>[0])
-  const asked =
-    actor.kind === 'user' &&
-    (inquiry?.answers.some((one: SheetAnswer) => one.organizationId === actor.organizationId) ?? false)
+  const inquiry = toInquiry(answers.inquiry)
+  const actorIs = whatActorIs(actor, card, { ownKind: answers.organization[0]?.kind, inquiry })
+  if (!actorIs) return undefined
   return {
     card,
-    relation,
-    roles: rolesTo(actor, concern, { givesCare, asked }),
+    ...actorIs,
     inquiry,
     question: answers.question[0],
     returnText: answers.returned[0]?.text ?? null,

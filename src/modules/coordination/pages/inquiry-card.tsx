@@ -2,7 +2,8 @@ import { Actions, Button, Card, HiddenField, LinkButton, PostForm, SummaryList, 
 import { formatDate, formatMoment } from '#kernel/dates.ts'
 import { inSentence } from '#kernel/sentence.ts'
 import { daypartText } from '#kernel/text.nl.ts'
-import { mayNow, type Sheet, type SheetAnswer } from '../list/sheet.ts'
+import type { PartyAnswer } from '../inquiry/running.ts'
+import { mayNow, type Sheet } from '../list/sheet.ts'
 import { isOffer } from '../rules/inquiry.ts'
 import { answerText } from '../text.nl.ts'
 import { paths } from './paths.ts'
@@ -57,7 +58,7 @@ export function InquiryCard({ sheet, now, query, reasonText }: Props) {
   )
 }
 
-function saidWords(said: SheetAnswer, reasonText: (code: string) => string): string {
+function saidWords(said: PartyAnswer, reasonText: (code: string) => string): string {
   if (!said.answer) return said.askedAgainAt ? 'moet de nieuwe datum nog bevestigen' : 'nog geen antwoord'
   const words = [
     answerText[said.answer].told,

@@ -20,7 +20,8 @@ import { formatDateShort, formatMoment } from '#kernel/dates.ts'
 import { capital, inSentence } from '#kernel/sentence.ts'
 import { daypartText } from '#kernel/text.nl.ts'
 import type { Candidate } from '#modules/matching/index.ts'
-import { mayNow, type SheetAnswer } from '../../list/sheet.ts'
+import type { PartyAnswer } from '../../inquiry/running.ts'
+import { mayNow } from '../../list/sheet.ts'
 import type { Decision } from '../../meeting/decisions.ts'
 import type { Spoken } from '../../meeting/spoken.ts'
 import { isRunning, type Table } from '../../meeting/table.ts'
@@ -237,7 +238,7 @@ function Asked({ spoken, table, ownOrganizationId, follows, now }: DecisionPanel
   )
 }
 
-function answerWords({ organizationName, answer, askedAgainAt, startOn, dayparts, remark }: SheetAnswer): string {
+function answerWords({ organizationName, answer, askedAgainAt, startOn, dayparts, remark }: PartyAnswer): string {
   if (!answer)
     return `${organizationName}: ${askedAgainAt ? 'moet de nieuwe datum nog bevestigen' : 'nog geen antwoord'}`
   const more = [
