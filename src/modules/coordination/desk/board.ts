@@ -8,6 +8,8 @@ import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
 import { NotAllowed } from '#platform/http/faults.ts'
 import { type ListRow, selectRows } from '../list/list.ts'
+import { mayNow } from '../list/sheet.ts'
+import { rolesTo } from '../policy.ts'
 import { type Call, callsQuery } from './calls.ts'
 import { canWorkAt } from './policy.ts'
 import { type PromiseRow, promisesQuery } from './promises.ts'
@@ -23,8 +25,8 @@ export type Board = {
   promises: PromiseRow[]
   kept: PromiseRow[]
   calls: Call[]
-  /** What the desk holds or has on its list, the most pressing first. */
-  held: ListRow[]
+  /** What the desk holds or has on its list, the most pressing first; and whether it can be sent to a bed from here. */
+  held: (ListRow & { toBed: boolean })[]
 }
 
 const heldShown = 6
@@ -67,8 +69,16 @@ export async function getBoard(scope: Scope, chosen: string | undefined): Promis
     promises,
     kept,
     calls,
-    held: held as ListRow[],
+    held: (held as ListRow[]).map((row) => ({ ...row, toBed: way.beds && mayRedirect(actor, row) })),
   }
+}
+
+/** Sending elsewhere is for who holds it: a partner that stands in has it, and not the desk whose list it is on. */
+function mayRedirect(actor: UserActor, row: ListRow): boolean {
+  return mayNow('redirect', {
+    card: row,
+    roles: rolesTo(actor, { ...row, takerOrganizationId: row.takerId }, { givesCare: false, asked: false }),
+  })
 }
 
 /** The one that was chosen; else the desk of the region, before any other that somebody works at. */

@@ -216,7 +216,12 @@ function Held({ board: { held }, now }: { board: Board; now: Date }) {
               number: formatRequestNumber(row.number),
               care: <Lines first={careWords(row)} then={[`postcode ${row.pc4}`, `nu bij ${row.holderName}`]} />,
               actBy: row.actBy ? actByText(row.actBy, now) : undefined,
-              do: <Link href={matchingPaths.shortlist(row.id)}>Wie kan dit?</Link>,
+              do: (
+                <Stack gap="small">
+                  <Link href={matchingPaths.shortlist(row.id)}>Wie kan dit?</Link>
+                  {row.toBed && <Link href={paths.toBed(row.id)}>Naar tijdelijk verblijf</Link>}
+                </Stack>
+              ),
             },
           }))}
           empty={<EmptyState title="Er ligt niets" icon="circle-check" />}

@@ -180,3 +180,31 @@ describe('a region without a desk', () => {
     forgetRegion(region.database)
   })
 })
+
+test('what the desk holds goes to a bed from its row, where the region agreed on beds and while the desk itself holds it', async () => {
+  const { id } = await aSentRequest(region.scope(region.anyone, monday), { identity: { postcode: '6861AB' } })
+  const bed = `href="/zorgvragen/${id}/tijdelijk-verblijf"`
+  const beds = async (on: boolean) => {
+    await region.asOwner(
+      `update regions.region set way_of_working = way_of_working || jsonb_build_object('beds', $1::boolean)`,
+      [on],
+    )
+    forgetRegion(region.database)
+  }
+  // The most pressing of a list that other tests filled.
+  const moveTo = (holder: string) =>
+    region.asOwner('update requests.care_request set holder_coordinating_team_id = $1, list_rank = -9 where id = $2', [
+      holder,
+      id,
+    ])
+  const { teams } = region
+  await moveTo(teams.desk)
+  expect((await desk().get('/balie')).text).not.toContain(bed)
+  await beds(true)
+  expect((await desk().get('/balie')).text).toContain(bed)
+  await moveTo(teams.noord)
+  const elsewhere = (await desk().get('/balie')).text
+  expect(elsewhere).toContain(`/zorgvragen/${id}/wie-kan`)
+  expect(elsewhere).not.toContain(bed)
+  await beds(false)
+})
