@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { aTeam } from '#modules/capacity/testing.ts'
 import { aSentRequest } from '#modules/requests/testing.ts'
 import { createTestApp, type TestApp } from '#testing/app.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
@@ -90,4 +91,23 @@ test('what was taken and begins before the office opens again stands on one list
   await region.asOwner(`update requests.care_request set start_on = current_date + 60 where id = $1`, [id])
   expect((await app.as(region.people.nurseBeta).get(at)).text).not.toContain(id)
   expect((await app.as(region.people.gp).get(at)).status).toBe(403)
+})
+
+test('whom to ask stands in the order of the advice, as on its own page and by program', async () => {
+  await region.asOwner(`update organizations.organization set care_kinds = '{nursing}' where kind = 'provider'`)
+  for (const organization of ['gamma', 'beta'] as const)
+    await aTeam(region, organization, { name: `Wijk ${organization}` })
+  const card = { careKinds: ['nursing' as const], dayparts: ['morning' as const] }
+  const { id } = await aSentRequest(region.scope(region.anyone), {
+    card: { ...card, preferredOrganizationId: region.organizations.gamma },
+  })
+  const holder = app.as(region.people.nurseAlfa)
+  const page = (await holder.get(`/zorgvragen/${id}/uitvragen`)).text
+  expect(page).toContain(`href="/zorgvragen/${id}/wie-kan"`)
+  expect(page).toContain('voorkeur van de cliënt, plaats 1 in het advies, Wijk gamma')
+  const named = ['Gamma aan Huis', 'Bèta Zorg', 'Alfa Thuiszorg'].map((name) => page.lastIndexOf(name))
+  expect(named).toEqual([...named].sort((one, other) => one - other))
+  const advice = await holder.api('GET', `/api/care-requests/${id}/shortlist`)
+  expect(advice.text.indexOf(region.organizations.gamma)).toBeLessThan(advice.text.indexOf(region.organizations.beta))
+  expect((await holder.get(`/zorgvragen/${id}/toewijzen`)).text).toContain('plaats 2 in het advies, Wijk beta')
 })

@@ -7,7 +7,7 @@ import { getRegion, listReasons } from '#modules/regions/index.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { answerInquiry, askParties, assignParty, chooseOffer, stopAsking } from '../inquiry/inquiring.ts'
-import { listParties } from '../inquiry/parties.ts'
+import { listAdvisedParties } from '../inquiry/parties.ts'
 import { getSheet, mayNow, type Sheet } from '../list/sheet.ts'
 import { answerBy, answers } from '../rules/inquiry.ts'
 import { commandText } from '../text.nl.ts'
@@ -118,7 +118,7 @@ async function askPropsOf(request: FastifyRequest, { card }: Sheet) {
   return {
     id: card.id,
     number: card.number,
-    parties: await listParties(scope, card.id),
+    parties: await listAdvisedParties(scope, card.id),
     answerBy: answerBy(wayOfWorking, now),
     now,
     query: queryOf(request),
