@@ -89,6 +89,7 @@ export class Proposer {
         signal: stop.signal,
         onProgress: tell,
       })
+      if (divided.fault !== undefined) this.#report(new Error(divided.fault))
       await finish(scope, id, divided, result)
     } catch (fault) {
       this.#report(fault)

@@ -2,7 +2,7 @@ import { piecesOf, toColumns, withColumns } from '../rules/division/model.ts'
 import { costAtLeast, costOf, type Division, open, type Problem } from '../rules/division/problem.ts'
 import { byRegret, byRuin, usualRounds } from '../rules/division/search.ts'
 import { verify } from '../rules/division/verify.ts'
-import type { Solve } from './highs.ts'
+import type { Solve, Solved } from './highs.ts'
 import { fewColumns, solveNarrowed } from './narrowing.ts'
 
 /** How good a division is, and what stopped the search for a better one. */
@@ -18,7 +18,12 @@ export type Quality = {
   engine: 'search' | 'solver'
 }
 
-export type Divided = { division: Division; quality: Quality }
+export type Divided = {
+  division: Division
+  quality: Quality
+  /** What broke on the way: the division holds, and nothing more could be proven of it. */
+  fault?: string
+}
 
 export type Dividing = {
   seconds: number
@@ -38,6 +43,7 @@ export function divide(problem: Problem, solve: Solve, { seconds, stopped, onPro
   let bound = least
   let limitHit = false
   let engine: Quality['engine'] = 'search'
+  let fault: string | undefined
   let best: Division = problem.asked.map(() => open)
   let cost = costOf(problem, best)
   // Whoever stops it wants the best so far: there is one as soon as the first of these is done.
@@ -73,10 +79,16 @@ export function divide(problem: Problem, solve: Solve, { seconds, stopped, onPro
       },
     }
     const few = piece.model.numCols < fewColumns
-    const solved = few ? solve(piece.model, solving) : solveNarrowed(solve, piece.model, solving)
-    if (solved.columns) improve(withColumns(problem, piece, solved.columns, best))
-    prove(nth, solved.status === 'proven' ? costOf(problem, best, piece.requests) : solved.bound)
+    const solved = orBroken(() => (few ? solve(piece.model, solving) : solveNarrowed(solve, piece.model, solving)))
+    const found = solved.columns && withColumns(problem, piece, solved.columns, best)
+    if (found) improve(found)
+    // An answer that does not hold proves nothing, whatever is said of it.
+    const proven = solved.status === 'proven' && found && verify(problem, found).length === 0
+    prove(nth, proven ? costOf(problem, best, piece.requests) : solved.bound)
     limitHit ||= solved.status === 'time-limit'
+    if (solved.status !== 'failed') continue
+    fault = solved.message ?? 'The solver failed'
+    break
   }
   return soFar()
 
@@ -104,7 +116,18 @@ export function divide(problem: Problem, solve: Solve, { seconds, stopped, onPro
   }
 
   function soFar(): Divided {
-    return { division: best, quality: qualityOf({ cost, bound, engine, limitHit, stopped: stopped() }) }
+    const quality = qualityOf({ cost, bound, engine, limitHit, stopped: stopped() })
+    return { division: best, quality, ...(fault === undefined ? {} : { fault }) }
+  }
+}
+
+/** A solver can break on memory, or on a model it does not like: what was found until then stands. Never with the model, which is somebody's list. */
+function orBroken(solving: () => Solved): Solved {
+  try {
+    return solving()
+  } catch (error) {
+    const message = String((error as Error)?.message ?? error).slice(0, 500)
+    return { status: 'failed', columns: undefined, bound: undefined, message }
   }
 }
 

@@ -129,10 +129,11 @@ export class SolverPool {
           onProgress?.({ cost, bound })
         },
         cut({ why, message }) {
-          if (why === 'failed' || !best) fail(new Error(message ?? 'A division was cut short before there was any'))
+          if (!best) fail(new Error(message ?? 'A division was cut short before there was any'))
           else {
             const quality = { ...best.quality, limitHit: why === 'time-limit', stopped: why === 'stopped' }
-            settle({ divided: { ...best, quality: qualityOf(quality) } })
+            const fault = why === 'failed' ? { fault: message ?? 'The thread broke' } : {}
+            settle({ divided: { ...best, quality: qualityOf(quality), ...fault } })
           }
         },
       })
@@ -201,16 +202,18 @@ export class SolverPool {
     const task = this.#running
     if (word.kind === 'ready' || !task || word.id !== this.#number) return
     if (word.kind === 'begun') this.#limit(task.order.seconds * 1000 + graceMilliseconds, 'time-limit')
-    else if (word.kind === 'failed') this.#end({ why: 'failed', message: word.message })
+    else if (word.kind === 'failed') this.#replace({ why: 'failed', message: word.message })
     else if (underway.includes(word.kind)) task.hear(word)
     else {
       this.#done()
+      // A solver that broke is not asked again: the next task has a thread of its own.
+      if (word.kind === 'divided' && word.divided.fault !== undefined) void this.#letGo()
       task.hear(word)
       this.#next()
     }
   }
 
-  /** A thread that does not hear can only be ended. */
+  /** A thread that does not hear can only be ended, and of one that broke nobody knows what still works. */
   #replace(cut: Cut): void {
     void this.#letGo()
     this.#end(cut)
