@@ -125,6 +125,13 @@ describe('from there', () => {
     ])
     expect(wrong.status).toBe(422)
     expect(wrong.text).toContain('foto.png')
+    // Without script nothing makes a photo smaller: the page says beforehand how large it may be, and afterwards which one was not.
+    expect(wrong.text).toContain('Een bestand is hoogstens 10 MB.')
+    const large = { ...file('wond.txt', ''), content: Buffer.alloc(10 * 1024 * 1024 + 1, 0x61) }
+    const tooLarge = await visitor.postFiles(`${at}/bestand`, {}, [file('medicijnen.txt', 'ijzer'), large])
+    expect(tooLarge.status).toBe(422)
+    expect(tooLarge.text).toContain('Het bestand ‘wond.txt’ is groter dan 10 MB. Kies een kleiner bestand.')
+    expect((await visitor.get(at)).text).not.toContain('medicijnen.txt')
     expect((await visitor.postFiles(`${at}/bestand`, {}, [file('medicijnen.txt', 'ijzer')])).location).toBe(
       `${at}?gelukt=bestand`,
     )
