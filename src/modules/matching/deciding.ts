@@ -11,7 +11,7 @@ import { NotFound } from '#platform/http/faults.ts'
 import { canDivide } from './policy.ts'
 
 /** A proposal says something about what is decided in the days after it; later it is history. */
-const adviceDays = 7
+export const adviceDays = 7
 /** So long a decision that differs stands on the page, for who still wants to say why. */
 const shownDays = 14
 

@@ -17,7 +17,7 @@ export type SplitPageProps = AboutRequest & {
   pieces: readonly Piece[]
   parties: readonly SplitParty[]
   /** Where the first filling in comes from, when it is not a guess. */
-  from?: 'offers' | 'advice'
+  from?: keyof typeof fromText
   values: FormValues
 }
 
@@ -28,6 +28,7 @@ export const splitWords: Record<SplitBy, { code: string; tab: string; piece: str
 
 const fromText = {
   offers: 'Hieronder staat alvast wie heeft gezegd een deel te kunnen. Zij hebben dat deel dan meteen.',
+  proposal: 'Hieronder staat alvast het voorstel voor de hele lijst: twee teams die het samen kunnen.',
   advice: 'Hieronder staat alvast het advies: de minste organisaties die het samen kunnen.',
 } as const
 

@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { isId } from '#kernel/ids.ts'
-import { getShortlist } from '#modules/matching/index.ts'
+import { getShortlist, type ProposedSplit, proposedSplit } from '#modules/matching/index.ts'
 import { pieceText } from '#modules/requests/index.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
@@ -30,9 +30,11 @@ const config = { who: ['requests.take', 'requests.oversee'] as const }
 export const splitRoutes: Routes = (app) => {
   app.get(paths.split(':id'), { config }, async (request, reply) => {
     const sheet = await getSheet(request.scope, idOf(request))
-    const [first] = waysToDivide(sheet.card)
-    if (!first || !mayNow('split', sheet)) return backToRequest(request, reply)
-    return reply.page(200, <SplitPage {...(await propsOf(request, sheet, wantedWay(request, sheet) ?? first))} />)
+    const ways = waysToDivide(sheet.card)
+    if (!ways[0] || !mayNow('split', sheet)) return backToRequest(request, reply)
+    const proposed = await proposedSplit(request.scope, sheet.card.id)
+    const by = wantedWay(request, sheet) ?? ways.find((way) => way === proposed?.by) ?? ways[0]
+    return reply.page(200, <SplitPage {...(await propsOf(request, sheet, by, { proposed }))} />)
   })
 
   app.post(paths.split(':id'), { config }, async (request, reply) => {
@@ -44,7 +46,7 @@ export const splitRoutes: Routes = (app) => {
     if (outcome.ok) return backToRequest(request, reply)
     const { code } = outcome.refusal
     if (!onThisPage(code)) return showRequest(request, reply, 409, sheet, commandText(code))
-    const props = await propsOf(request, sheet, by, form.values)
+    const props = await propsOf(request, sheet, by, { typed: form.values })
     const field =
       code === 'party-unknown' ? 'wie-1' : code === 'overview-missing' ? 'overzicht' : `deel-${props.pieces[0]}`
     return reply.page(422, <SplitPage {...props} errors={{ [field]: commandText(code) }} />)
@@ -91,22 +93,27 @@ function readDivision(form: FormReader, { card }: Sheet, by: SplitBy): Division 
   }
 }
 
+/** Filled in with what was typed, or else with what was offered, what the proposal for the list says, or the advice for this request alone. */
 async function propsOf(
   request: FastifyRequest,
   sheet: Sheet,
   by: SplitBy,
-  typed?: FormValues,
+  { typed, proposed }: { typed?: FormValues; proposed?: ProposedSplit },
 ): Promise<SplitPageProps> {
   const { scope } = request
   const { card } = sheet
   const pieces = piecesOf(card, by)
   const offers = offersOf(sheet, by)
   const saidBy = new Map(offers.map(({ organizationId, pieces: can }) => [organizationId, can]))
-  const advised = typed || offers.length > 0 ? [] : await adviceFor(scope, card.id, by)
+  const inProposal = typed || offers.length > 0 || proposed?.by !== by ? [] : proposed.parts
+  const teamOf = new Map(inProposal.map(({ organizationId, teamName }) => [organizationId, teamName]))
+  const first = offers.length > 0 ? offers : inProposal
+  const advised = typed || first.length > 0 ? [] : await adviceFor(scope, card.id, by)
   const parties = await listParties(scope, card.id)
   const named = parties.map(({ id, name, serves }) => {
-    const can = saidBy.get(id)
-    return { id, name, says: can ? `kan ${can.map(pieceText).join(', ')}` : serves ? 'werkt in deze wijk' : undefined }
+    const [can, team] = [saidBy.get(id), teamOf.get(id)]
+    const says = can ? `kan ${can.map(pieceText).join(', ')}` : team ? `voorgesteld: ${team}` : undefined
+    return { id, name, says: says ?? (serves ? 'werkt in deze wijk' : undefined), first: Boolean(can ?? team) }
   })
   return {
     id: card.id,
@@ -114,11 +121,15 @@ async function propsOf(
     by,
     ways: waysToDivide(card),
     pieces,
-    parties: [...named].sort((one, other) => Number(saidBy.has(other.id)) - Number(saidBy.has(one.id))),
-    from: typed ? undefined : offers.length > 0 ? 'offers' : advised.length > 0 ? 'advice' : undefined,
+    parties: [...named].sort((one, other) => Number(other.first) - Number(one.first)),
+    from: typed ? undefined : sourceOf({ offers, proposal: inProposal, advice: advised }),
     query: queryOf(request),
-    values: typed ?? toValues(firstDivision(pieces, offers.length > 0 ? offers : advised)),
+    values: typed ?? toValues(firstDivision(pieces, first.length > 0 ? first : advised)),
   }
+}
+
+function sourceOf(sources: Record<'offers' | 'proposal' | 'advice', readonly unknown[]>): SplitPageProps['from'] {
+  return (['offers', 'proposal', 'advice'] as const).find((source) => sources[source].length > 0)
 }
 
 /** What parties offered: who can do all of it can do any part of it. */
