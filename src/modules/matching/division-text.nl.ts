@@ -1,5 +1,6 @@
 import { formatDateShort } from '#kernel/dates.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
+import { inSentence } from '#kernel/sentence.ts'
 import { careKindText, daypartText } from '#kernel/text.nl.ts'
 import type { DividedCard, Result } from './proposal.ts'
 import type { Barred, Part } from './rules/division/choices.ts'
@@ -138,7 +139,9 @@ export function teamName(teamId: string, { teams }: Told): string {
 function numbers(ids: readonly string[], { cards }: Told): string {
   const known = ids.flatMap((id) => cards.get(id) ?? []).map(({ number }) => formatRequestNumber(number))
   if (known.length === 0) return ids.length === 1 ? 'een andere zorgvraag' : `${ids.length} andere zorgvragen`
-  return known.slice(0, 2).join(', ') + andMore(ids.length - Math.min(2, known.length), 'andere', 'andere')
+  const left = ids.length - Math.min(2, known.length)
+  const named = known.slice(0, 2)
+  return left > 0 ? named.join(', ') + andMore(left, 'andere', 'andere') : inSentence(named)
 }
 
 function andMore(count: number, one: string, many: string): string {

@@ -58,6 +58,8 @@ export type DividedCard = {
   dayparts: Daypart[]
   priority: Priority
   startOn: LocalDate | null
+  /** Who answers for it now, when that is none of the teams of this viewer: then it is not theirs to give. */
+  heldBy: string | null
 }
 
 export type Proposal = {
@@ -84,7 +86,7 @@ export async function getProposal(scope: Scope, asked: string | undefined): Prom
       .where('id', 'in', [...own])
       .orderBy('name'),
     proposals: newestProposal(teamId),
-    cards: cardsQuery(teamId),
+    cards: cardsQuery(teamId, own),
     otherwise: otherwiseQuery(scope, teamId),
     told: auditing(scope, {
       event: 'request.proposal',
@@ -108,6 +110,7 @@ export type ProposedLine = {
   teamName: string
   organizationId: string
   organizationName: string
+  heldElsewhere: boolean
 }
 
 export function proposedLines({ newest, cards }: Proposal): ProposedLine[] {
@@ -116,13 +119,15 @@ export function proposedLines({ newest, cards }: Proposal): ProposedLine[] {
     const team = 'choice' in line ? teams[line.choice.teamId] : undefined
     // What two teams do together is divided at the request itself first.
     if (!('choice' in line) || line.choice.parts || !team?.organizationId) return []
+    const card = cards.get(line.requestId)
     return {
       requestId: line.requestId,
-      number: cards.get(line.requestId)?.number,
+      number: card?.number,
       teamId: line.choice.teamId,
       teamName: team.name,
       organizationId: team.organizationId,
       organizationName: team.organization,
+      heldElsewhere: Boolean(card?.heldBy),
     }
   })
 }
@@ -150,10 +155,13 @@ export function newestProposal(teamId: string): Compilable<ProposalRow> {
     .limit(1) as unknown as Compilable<ProposalRow>
 }
 
-function cardsQuery(teamId: string): Compilable<DividedCard> {
+function cardsQuery(teamId: string, own: readonly string[]): Compilable<DividedCard> {
   const query = sql<DividedCard>`
-    select r.id, r.number, r.state, r.pc4, r.care_kinds as "careKinds", r.dayparts, r.priority, r.start_on as "startOn"
+    select r.id, r.number, r.state, r.pc4, r.care_kinds as "careKinds", r.dayparts, r.priority, r.start_on as "startOn",
+      case when r.holder_coordinating_team_id <> all (${[...own]}::uuid[]) then t.name else o.name end as "heldBy"
     from requests.care_request r
+    left join organizations.coordinating_team t on t.id = r.holder_coordinating_team_id
+    left join organizations.organization o on o.id = r.holder_organization_id
     where r.id in (select (line ->> 'requestId')::uuid
       from (select result from matching.proposal where coordinating_team_id = ${teamId}
         order by asked_at desc, id desc limit 1) newest, jsonb_array_elements(newest.result -> 'lines') line)`

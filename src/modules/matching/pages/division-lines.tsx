@@ -50,7 +50,7 @@ export function DivisionLines({ newest, lines, told }: Props) {
             columns={[
               { key: 'request', label: 'Zorgvraag' },
               { key: 'why', label: 'Waarom' },
-              { key: 'wish', label: 'Wens' },
+              { key: 'wish', label: 'Bijsturen' },
             ]}
             rows={open.map((one) => openRow(one, told, newest.wishes))}
           />
@@ -67,14 +67,14 @@ export function DivisionLines({ newest, lines, told }: Props) {
               { key: 'team', label: 'Voorstel' },
               { key: 'why', label: 'Waarom' },
               { key: 'next', label: 'Op één na beste' },
-              { key: 'wish', label: 'Wens' },
+              { key: 'wish', label: 'Bijsturen' },
               { key: 'accept', label: 'Overnemen' },
             ]}
             rows={placed.map((one) => placedRow(one, told, newest.wishes))}
           />
         </section>
       )}
-      {placed.some(({ card }) => card.state === 'listed') && (
+      {placed.some(({ card }) => isToGive(card)) && (
         <>
           <HiddenField name="voorstel" value={newest.id} />
           <Text kind="soft">
@@ -130,7 +130,7 @@ function placedRow({ line, card }: Line, told: Told, wishes: Wishes): Row {
 
 /** What one team does is ticked; what two do together is divided at the request itself. */
 function AcceptField({ line, card }: Line) {
-  if (card.state !== 'listed' || !('choice' in line)) return null
+  if (!isToGive(card) || !('choice' in line)) return null
   const readable = formatRequestNumber(card.number)
   if (line.choice.parts) return <Link href={`/zorgvragen/${card.id}/verdelen`}>Verdeel {readable}</Link>
   return (
@@ -165,10 +165,17 @@ function RequestWords({ card }: { card: DividedCard }) {
         first={<Link href={`/zorgvragen/${card.id}`}>{readable}</Link>}
         then={[`${card.pc4} · ${care}`, when, priorityText[card.priority]]}
       />
-      {card.state !== 'listed' && <StatusTag kind="info" label={`nu: ${stateText[card.state]}`} />}
+      {card.state !== 'listed' ? (
+        <StatusTag kind="info" label={`nu: ${stateText[card.state]}`} />
+      ) : (
+        card.heldBy && <StatusTag kind="info" label={`nu bij ${card.heldBy}`} />
+      )}
     </>
   )
 }
+
+/** It still waits, and who looks at this may give it. */
+const isToGive = ({ state, heldBy }: DividedCard): boolean => state === 'listed' && !heldBy
 
 type WishProps = { card: DividedCard; teamId?: string; told: Told; wishes: Wishes }
 
@@ -180,7 +187,7 @@ function WishField({ card, teamId, told, wishes }: WishProps) {
     ...forbidden.map((id) => `niet naar ${teamName(id, told)}`),
   ].join(', ')
   const options = [
-    { value: '', label: said ? `Blijft: ${said}` : 'Geen wens' },
+    { value: '', label: said ? 'Laat dat zo' : 'Niet nodig' },
     ...(teamId && teamId !== pinned
       ? [{ value: `vast:${teamId}`, label: `Zet vast bij ${teamName(teamId, told)}` }]
       : []),
@@ -193,9 +200,10 @@ function WishField({ card, teamId, told, wishes }: WishProps) {
       name={`wens-${card.id}`}
       label={
         <>
-          Wens <VisuallyHidden>voor {formatRequestNumber(card.number)}</VisuallyHidden>
+          Bijsturen <VisuallyHidden>van {formatRequestNumber(card.number)}</VisuallyHidden>
         </>
       }
+      hint={said ? `Nu ${said}` : undefined}
       required={false}
       options={options}
     />
