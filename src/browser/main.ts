@@ -4,6 +4,7 @@ import { giveToken } from './form-token.ts'
 import { KeepTypedController } from './keep-typed.ts'
 import { LightWeekController } from './light-week.ts'
 import { watchLine } from './live-line.ts'
+import { LookAgainController } from './look-again.ts'
 import { MeetingController } from './meeting.ts'
 import { OrderedRowsController } from './ordered-rows.ts'
 import { SmallPhotosController } from './small-photos.ts'
@@ -23,6 +24,7 @@ watchLine()
 const application = Application.start()
 application.register('keep-typed', KeepTypedController)
 application.register('light-week', LightWeekController)
+application.register('look-again', LookAgainController)
 application.register('meeting', MeetingController)
 application.register('ordered-rows', OrderedRowsController)
 application.register('small-photos', SmallPhotosController)

@@ -53,6 +53,13 @@ test('the pages that one is one of stand above the sheet, so that they stay wher
   expect(markup).toMatch(/<nav aria-label="Regio">.*Terug.*<main /)
 })
 
+test('a page that waits for an answer asks for itself: by the browser without a script, by the script with one', () => {
+  const markup = page({ lookAgain: 5 })
+  expect(markup).toContain('<noscript><meta http-equiv="refresh" content="5"/></noscript>')
+  expect(markup).toMatch(/<main [^>]*data-controller="look-again" data-look-again-seconds-value="5"/)
+  expect(page()).not.toMatch(/refresh|look-again/)
+})
+
 test('a page with mistakes says so in its title, before anything else', () => {
   expect(page({ error: true })).toContain('<title>Fout: Hulp vragen – ')
 })

@@ -39,6 +39,8 @@ export type PageProps = {
   footerNote?: ReactNode
   /** This page in other languages. */
   translations?: readonly Translation[]
+  /** A page that waits for an answer asks for itself after so many seconds, with a script and without. */
+  lookAgain?: number
   /** What search engines and other machines read: a description, the page's own address, structured data. */
   head?: ReactNode
   /** From `AssetsContext` when left out. */
@@ -71,6 +73,11 @@ export function Page(props: PageProps) {
         )}
         {assets.icon && <link rel="icon" href={assets.icon} type="image/svg+xml" />}
         {props.head}
+        {props.lookAgain !== undefined && (
+          <noscript>
+            <meta httpEquiv="refresh" content={String(props.lookAgain)} />
+          </noscript>
+        )}
         {props.script && nonce && <meta name="csp-nonce" content={nonce} />}
         {props.script && assets.script && <script type="module" src={assets.script} data-turbo-track="reload" />}
       </head>
@@ -85,7 +92,13 @@ export function Page(props: PageProps) {
               {props.translations && <Languages translations={props.translations} />}
             </div>
           )}
-          <main className="page__main" id={contentId} tabIndex={-1}>
+          <main
+            className="page__main"
+            id={contentId}
+            tabIndex={-1}
+            data-controller={props.lookAgain === undefined ? undefined : 'look-again'}
+            data-look-again-seconds-value={props.lookAgain}
+          >
             {props.children}
           </main>
         </div>

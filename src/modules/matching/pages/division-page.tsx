@@ -21,8 +21,6 @@ export function divisionPage(app: Parameters<Routes>[0], proposer: Proposer): vo
     const reasonText = (code: string) => reasons.find((reason) => reason.code === code)?.label ?? code
     const why = listReasons(region, 'otherwise')
     const lost = isLost(scope, proposal.newest?.askedAt)
-    // Without a script the page looks again by itself; it ends with the answer.
-    if (proposal.newest?.state === 'running' && !lost) reply.header('refresh', '3')
     return reply.page(
       200,
       <DivisionView proposal={proposal} lost={lost} reasonText={reasonText} why={why} accepted={acceptedIn(said)} />,

@@ -45,6 +45,7 @@ export function DivisionView({ proposal, lost, reasonText, why, accepted }: Prop
       width="wide"
       density="professional"
       script
+      lookAgain={newest?.state === 'running' && !lost ? 3 : undefined}
       back={{ href: '/zorgvragen', label: 'Zorgvragen' }}
     >
       <PageHeading>
