@@ -5,6 +5,7 @@ import { ErrorSummary } from './error-summary.tsx'
 import { Actions, Stack } from './layout.tsx'
 import { Light } from './light.tsx'
 import { Notice } from './notice.tsx'
+import { Progress } from './progress.tsx'
 import { StatusTag } from './status-tag.tsx'
 import { StepIndicator } from './step-indicator.tsx'
 import { Sample } from './style-page-sample.tsx'
@@ -61,6 +62,9 @@ export function FeedbackSamples({ prefix }: { prefix: string }) {
           </Notice>
           <Notice kind="info" title="Alleen een titel" level={4} />
         </Stack>
+      </Sample>
+      <Sample name="Voortgang">
+        <Progress label={`Naspelen (${prefix})`} value={3} max={8} />
       </Sample>
       <Sample name="Foutenlijst">
         <ErrorSummary

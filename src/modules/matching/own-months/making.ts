@@ -27,17 +27,16 @@ export async function makeOwnMonths(
   const over = new AbortController()
   const told = keepTelling(tell, over.signal)
   try {
-    const months = await pastMonths(scope)
-    if (!months) return { state: 'no-past' }
+    const past = await pastMonths(scope)
+    if (!past) return { state: 'no-past' }
+    const { requests, ofAll, ...months } = past
     // It may have been asked to stop while the months were read.
     await tell()
     const onProgress = (now: typeof so) => {
       so = now
     }
-    return {
-      state: 'ready',
-      result: await pool.replay(months, { seconds: mostSeconds, signal: stop.signal, onProgress }),
-    }
+    const replayed = await pool.replay(months, { seconds: mostSeconds, signal: stop.signal, onProgress })
+    return { state: 'ready', result: { ...replayed, requests, ofAll } }
   } finally {
     over.abort()
     await told

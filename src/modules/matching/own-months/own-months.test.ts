@@ -83,7 +83,7 @@ test('a region without a past has nothing to live again', async () => {
 test('its own months are lived again for the region manager alone, without whom they are about and with a row in the log', async () => {
   await aTeam(region, 'alfa', { name: 'Team Alfa' })
   await aTeam(region, 'beta', { name: 'Team Bèta' })
-  for (let day = 20; day < 80; day += 2)
+  for (let day = 20; day < 110; day += 2)
     await aSentRequest(region.scope(region.anyone, new Date(now.getTime() - day * 86_400_000)), {
       card: { careKinds: ['personal-care'], dayparts: ['morning'], timesPerWeek: 3 },
       identity: { familyName: 'Geheimstra' },
@@ -93,7 +93,7 @@ test('its own months are lived again for the region manager alone, without whom 
   let answer = await visitor.get(page)
   // Each look waits until it is there, or a little and then says so and asks the browser to look again.
   while (answer.text.includes('Wij spelen het na')) {
-    expect(answer.headers.refresh).toBe('5')
+    expect(answer.text).toContain('http-equiv="refresh" content="5"')
     answer = await visitor.get(page)
   }
   expect(answer.text).toContain('30 eigen zorgvragen')
@@ -147,7 +147,7 @@ test('is stopped from any process, and gives signs of life until then', async ()
     await replayer.again(scope)
     const visitor = app.as(region.people.manager)
     const running = await visitor.get(page)
-    expect([running.text.includes('Wij zijn net begonnen'), running.headers.refresh]).toEqual([true, '5'])
+    expect(running.text).toContain('Wij zijn net begonnen')
     const alive = () => region.asOwner('select 1 from matching.own_replay where alive_at > asked_at')
     await expect.poll(alive, { timeout: 10_000 }).toHaveLength(1)
     expect((await visitor.post(`${page}/stoppen`, {})).location).toBe(page)

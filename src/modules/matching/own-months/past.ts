@@ -1,20 +1,26 @@
-import type { Compilable } from 'kysely'
-import { addDays, instantOf, localDateOf } from '#kernel/dates.ts'
+import { type Compilable, sql } from 'kysely'
+import { addDays, daysBetween, instantOf, localDateOf } from '#kernel/dates.ts'
 import { auditing } from '#modules/audit/index.ts'
 import { getRegion } from '#modules/regions/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
+import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
 import { permit } from '#platform/http/faults.ts'
 import { factsOf, toWanted } from '../knowing.ts'
 import { canKeepWeights } from '../policy.ts'
 import type { ReplayRequest, ReplayTeam } from '../rules/replay/demand.ts'
-import { replayedDays } from '../rules/replay/own-months.ts'
+import { canMeasure, mostDays } from '../rules/replay/own-months.ts'
 import type { Way } from '../rules/replay/ways.ts'
 import type { Months } from '../solver/replaying.ts'
 import { type PartyRow, partiesQuery, type RequestRow, selectAsked } from '../store.ts'
 
-/** Beyond this it would take too long; the newest are kept. */
+/** More would take too long. */
 const mostReplayed = 4_000
+
+/** Nobody waits for these rows; at a million requests they take longer than what is read for a page may. */
+const moreTime: Compilable<unknown> = {
+  compile: () => sql`select set_config('statement_timeout', '60s', true)`.compile(build),
+}
 
 type PastRow = RequestRow & {
   submittedAt: Date
@@ -23,16 +29,21 @@ type PastRow = RequestRow & {
   startCertainty: string
   timesPerWeek: number | null
   hoursPerWeek: string | null
+  ofAll: number
 }
+
+/** Of a large region a part, drawn from all it was asked in these days; otherwise all of it. */
+export type PastMonths = Months & { requests: number; ofAll: number }
 
 /**
  * The region's own requests of the last months, to be lived through again. Real is what was asked, by whom and when; how full teams are
  * and how they answer is assumed. Nothing of whom a request is about. Undefined when there is nothing to live again.
  */
-export async function pastMonths(scope: Scope): Promise<Months | undefined> {
+export async function pastMonths(scope: Scope): Promise<PastMonths | undefined> {
   permit(canKeepWeights(scope.actor))
-  const first = addDays(localDateOf(scope.now()), -replayedDays)
+  const today = localDateOf(scope.now())
   const past = selectAsked()
+    .innerJoin(drawnFrom(scope, instantOf(addDays(today, -mostDays), '00:00')).as('drawn'), 'drawn.id', 'r.id')
     .select([
       'r.submitted_at as submittedAt',
       'r.source',
@@ -40,13 +51,12 @@ export async function pastMonths(scope: Scope): Promise<Months | undefined> {
       'r.start_certainty as startCertainty',
       'r.times_per_week as timesPerWeek',
       'r.hours_per_week as hoursPerWeek',
+      'drawn.ofAll',
     ])
-    .where('r.region_id', '=', scope.actor.regionId)
-    .where('r.submitted_at', '>=', instantOf(first, '00:00'))
-    .orderBy('r.submitted_at', 'desc')
+    .orderBy('r.submitted_at')
     .orderBy('r.id')
-    .limit(mostReplayed)
   const { requests, parties } = await read(scope, {
+    patience: moreTime,
     requests: past as unknown as Compilable<PastRow>,
     parties: partiesQuery(past),
     told: auditing(scope, {
@@ -59,10 +69,29 @@ export async function pastMonths(scope: Scope): Promise<Months | undefined> {
       rule: canKeepWeights.name,
     }),
   })
-  if (requests.length === 0 || parties.length === 0) return undefined
+  const [oldest] = requests
+  if (!oldest || parties.length === 0) return undefined
+  // A region that began lately has nothing before its first day: its teams fill up from there.
+  const first = localDateOf(oldest.submittedAt)
+  const days = daysBetween(first, today) + 1
+  const replay = { teams: parties.map(toTeam), requests: requests.map(toPast), first, days }
+  if (!canMeasure(replay)) return undefined
   const { wayOfWorking } = await getRegion(scope)
-  const replay = { teams: parties.map(toTeam), requests: requests.map(toPast), first, days: replayedDays + 1 }
-  return { replay, atOnce: askingAs(wayOfWorking.askAtOnce) }
+  return { replay, atOnce: askingAs(wayOfWorking.askAtOnce), requests: requests.length, ofAll: oldest.ofAll }
+}
+
+/**
+ * Which requests since then: all, or as many as can be played, evenly over the days, because room in the replay follows from what is
+ * asked. The same ones each time, so that it comes out the same.
+ */
+function drawnFrom(scope: Scope, since: Date) {
+  return build
+    .selectFrom('requests.care_request as s')
+    .select(['s.id', sql<number>`count(*) over ()`.as('ofAll')])
+    .where('s.region_id', '=', scope.actor.regionId)
+    .where('s.submitted_at', '>=', since)
+    .orderBy(sql`md5(s.id::text)`)
+    .limit(mostReplayed)
 }
 
 /** As the region agreed to ask, or as the variant of the presets does. */

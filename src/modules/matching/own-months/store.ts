@@ -17,8 +17,10 @@ export type OwnReplay = {
   stopAsked: boolean
 } & ({ state: 'running'; done: number; of: number } | Ending)
 
-/** What came of it. `no-past`: there is nothing to live again. */
-export type Ending = { state: 'ready'; result: Replayed } | { state: 'no-past' | 'failed' }
+/** What came of it, and how many requests of all were played. `no-past`: there is nothing to live again. */
+export type Ending =
+  | { state: 'ready'; result: Replayed & { requests: number; ofAll: number } }
+  | { state: 'no-past' | 'failed' }
 
 /** That of today; undefined when nobody asked yet, or when whoever made it is gone. */
 export async function findOwnReplay(scope: Scope): Promise<OwnReplay | undefined> {

@@ -1,22 +1,19 @@
 import type { FastifyInstance } from 'fastify'
-import { Actions, Button, Heading, Link, Notice, PostForm, Screen, Text } from '#design/index.ts'
+import { Actions, Button, Heading, Link, Notice, PostForm, Progress, Screen, Text } from '#design/index.ts'
+import { formatTime } from '#kernel/dates.ts'
 import { RegionTabs } from '#modules/regions/index.ts'
 import { paths } from '#modules/regions/pages/paths.ts'
 import type { Replayer } from '../own-months/replayer.ts'
-import type { OwnReplay } from '../own-months/store.ts'
-import type { Replayed } from '../solver/replaying.ts'
+import type { Ending, OwnReplay } from '../own-months/store.ts'
 import { OwnReplayView } from './own-replay-view.tsx'
 
 const config = { who: 'region.manage' } as const
 
 /** What would have happened with the region's own requests of the last months, had teams been asked at once. */
 export function ownReplayPage(app: FastifyInstance, replayer: Replayer): void {
-  app.get(paths.replayWays, { config }, async ({ scope }, reply) => {
-    const own = await replayer.look(scope)
-    // Without a script the page looks again by itself; it ends with the answer.
-    if (own.state === 'running') reply.header('refresh', '5')
-    return reply.page(200, <OwnReplayPage own={own} />)
-  })
+  app.get(paths.replayWays, { config }, async ({ scope }, reply) =>
+    reply.page(200, <OwnReplayPage own={await replayer.look(scope)} />),
+  )
 
   app.post(paths.replayWays, { config }, async ({ scope }, reply) => {
     await replayer.again(scope)
@@ -36,19 +33,24 @@ function OwnReplayPage({ own }: { own: OwnReplay }) {
       width="wide"
       density="professional"
       script
+      lookAgain={own.state === 'running' ? 5 : undefined}
       back={{ href: paths.wayOfWorking, label: 'Terug naar de werkwijze' }}
       tabs={<RegionTabs current={paths.wayOfWorking} />}
     >
       <Heading level={1}>Wat was er gebeurd als wij meteen vroegen?</Heading>
-      {own.state === 'running' && <Running {...own} />}
-      {own.state === 'ready' && <Ready replayed={own.result} />}
-      {own.state === 'no-past' && <Notice kind="info" title="Er zijn nog te weinig zorgvragen om na te spelen" />}
+      {own.state === 'running' && (own.stopAsked ? <Stopping /> : <Running {...own} />)}
+      {own.state === 'ready' && <Ready {...own} />}
+      {own.state === 'no-past' && (
+        <Notice kind="info" title="Er zijn nog te weinig zorgvragen om na te spelen">
+          <Text>Wij hebben de zorgvragen van minstens acht weken nodig. Kijk later nog eens.</Text>
+        </Notice>
+      )}
       {own.state === 'failed' && (
         <Notice kind="attention" title="Het naspelen is niet gelukt">
           <Text>Probeer het nog eens. Aan uw werkwijze en uw zorgvragen verandert er niets door.</Text>
-          <Again />
         </Notice>
       )}
+      {own.state !== 'running' && <Again own={own} />}
     </Screen>
   )
 }
@@ -60,6 +62,7 @@ function Running({ done, of }: { done: number; of: number }) {
         {of === 0 ? 'Wij zijn net begonnen.' : `Klaar: ${done} van de ${of} keer.`} Dit duurt meestal minder dan een
         minuut. U kunt intussen iets anders doen: wij gaan door, en deze pagina ververst zichzelf.
       </Text>
+      <Progress label="Naspelen" value={done} max={of || 1} />
       <Actions>
         <Link href={paths.replayWays} kind="strong">
           Kijk of het klaar is
@@ -74,28 +77,53 @@ function Running({ done, of }: { done: number; of: number }) {
   )
 }
 
-function Ready({ replayed: { cut, done, of, compared, unproven } }: { replayed: Replayed }) {
+function Stopping() {
+  return (
+    <Notice kind="info" title="Wij stoppen met naspelen">
+      <Text>Wat al klaar is, ziet u zo. Dat duurt hooguit enkele tellen.</Text>
+      <Actions>
+        <Link href={paths.replayWays} kind="strong">
+          Kijk of het zover is
+        </Link>
+      </Actions>
+    </Notice>
+  )
+}
+
+function Ready({ result }: { result: Extract<Ending, { state: 'ready' }>['result'] }) {
+  const { cut, done, of, compared } = result
   return (
     <>
       {cut && (
-        <Notice kind="attention" title={cut === 'stopped' ? 'Het naspelen is gestopt' : 'De tijd was om'}>
+        <Notice
+          kind="attention"
+          title={cut === 'stopped' ? 'Het naspelen is gestopt' : 'Na drie minuten was het nog niet klaar'}
+        >
           <Text>
             {compared
-              ? `Klaar waren ${done} van de ${of} keer. De cijfers hieronder hebben daardoor een grotere marge.`
+              ? `Klaar waren ${done} van de ${of} keer. De cijfers hieronder zijn daardoor minder zeker.`
               : 'Er was nog te weinig klaar om iets te kunnen zeggen.'}
           </Text>
-          <Again />
         </Notice>
       )}
-      {compared && <OwnReplayView compared={compared} unproven={unproven} />}
+      {compared && <OwnReplayView result={result} compared={compared} />}
     </>
   )
 }
 
-function Again() {
+/** Everybody who looks today sees the same; somebody may want what was sent since in it as well. */
+function Again({ own }: { own: OwnReplay }) {
   return (
-    <PostForm action={paths.replayWays} inline>
-      <Button kind="secondary">Speel opnieuw na</Button>
+    <PostForm action={paths.replayWays}>
+      {own.state === 'ready' && (
+        <Text kind="soft">
+          Nagespeeld vandaag om {formatTime(own.askedAt)}, voor {own.askedByName}. Wie vandaag kijkt, ziet dezelfde
+          cijfers.
+        </Text>
+      )}
+      <Actions>
+        <Button kind="secondary">Speel opnieuw na</Button>
+      </Actions>
     </PostForm>
   )
 }

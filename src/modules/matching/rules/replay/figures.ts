@@ -98,11 +98,13 @@ export function takenWithin({ courses }: Lived, hours: readonly number[], span: 
   return hours.map((most) => waits.filter((wait) => wait <= most).length / Math.max(1, waits.length))
 }
 
-function measured(all: readonly Course[], { from, to }: Span): Course[] {
-  return all.filter(({ request }) => {
-    const on = localDateOf(request.sentAt)
-    return on >= from && on < to
-  })
+function measured(all: readonly Course[], span: Span): Course[] {
+  return all.filter(({ request }) => isMeasured(request.sentAt, span))
+}
+
+export function isMeasured(sentAt: Date, { from, to }: Pick<Span, 'from' | 'to'>): boolean {
+  const on = localDateOf(sentAt)
+  return on >= from && on < to
 }
 
 function waitsOf(courses: readonly Course[], end: number): number[] {

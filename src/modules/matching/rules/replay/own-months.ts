@@ -1,21 +1,24 @@
-import { addDays, instantOf } from '#kernel/dates.ts'
+import { addDays, daysBetween, instantOf } from '#kernel/dates.ts'
 import { assumedWith } from './assumptions.ts'
 import { difference, type Estimate, estimate } from './compare.ts'
-import { type Figures, figuresOf } from './figures.ts'
+import { type Figures, figuresOf, isMeasured, type Span } from './figures.ts'
 import { type Divide, type Replay, simulate } from './simulate.ts'
 import { type Way, wayOf } from './ways.ts'
 
-/** Days of a region's own past that are lived again; the first of them only fill the teams, the last have no end yet. */
-export const replayedDays = 120
+/** Days of a region's own past that are lived again at most; the first of them only fill the teams, the last have no end yet. */
+export const mostDays = 120
 const fillingDays = 30
 const unendedDays = 7
-export const measuredDays = replayedDays - fillingDays - unendedDays
+/** Of fewer days nothing can be said. */
+const fewestMeasuredDays = 14
 
 /** Few, because somebody waits for the page; the intervals say what that means. */
 const seeds = [1, 2, 3, 4]
 
 /** A meeting alone, and asking at once with a meeting for the rest. */
 export type Compared = {
+  /** Of so many days. */
+  days: number
   requests: number
   /** Each of both was played so many times. */
   played: number
@@ -28,18 +31,32 @@ export type Compared = {
 export type SoFar = { done: number; of: number; compared: Compared | undefined }
 export const nothingPlayed: SoFar = { done: 0, of: 0, compared: undefined }
 
+/** The days that are measured, and when it ends. */
+function spanOf({ first, days }: Replay): Span {
+  const today = addDays(first, days - 1)
+  return {
+    from: addDays(first, fillingDays),
+    to: addDays(today, -unendedDays),
+    end: instantOf(today, '00:00').getTime(),
+  }
+}
+
+/** Whether a past is long enough to say anything. */
+export function canMeasure(replay: Replay): boolean {
+  const span = spanOf(replay)
+  return (
+    daysBetween(span.from, span.to) >= fewestMeasuredDays &&
+    replay.requests.some(({ sentAt }) => isMeasured(sentAt, span))
+  )
+}
+
 /**
  * A region's own requests lived through again, seed by seed under both ways, so that whoever stops halfway has whole pairs. It yields
  * after every few moments; the last of them holds everything.
  */
 export function* compareOwnMonths(replay: Replay, atOnce: Way, divide: Divide): Generator<SoFar, void> {
   const both = [wayOf('proposal'), atOnce] as const
-  const { first } = replay
-  const span = {
-    from: addDays(first, fillingDays),
-    to: addDays(first, replayedDays - unendedDays),
-    end: instantOf(addDays(first, replayedDays), '00:00').getTime(),
-  }
+  const span = spanOf(replay)
   const assumed = assumedWith()
   const of = both.length * seeds.length
   const pairs: [Figures, Figures][] = []
@@ -47,7 +64,7 @@ export function* compareOwnMonths(replay: Replay, atOnce: Way, divide: Divide): 
   const soFar = (): SoFar => ({
     done,
     of,
-    compared: pairs.length < 2 ? undefined : comparedOf(pairs, both),
+    compared: pairs.length < 2 ? undefined : { days: daysBetween(span.from, span.to), ...comparedOf(pairs, both) },
   })
   for (const seed of seeds) {
     const pair: Figures[] = []
@@ -65,7 +82,10 @@ export function* compareOwnMonths(replay: Replay, atOnce: Way, divide: Divide): 
   yield soFar()
 }
 
-function comparedOf(pairs: readonly (readonly [Figures, Figures])[], both: readonly [Way, Way]): Compared {
+function comparedOf(
+  pairs: readonly (readonly [Figures, Figures])[],
+  both: readonly [Way, Way],
+): Omit<Compared, 'days'> {
   const keys = Object.keys(pairs[0]?.[0] ?? {}) as (keyof Figures)[]
   const each = <Value>(of: (key: keyof Figures) => Value) =>
     Object.fromEntries(keys.map((key) => [key, of(key)])) as Record<keyof Figures, Value>
