@@ -12,8 +12,7 @@ import { createTestApp, type TestApp } from '#testing/app.ts'
 import { addSecondRegion, createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
 import { jobs } from '../jobs.ts'
 import { SolverPool } from '../solver/pool.ts'
-import type { Months } from '../solver/replaying.ts'
-import { pastMonths } from './past.ts'
+import { type PastMonths, pastMonths } from './past.ts'
 import { Replayer } from './replayer.ts'
 import { beginOwnReplay, endOwnReplay, tellOwnReplay } from './store.ts'
 
@@ -41,7 +40,7 @@ const kept = () => region.asOwner('select id, state from matching.own_replay')
 const timesRead = async () =>
   (await region.asOwner(`select 1 from audit.event where event_type = 'region.replay' and action = 'R'`)).length
 
-async function itsMonths(): Promise<Months> {
+async function itsMonths(): Promise<PastMonths> {
   const months = await pastMonths(manager())
   if (!months) throw new Error('There are months to play')
   return months
@@ -107,6 +106,14 @@ test('its own months are lived again for the region manager alone, without whom 
   await expect(aProcess().replayer.look(region.scope(region.people.nurseAlfa))).rejects.toThrow(NotAllowed)
 })
 
+test('of a region too large to play whole a part is drawn over all days, the same part each time', async () => {
+  const all = await itsMonths()
+  const part = await pastMonths(manager(), 44)
+  expect(all).toMatchObject({ requests: 45, ofAll: 45 })
+  expect(part).toMatchObject({ requests: 44, ofAll: 45 })
+  expect(await pastMonths(manager(), 44)).toEqual(part)
+})
+
 test('whoever stops it, and its clock, leave what was played until then, and no pair that was cut in two', async () => {
   const months = await itsMonths()
   expect(await pool.replay(months, { seconds: 0 })).toMatchObject({ cut: 'time-limit', compared: undefined })
@@ -137,6 +144,13 @@ test('is made once a day for everybody who asks after, in any process, again whe
   expect('result' in again && again.result).toEqual('result' in first && first.result)
   expect(again.id).not.toBe(first.id)
   expect([...here.faults, ...there.faults]).toEqual([])
+  // The same figures, had there been more than could be played, and not in time.
+  const id = (await beginOwnReplay(manager(), { again: true })) ?? ''
+  const cut = { ...replayed, cut: 'time-limit', done: 6, requests: 4000, ofAll: 9000 } as const
+  await endOwnReplay(manager(), id, { state: 'ready', result: cut })
+  const { text } = await app.as(region.people.manager).get(page)
+  for (const words of ['Klaar waren 6 van de 8 keer', '9.000 zorgvragen', 'geen verschil', 'voor Rita Regio'])
+    expect(text).toContain(words)
 })
 
 test('is stopped from any process, and gives signs of life until then', async () => {

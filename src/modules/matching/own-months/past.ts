@@ -39,11 +39,15 @@ export type PastMonths = Months & { requests: number; ofAll: number }
  * The region's own requests of the last months, to be lived through again. Real is what was asked, by whom and when; how full teams are
  * and how they answer is assumed. Nothing of whom a request is about. Undefined when there is nothing to live again.
  */
-export async function pastMonths(scope: Scope): Promise<PastMonths | undefined> {
+export async function pastMonths(scope: Scope, most = mostReplayed): Promise<PastMonths | undefined> {
   permit(canKeepWeights(scope.actor))
   const today = localDateOf(scope.now())
   const past = selectAsked()
-    .innerJoin(drawnFrom(scope, instantOf(addDays(today, -mostDays), '00:00')).as('drawn'), 'drawn.id', 'r.id')
+    .innerJoin(
+      drawnFrom(scope, { since: instantOf(addDays(today, -mostDays), '00:00'), most }).as('drawn'),
+      'drawn.id',
+      'r.id',
+    )
     .select([
       'r.submitted_at as submittedAt',
       'r.source',
@@ -84,14 +88,14 @@ export async function pastMonths(scope: Scope): Promise<PastMonths | undefined> 
  * Which requests since then: all, or as many as can be played, evenly over the days, because room in the replay follows from what is
  * asked. The same ones each time, so that it comes out the same.
  */
-function drawnFrom(scope: Scope, since: Date) {
+function drawnFrom(scope: Scope, { since, most }: { since: Date; most: number }) {
   return build
     .selectFrom('requests.care_request as s')
     .select(['s.id', sql<number>`count(*) over ()`.as('ofAll')])
     .where('s.region_id', '=', scope.actor.regionId)
     .where('s.submitted_at', '>=', since)
     .orderBy(sql`md5(s.id::text)`)
-    .limit(mostReplayed)
+    .limit(most)
 }
 
 /** As the region agreed to ask, or as the variant of the presets does. */

@@ -8,6 +8,7 @@ import type { ReplayRequest, ReplayTeam } from './demand.ts'
 import { toEnd } from './dividing.ts'
 import { Draws } from './draws.ts'
 import { figuresOf } from './figures.ts'
+import { canMeasure } from './own-months.ts'
 import { Queue } from './queue.ts'
 import { type Lived, type Replay, simulate } from './simulate.ts'
 import { type Way, wayOf, ways } from './ways.ts'
@@ -147,6 +148,19 @@ describe('its parts', () => {
     expect(draws.of('request', 7)).toBe(all[7])
     expect(new Draws(2).of('request', 7)).not.toBe(all[7])
     expect(Math.abs(all.reduce((sum, one) => sum + one, 0) / all.length - 0.5)).toBeLessThan(0.02)
+  })
+
+  test('a past is long enough when it has two weeks between filling the teams and what has no end yet, with something in them', () => {
+    const [request] = aReplay().requests
+    const sentOn = (day: number, count: number) =>
+      canMeasure({
+        teams: [],
+        requests: request ? [{ ...request, sentAt: instantOf(addDays(first, day), '12:00') }] : [],
+        first,
+        days: count,
+      })
+    expect([sentOn(30, 52), sentOn(43, 52), sentOn(30, 51)]).toEqual([true, true, false])
+    expect([sentOn(29, 52), sentOn(44, 52)]).toEqual([false, false])
   })
 
   test('what lies within its interval is no difference', () => {
