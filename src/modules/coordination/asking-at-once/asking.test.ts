@@ -1,16 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import type { UserActor } from '#kernel/actor.ts'
+import type { Actor, UserActor } from '#kernel/actor.ts'
+import { newId } from '#kernel/ids.ts'
 import { aTeam } from '#modules/capacity/testing.ts'
 import { fillIn, usualAskAtOnce, type WayOfWorking } from '#modules/regions/index.ts'
 import { forgetRegion } from '#modules/regions/region.ts'
 import { aSentRequest, type Overrides } from '#modules/requests/testing.ts'
-import { inTransaction } from '#platform/database/transaction.ts'
+import { inTransaction, read } from '#platform/database/transaction.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
 import { escalateOverdue } from '../deadlines/escalating.ts'
 import { askRequester } from '../deadlines/holding.ts'
 import { answerInquiry, askParties, type GiveAnswer, stopAsking } from '../inquiry/inquiring.ts'
 import { reactions } from '../reactions.ts'
 import { returnRequest } from '../taking/returning.ts'
+import { askedBeforeWords, selectAskedAtOnce } from './asked.ts'
 import { askAfterQuietHours } from './morning.ts'
 
 let region: SmallRegion
@@ -54,6 +56,8 @@ const turnOf = async (id: string) =>
       [id],
     )
   )[0]
+const nameOf = async (id: string | undefined) =>
+  (await region.asOwner<{ name: string }>('select name from organizations.organization where id = $1', [id]))[0]?.name
 const askedOf = async (id: string) => (await rowOf(id)).shown_to_organizations
 const sent = async (at = monday, card: Overrides['card'] = {}) => {
   const asked = { careKinds: ['personal-care'], dayparts: ['morning'], priority: 'within-24-hours', ...card } as const
@@ -100,6 +104,16 @@ describe('a new request', () => {
     expect(await rowOf(id)).toMatchObject({ state: 'listed', shown_to_organizations: [], act_by: later(24 * 60) })
     expect(await turnOf(id)).toEqual({ ask_from: null, ended_why: 'nobody-left' })
     expect(await run(later(90))).toBe(0)
+    // At the table nobody asks them again without a thought; another region reads nothing of it.
+    const told = async (actor: Actor) =>
+      askedBeforeWords((await read(region.scope(actor), { asked: selectAskedAtOnce(id) })).asked) ?? ''
+    const names = new Map(
+      await Promise.all([first, second, third].map(async (one) => [one, await nameOf(one)] as const)),
+    )
+    expect(await told(region.people.nurseAlfa)).toBe(
+      `Vanzelf al gevraagd: ${names.get(first)} (kan niet), ${names.get(second)} (geen antwoord) en ${names.get(third)} (geen antwoord).`,
+    )
+    expect(await told({ ...region.people.nurseAlfa, regionId: newId() })).toBe('')
     expect((await historyOf(id)).map(({ code }) => code)).toEqual([
       'submitted',
       'routed',

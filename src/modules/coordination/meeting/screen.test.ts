@@ -24,6 +24,7 @@ describe('the screen', () => {
     const page = await anja().get(`${noord()}/zorgvraag/${other}`)
     expect(page.text).toContain('Wie neemt dit?')
     expect(page.text).toContain('Wijkteam Noord')
+    expect(page.text).toContain(`href="/zorgvragen/verdeling?team=${region.teams.noord}"`)
     const taken = await anja().get(`${noord()}/zorgvraag/${id}`)
     expect(taken.text).toContain('Alfa Thuiszorg heeft deze zorgvraag')
     for (const { text } of [page, taken]) expect(text).not.toMatch(anyIdentity)

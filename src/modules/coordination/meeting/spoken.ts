@@ -3,6 +3,7 @@ import { type Shortlist, shortlistFrom, shortlistQuestions } from '#modules/matc
 import { type Question, selectQuestion, waitingStates } from '#modules/requests/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import type { RowsOf } from '#platform/database/transaction.ts'
+import { type AskedBefore, selectAskedAtOnce } from '../asking-at-once/asked.ts'
 import { type RunningInquiry, selectInquiry, toInquiry } from '../inquiry/running.ts'
 import { type ListRow, selectSheets } from '../list/list.ts'
 import { selectOwnKind, selectReturnText, toldOfCard, whatActorIs } from '../list/showing.ts'
@@ -17,6 +18,8 @@ export type Spoken = {
   roles: readonly Role[]
   inquiry: RunningInquiry | undefined
   question: Question | undefined
+  /** Who was asked by itself before it came to the table. */
+  askedBefore: AskedBefore[]
   returnText: string | null
   /** Whether organisations of this region take by themselves. */
   claims: boolean
@@ -35,6 +38,7 @@ export function spokenQuestions(scope: Scope, requestId: RawBuilder<string>) {
     toldOfCard: toldOfCard(scope, requestId),
     inquiry: selectInquiry(requestId),
     question: selectQuestion(requestId),
+    askedBefore: selectAskedAtOnce(requestId),
     returned: selectReturnText(requestId),
     organization: selectOwnKind(actor),
     ...shortlistQuestions(scope, whileWaiting(requestId)),
@@ -56,6 +60,7 @@ export function toSpoken(scope: Scope, answers: SpokenAnswers, claims: boolean):
     ...actorIs,
     inquiry,
     question: answers.question[0],
+    askedBefore: card.state === 'listed' ? answers.askedBefore : [],
     returnText: answers.returned[0]?.text ?? null,
     claims,
     shortlist: shortlistFrom(scope, answers),

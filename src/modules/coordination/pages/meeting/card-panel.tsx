@@ -4,6 +4,7 @@ import { formatDate, formatMoment } from '#kernel/dates.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import { capital } from '#kernel/sentence.ts'
 import { cardLines, personWords, sourceText } from '#modules/requests/index.ts'
+import { askedBeforeWords } from '../../asking-at-once/asked.ts'
 import type { AgendaRow } from '../../meeting/agenda.ts'
 import type { Spoken } from '../../meeting/spoken.ts'
 import { reasonText, whyText } from '../../meeting/text.nl.ts'
@@ -36,7 +37,9 @@ const left = new Set([
 const longest = 360
 
 /** The whole card, without whose it is, on one screen. */
-export function CardPanel({ spoken: { card, returnText, question }, item, place, now, reasonLabel, steps }: Props) {
+export function CardPanel({ spoken, item, place, now, reasonLabel, steps }: Props) {
+  const { card, returnText, question } = spoken
+  const askedBefore = askedBeforeWords(spoken.askedBefore)
   const lines = cardLines(card, place)
   const told = (name: string) => lines.find(({ label }) => label === name)?.value
   return (
@@ -74,6 +77,7 @@ export function CardPanel({ spoken: { card, returnText, question }, item, place,
           {returnText && ` ‘${returnText}’`}
         </Text>
       )}
+      {askedBefore && <Text kind="soft">{askedBefore}</Text>}
       {question && (
         <Text kind="soft">
           Aan de aanvrager gevraagd: ‘{question.text}’ Antwoord vóór {formatMoment(question.answerBy, now)}.

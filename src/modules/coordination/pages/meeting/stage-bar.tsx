@@ -1,6 +1,7 @@
 import { Button, Heading, Link, LinkButton, PostForm, StageBar, StatusTag } from '#design/index.ts'
 import { formatDateShort, formatTime } from '#kernel/dates.ts'
 import { inSentence } from '#kernel/sentence.ts'
+import { paths as matchingPaths } from '#modules/matching/pages/paths.ts'
 import type { Spoken } from '../../meeting/spoken.ts'
 import { isRunning, type Table, toDecide } from '../../meeting/table.ts'
 import { secondsPerItem } from '../../rules/meeting/days.ts'
@@ -48,6 +49,9 @@ export function TopBar({ table, spoken, follows, leads, now }: Props) {
             <Link href={table.setting.videoUrl} external>
               Video
             </Link>
+          )}
+          {table.takesPart && !table.gathering.joint && (
+            <Link href={matchingPaths.divisionOf(table.gathering.teamId)}>Voorstel voor een verdeling</Link>
           )}
           <Link href={meetingPaths.attendance(of)}>Aanwezig</Link>
           <Link href={meetingPaths.print(of)}>Lijst op papier</Link>
