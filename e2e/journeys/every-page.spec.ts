@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { become, people } from '../pages/practice.ts'
 import { expectAccessible, expectSound } from '../support/expect-accessible.ts'
 import { test } from '../support/journey.ts'
@@ -25,6 +25,26 @@ test('what stands out by its ground has an edge where the system chooses the col
     await page.goto(path)
     expect(await edgeless(page), path).toEqual([])
   }
+})
+
+test.describe('on paper', () => {
+  // Without script no row comes or goes between the two times that they are counted.
+  test.use({ javaScriptEnabled: false })
+
+  test('list, agenda and minutes hold all that they hold on the screen, and nothing that one presses', async ({
+    page,
+  }) => {
+    await become(page, people.centrumNurse)
+    await page.goto('/zorgvragen')
+    await expectOnPaper(page, page.locator('tbody tr'))
+    await page.goto('/overleg')
+    await page.getByRole('link', { name: 'Lijst op papier' }).click()
+    await expectOnPaper(page, page.getByRole('main').getByRole('heading', { level: 2 }))
+    await page.goto('/overleg')
+    await page.getByRole('link', { name: 'Verslagen' }).click()
+    await page.getByRole('main').getByRole('row').last().getByRole('link').first().click()
+    await expectOnPaper(page, page.getByRole('main').locator('tbody tr, li'))
+  })
 })
 
 test('every public page can be used by everyone', async ({ page }) => {
@@ -73,6 +93,18 @@ for (const [role, [person, expected]] of Object.entries(roles)) {
     const seen = await visitEverything(page, [new URL(page.url()).pathname, '/account'], forEverybody)
     expect(seen).toEqual(expect.arrayContaining([...expected, '/account', '/uitloggen']))
   })
+}
+
+async function expectOnPaper(page: Page, items: Locator): Promise<void> {
+  const pressed = page.locator('button, .button, summary, input, select, textarea').filter({ visible: true })
+  await expect(page.getByRole('navigation').filter({ visible: true })).not.toHaveCount(0)
+  const many = await items.filter({ visible: true }).count()
+  expect(many).toBeGreaterThan(0)
+  await page.emulateMedia({ media: 'print' })
+  await expect(page.getByRole('navigation').filter({ visible: true })).toHaveCount(0)
+  await expect(pressed).toHaveCount(0)
+  await expect(items.filter({ visible: true })).toHaveCount(many)
+  await page.emulateMedia({ media: 'screen' })
 }
 
 /** What anyone reads is walked once, by somebody who is not signed in. */
