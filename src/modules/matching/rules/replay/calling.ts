@@ -1,5 +1,5 @@
 import type { Course, World } from './simulate.ts'
-import { divideByHand } from './splitting.ts'
+import { divideByHand, type Order } from './splitting.ts'
 
 const minute = 60_000
 /** Who calls around does so in office hours; what must begin today is called for every day. */
@@ -22,11 +22,10 @@ export class Caller {
   }
 
   #call(at: number, course: Course, order: readonly number[], so: { round: number; today: number }): void {
-    const { draws, assumed, queue, replay, sight } = this.#world
+    const { draws, assumed, queue, replay } = this.#world
     const [team, ...others] = order
     // Everybody said no: who could do a part said so while being called.
-    if (team === undefined && divideByHand(this.#world, at, course, sight.inAnyOrder(course.request, at, so.round)))
-      return
+    if (team === undefined && divideByHand(this.#world, at, course, this.#everybody(at, course, so.round))) return
     if (team === undefined || so.today >= assumed.callsPerDay) {
       this.#tomorrow(at, course, so.round)
       return
@@ -50,6 +49,14 @@ export class Caller {
     queue.plan(answered, () => {
       if (!this.#world.offer(answered, course, team)) this.#go(answered, course, others, next)
     })
+  }
+
+  #everybody(at: number, { request }: Course, round: number): Order {
+    const { sight } = this.#world
+    return {
+      whole: sight.inAnyOrder(request, at, round),
+      partly: sight.inAnyOrder(request, at, round, sight.partly(request)),
+    }
   }
 
   #go(at: number, course: Course, order: readonly number[], so: { round: number; today: number }): void {

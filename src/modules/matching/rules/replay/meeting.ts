@@ -45,10 +45,14 @@ function inTurn(world: World, at: number, course: Course): void {
   const day = calendar.dayOf(at)
   const anyone = sight.inAnyOrder(request, at, day)
   const listed = way.picking === 'by-hand' ? [] : sight.shortlist(request, at).map(({ team }) => team)
-  const there = [...new Set([...listed, ...anyone])].filter((team) => sight.isPresent(team, request.groupId, day))
-  if (there.some((team) => offer(at, course, team)) || request.wanted.dayparts.length < 2) return
-  const advised = way.picking !== 'by-hand' && listed.length === 0 && divideByAdvice(world, at, course, there)
-  if (!advised) divideByHand(world, at, course, there)
+  const isThere = (team: number) => sight.isPresent(team, request.groupId, day)
+  const there = [...new Set([...listed, ...anyone])].filter(isThere)
+  const { dayparts, careKinds } = request.wanted
+  if (there.some((team) => offer(at, course, team)) || Math.max(dayparts.length, careKinds.length) < 2) return
+  const partly = sight.inAnyOrder(request, at, day, sight.partly(request)).filter(isThere)
+  const advised =
+    way.picking !== 'by-hand' && listed.length === 0 && divideByAdvice(world, at, course, [...there, ...partly])
+  if (!advised) divideByHand(world, at, course, { whole: there, partly })
 }
 
 /** The product's division of the whole list, over two teams what nobody can alone; a team that says no or is not there leaves its request to the shortlist. */

@@ -118,6 +118,24 @@ describe('a replay', () => {
     }
   })
 
+  test('what no team gives is divided over two that do together, by kind of care, in every way of working', () => {
+    const { teams, requests, ...rest } = aReplay(1)
+    const replay: Replay = {
+      ...rest,
+      teams: teams.map((team, place) => ({ ...team, careKinds: place % 2 ? ['wound'] : ['personal-care', 'nursing'] })),
+      requests: requests.map((request) => ({
+        ...request,
+        wanted: { ...request.wanted, careKinds: ['personal-care', 'nursing', 'wound'] },
+      })),
+    }
+    const roomy = assumedWith({ smallestTeamMinutes: 600, unwilling: 0 })
+    for (const way of ways) {
+      const taken = live(replay, way, 1, roomy).courses.filter(({ takenAt }) => takenAt !== undefined)
+      expect(taken.length).toBeGreaterThan(requests.length / 2)
+      for (const { teams: both } of taken) expect(both.map((team) => team % 2)).toEqual([0, 1])
+    }
+  })
+
   test('each figure that is assumed says what it is and where it comes from', () => {
     for (const { value, says, source } of Object.values(assumptions)) {
       expect(Number.isFinite(value)).toBe(true)

@@ -1,3 +1,4 @@
+import type { CareKind } from '#kernel/care-kinds.ts'
 import type { Taker } from '../division/choices.ts'
 import { fairShares } from '../fair-share.ts'
 import { barriersOf } from '../hard-rules.ts'
@@ -26,6 +27,7 @@ export class Sight {
   readonly #places: ReadonlyMap<string, number>
   readonly #serving: Map<string, readonly number[]>
   readonly #wider: Map<string, readonly number[]>
+  readonly #partly: Map<string, readonly number[]>
   #takers: Taker[] = []
   #today = 0
 
@@ -34,6 +36,7 @@ export class Sight {
     this.#teams = teams
     this.#serving = keptFor(servingOf, replay)
     this.#wider = keptFor(widerOf, replay)
+    this.#partly = keptFor(partlyOf, replay)
     this.#places = new Map(teams.map(({ teamId }, place) => [teamId, place]))
     this.#calendar = calendar
     this.#draws = draws
@@ -97,6 +100,18 @@ export class Sight {
     })
   }
 
+  /** Who may give some of the kinds of care that it asks, but not all: two of them may together. */
+  partly({ wanted }: ReplayRequest): readonly number[] {
+    return this.#kept(this.#partly, wanted, (team) => {
+      const kinds = kindsGiven(wanted, team)
+      return kinds.length > 0 && kinds.length < wanted.careKinds.length
+    })
+  }
+
+  kindsOf({ wanted }: ReplayRequest, team: number): readonly CareKind[] {
+    return kindsGiven(wanted, this.#team(team))
+  }
+
   #kept(
     kept: Map<string, readonly number[]>,
     wanted: Wanted,
@@ -109,10 +124,10 @@ export class Sight {
     return found
   }
 
-  /** The teams that may be asked now, as the product's ranking and division take them. */
+  /** The teams that may be asked now, for all of it or for some kinds of care, as the product's ranking and division take them. */
   takers(request: ReplayRequest, at: number): Taker[] {
     const { pc4 } = request.wanted
-    return this.asked(request, at).flatMap((place) => {
+    return [...this.asked(request, at), ...this.partly(request)].flatMap((place) => {
       const taker = this.#takers[place]
       if (!taker) return []
       return taker.pc4s.has(pc4) ? taker : { ...taker, pc4s: new Set([...taker.pc4s, pc4]) }
@@ -142,12 +157,12 @@ export class Sight {
   }
 
   /** Without advice: who was wished for first, then the others as they come, larger ones more often first. */
-  inAnyOrder(request: ReplayRequest, at: number, round: number): number[] {
+  inAnyOrder(request: ReplayRequest, at: number, round: number, teams = this.asked(request, at)): number[] {
     const lot = (team: number) =>
       // Each draws a moment; the larger a team, the sooner on average: an order in proportion to size.
       -Math.log(1 - this.#draws.of(request.wanted.requestId, this.#team(team).teamId, round, 'lot')) /
       this.#team(team).size
-    return [...this.asked(request, at)]
+    return [...teams]
       .map((team) => ({ team, wished: this.isWished(request, team), lot: lot(team) }))
       .sort((one, other) => Number(other.wished) - Number(one.wished) || one.lot - other.lot)
       .map(({ team }) => team)
@@ -173,11 +188,16 @@ export class Sight {
 /** Who may take what is the same in every way of working and for every seed: it is found out once per replay. */
 const servingOf = new WeakMap<Replay, Map<string, readonly number[]>>()
 const widerOf = new WeakMap<Replay, Map<string, readonly number[]>>()
+const partlyOf = new WeakMap<Replay, Map<string, readonly number[]>>()
 
 function keptFor(all: typeof servingOf, replay: Replay): Map<string, readonly number[]> {
   const kept = all.get(replay) ?? new Map<string, readonly number[]>()
   all.set(replay, kept)
   return kept
+}
+
+function kindsGiven(wanted: Wanted, team: ReplayTeam): CareKind[] {
+  return wanted.careKinds.filter((kind) => mayEver({ ...wanted, careKinds: [kind] }, team))
 }
 
 /** The hard rules of the shortlist, with every light green: what is left does not change from day to day. */

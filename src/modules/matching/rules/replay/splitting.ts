@@ -1,14 +1,22 @@
 import { halves } from '../division/split-by-daypart.ts'
+import { patternsOf } from '../points.ts'
 import { splitAdvice } from '../split.ts'
 import { firstWeights } from '../weights.ts'
 import { startFrom } from './room.ts'
 import type { Course, World } from './simulate.ts'
 
+/** Who is asked for a request, in the order in which that happens: for all of it, and for some of its kinds of care. */
+export type Order = { whole: readonly number[]; partly: readonly number[] }
+
 /**
  * Two teams for a request that nobody can take alone, as people find them without advice: of those who are asked the first that can
- * do the larger half, and the first other one that can do the rest.
+ * do the larger half, and the first other one that can do the rest; by part of the day, and else by kind of care.
  */
-export function divideByHand(world: World, at: number, course: Course, order: readonly number[]): boolean {
+export function divideByHand(world: World, at: number, course: Course, { whole, partly }: Order): boolean {
+  return byDaypart(world, at, course, whole) || byKind(world, at, course, partly)
+}
+
+function byDaypart(world: World, at: number, course: Course, order: readonly number[]): boolean {
   const { rooms, calendar, offerPieces } = world
   const { request } = course
   const begin = startFrom(request.wanted.startOn, calendar.dateOf(calendar.dayOf(at)))
@@ -27,6 +35,32 @@ export function divideByHand(world: World, at: number, course: Course, order: re
   })
 }
 
+/** Each of the two comes in every part of the day that is asked, as in the product: nobody knows which visit is for what. */
+function byKind({ sight, offerPieces }: World, at: number, course: Course, order: readonly number[]): boolean {
+  const { request } = course
+  const { careKinds } = request.wanted
+  const kindsOf = (team: number) => sight.kindsOf(request, team)
+  return patternsOf(request.wanted).some((dayparts) =>
+    order.some((team) => {
+      const left = careKinds.filter((kind) => !kindsOf(team).includes(kind))
+      const larger = left.length <= careKinds.length / 2
+      return (
+        larger &&
+        order
+          .filter((other) => other !== team && left.every((kind) => kindsOf(other).includes(kind)))
+          .some((other) =>
+            offerPieces(
+              at,
+              course,
+              [team, other].map((one) => ({ team: one, dayparts })),
+              dayparts,
+            ),
+          )
+      )
+    }),
+  )
+}
+
 /** The product's advice for a request that nobody can take alone, as far as those whom it names are there and say yes. */
 export function divideByAdvice(
   { sight, offerPieces }: World,
@@ -36,11 +70,18 @@ export function divideByAdvice(
 ): boolean {
   const { request } = course
   const takers = sight.takers(request, at)
-  const advice = splitAdvice(sight.wantedAt(request, at), takers, firstWeights)
-  if (advice?.by !== 'daypart') return false
+  const wanted = sight.wantedAt(request, at)
+  const advice = splitAdvice(wanted, takers, firstWeights)
+  if (!advice) return false
   const { teamId: first } = advice.keeper
-  const pieces = [...advice.parts]
-    .sort((one, other) => Number(other.party.teamId === first) - Number(one.party.teamId === first))
-    .map(({ party, dayparts }) => ({ team: sight.placeOf(party.teamId), dayparts }))
-  return pieces.every(({ team }) => there.includes(team)) && offerPieces(at, course, pieces)
+  const parts = [...advice.parts].sort(
+    (one, other) => Number(other.party.teamId === first) - Number(one.party.teamId === first),
+  )
+  return patternsOf(wanted).some((pattern) => {
+    const pieces = parts.map(({ party, dayparts }) => ({
+      team: sight.placeOf(party.teamId),
+      dayparts: advice.by === 'daypart' ? dayparts : pattern,
+    }))
+    return pieces.every(({ team }) => there.includes(team)) && offerPieces(at, course, pieces, pattern)
+  })
 }
