@@ -59,7 +59,7 @@ export function weightLines(weights: Weights): { field: string; name: string; va
   return [
     ...priorities.map((priority) => ({
       field: `room-${priority}`,
-      name: `Ruimte op de eerste dag: ${priorityText[priority]}`,
+      name: `Ruimte op de eerste dag, bij ‘${priorityText[priority]}’`,
       value: weights.room[priority],
       unit: 'punten',
     })),

@@ -170,6 +170,7 @@ describe('a practice region', () => {
 
   test('takes up another way of working at once', async () => {
     const page = await rita().get('/regio/werkwijze/kiezen')
+    expect(page.text).toContain('wat uw regio eerder anders afsprak, vervalt')
     expect(page.text).toContain('Zet de oefenregio nu om')
     const answer = await rita().post('/regio/werkwijze/kiezen', choose)
     expect(answer.location).toBe('/regio/werkwijze?gelukt=omgezet')

@@ -183,7 +183,7 @@ export function tellWayOfWorking(way: WayOfWorking): Theme[] {
       sentences: [
         way.desk ? 'Er is een loket dat telefoon aanneemt.' : 'Er is geen loket.',
         way.beds
-          ? 'Wie aan zet is, kan de cliënt naar een bed voor tijdelijk verblijf verwijzen, en ziet welk huis plek heeft.'
+          ? 'Wie aan zet is, kan de cliënt naar een bed voor tijdelijk verblijf verwijzen, en ziet bij welk huis ruimte is.'
           : 'Naar een bed voor tijdelijk verblijf wordt vanuit deze regio niet verwezen.',
         way.consult
           ? 'Een specialist kan om raad worden gevraagd zonder de zorgvraag over te dragen.'
@@ -205,11 +205,16 @@ function tellAskAtOnce({ askAtOnce }: WayOfWorking): string[] {
       : `Een nieuwe zorgvraag gaat meteen naar de ${together} teams die het beste passen. Wie het eerst ja zegt, heeft hem. Anders gaat hij naar de volgende ${together}.`,
     `Een team heeft om te antwoorden: ${inSentence(priorities.map((priority) => `${minutes[priority]} minuten voor ‘${priorityText[priority]}’`))}.`,
     `Na ${mostParties} teams zonder ja gaat de zorgvraag verder zoals hieronder staat.`,
-    `Een team krijgt hooguit ${mostPerTeam} van deze vragen op een dag. Vóór ${from} en na ${to} uur wordt niemand gevraagd.`,
+    `Een team krijgt hooguit ${mostPerTeam} van deze vragen op een dag. ${quietHours(from, to)}`,
     wishedFirst
       ? 'De organisatie van voorkeur, of die al zorg geeft, komt eerst aan de beurt als zij kan.'
       : 'De voorkeur van de cliënt telt mee in de volgorde.',
   ]
+}
+
+function quietHours(from: string, to: string): string {
+  if (from === '00:00' && to === '24:00') return 'Er wordt dag en nacht gevraagd.'
+  return `Vóór ${from} en na ${to} uur wordt niemand gevraagd.`
 }
 
 /** What would be said otherwise, theme by theme. */

@@ -16,6 +16,7 @@ import {
 } from '#design/index.ts'
 import { formatDate, localDateOf } from '#kernel/dates.ts'
 import { priorities } from '#kernel/priorities.ts'
+import { capital } from '#kernel/sentence.ts'
 import { priorityText } from '#kernel/text.nl.ts'
 import { RegionTabs } from '#modules/regions/index.ts'
 import { paths } from '#modules/regions/pages/paths.ts'
@@ -118,7 +119,7 @@ function WeightsPage({ now, notAgreed, versions, values, errors = {}, agreed, tr
       <Heading level={1}>Wat meeweegt in het advies</Heading>
       <Text kind="lead">
         Elke reden geeft een team punten, tot het aantal dat hier staat. Wie de meeste punten heeft, staat bovenaan. Een
-        team dat niet mag of geen plek heeft, staat er nooit op: daar helpen geen punten tegen.
+        team dat niet mag of rood is, staat er nooit op: daar helpen geen punten tegen.
       </Text>
       {notAgreed.length > 0 && !tried && (
         <Notice kind="info" title="Er weegt iets mee dat nog niet is afgesproken">
@@ -136,7 +137,7 @@ function WeightsPage({ now, notAgreed, versions, values, errors = {}, agreed, tr
             {priorities.map((priority) => (
               <TextField
                 key={priority}
-                label={priorityText[priority]}
+                label={capital(priorityText[priority])}
                 inputMode="numeric"
                 width="short"
                 suffix="punten"

@@ -20,6 +20,7 @@ import {
 } from '#design/index.ts'
 import { addDays, localDateOf } from '#kernel/dates.ts'
 import { priorities } from '#kernel/priorities.ts'
+import { capital } from '#kernel/sentence.ts'
 import { priorityText } from '#kernel/text.nl.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
@@ -161,8 +162,10 @@ function ChangeWayPage({ values, errors = {}, practice }: Props) {
             {number('ask-parties', 'Na hoeveel teams stopt het?')}
             {number('ask-per-team', 'Hoe vaak per team op een dag?')}
           </Columns>
-          <Fieldset legend="Minuten om te antwoorden" hint="Per urgentie.">
-            <Columns>{priorities.map((priority) => number(`ask-${priority}`, priorityText[priority]))}</Columns>
+          <Fieldset legend="Minuten om te antwoorden" hint="Hoe dringender, hoe korter.">
+            <Columns>
+              {priorities.map((priority) => number(`ask-${priority}`, capital(priorityText[priority])))}
+            </Columns>
           </Fieldset>
           <Columns>
             <TextField label="Vragen vanaf" hint="Zoals 07:30" width="short" {...one('ask-from')} />

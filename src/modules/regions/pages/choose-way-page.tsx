@@ -6,6 +6,7 @@ import {
   ErrorSummary,
   type FieldErrors,
   Heading,
+  Link,
   PostForm,
   Radios,
   Screen,
@@ -75,6 +76,10 @@ function ChooseWayPage({ values, errors = {}, practice }: Props) {
       <Heading level={1}>Werkwijze kiezen</Heading>
       <Text kind="lead">
         Zeven manieren waarop regio’s in Nederland samenwerken. Daarna kunt u elke afspraak aanpassen.
+      </Text>
+      <Text>
+        Wat u kiest, geldt in zijn geheel: wat uw regio eerder anders afsprak, vervalt. Wilt u alleen één afspraak
+        veranderen, zoals meteen vragen? <Link href={paths.changeWayOfWorking}>Wijzig dan die afspraak.</Link>
       </Text>
       <PostForm action={paths.chooseWayOfWorking}>
         <Radios
