@@ -43,14 +43,15 @@ function OwnReplayPage({ own }: { own: OwnReplay }) {
       {own.state === 'no-past' && (
         <Notice kind="info" title="Er zijn nog te weinig zorgvragen om na te spelen">
           <Text>Wij hebben de zorgvragen van minstens acht weken nodig. Kijk later nog eens.</Text>
+          <Again />
         </Notice>
       )}
       {own.state === 'failed' && (
         <Notice kind="attention" title="Het naspelen is niet gelukt">
           <Text>Probeer het nog eens. Aan uw werkwijze en uw zorgvragen verandert er niets door.</Text>
+          <Again />
         </Notice>
       )}
-      {own.state !== 'running' && <Again own={own} />}
     </Screen>
   )
 }
@@ -90,7 +91,7 @@ function Stopping() {
   )
 }
 
-function Ready({ result }: { result: Extract<Ending, { state: 'ready' }>['result'] }) {
+function Ready({ result, askedAt, askedByName }: OwnReplay & Extract<Ending, { state: 'ready' }>) {
   const { cut, done, of, compared } = result
   return (
     <>
@@ -104,26 +105,23 @@ function Ready({ result }: { result: Extract<Ending, { state: 'ready' }>['result
               ? `Klaar waren ${done} van de ${of} keer. De cijfers hieronder zijn daardoor minder zeker.`
               : 'Er was nog te weinig klaar om iets te kunnen zeggen.'}
           </Text>
+          <Again />
         </Notice>
       )}
       {compared && <OwnReplayView result={result} compared={compared} />}
+      <Text kind="soft">
+        Nagespeeld vandaag om {formatTime(askedAt)}, voor {askedByName}. Wie vandaag kijkt, ziet dezelfde cijfers.
+      </Text>
+      {!cut && <Again />}
     </>
   )
 }
 
-/** Everybody who looks today sees the same; somebody may want what was sent since in it as well. */
-function Again({ own }: { own: OwnReplay }) {
+/** Somebody may want what was sent since in it as well. */
+function Again() {
   return (
-    <PostForm action={paths.replayWays}>
-      {own.state === 'ready' && (
-        <Text kind="soft">
-          Nagespeeld vandaag om {formatTime(own.askedAt)}, voor {own.askedByName}. Wie vandaag kijkt, ziet dezelfde
-          cijfers.
-        </Text>
-      )}
-      <Actions>
-        <Button kind="secondary">Speel opnieuw na</Button>
-      </Actions>
+    <PostForm action={paths.replayWays} inline>
+      <Button kind="secondary">Speel opnieuw na</Button>
     </PostForm>
   )
 }

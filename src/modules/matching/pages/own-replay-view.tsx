@@ -25,7 +25,10 @@ export function OwnReplayView({ result, compared }: Told) {
           return {
             label: found ? (found.mean > 0 ? more : less) : same,
             value: found ? decimal(Math.abs(scale * found.mean)) : 'Geen verschil',
-            note: was && would && `${write(would.mean)}, met alleen een overleg ${write(was.mean)}`,
+            note:
+              was &&
+              would &&
+              `${found ? '' : 'Kan toeval zijn: '}${write(would.mean)}, met alleen een overleg ${write(was.mean)}`,
           }
         })}
       />
