@@ -62,7 +62,7 @@ export class OneRequest {
     await this.page.goto('/regio/werkwijze/wijzigen')
     await this.page.locator('summary').filter({ hasText: 'Meteen vragen' }).click()
     await this.page.getByLabel('Vragen vanaf').fill('00:00')
-    await this.page.getByLabel('Vragen tot').fill('23:59')
+    await this.page.getByLabel('Vragen tot').fill('24:00')
     await this.#switchesNow()
   }
 

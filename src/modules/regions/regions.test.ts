@@ -130,7 +130,14 @@ describe('the way of working', () => {
     }
   })
 
+  test('may let teams be asked day and night', async () => {
+    const proposal = await propose({ askAtOnce: 'ja', 'ask-from': '00:00', 'ask-to': '24:00' })
+    expect((await rita().get(proposal)).text).toContain('Er wordt dag en nacht gevraagd.')
+  })
+
   test.each([
+    [{ askAtOnce: 'ja', 'ask-from': '24:00' }, 'ask-from'],
+    [{ to: '24:00' }, 'to'],
     [{ 'today-hours': '0' }, 'today-hours'],
     [{ 'today-hours': '1e9' }, 'today-hours'],
     [{ 'planned-kind': 'moon' }, 'planned-kind'],

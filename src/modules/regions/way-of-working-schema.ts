@@ -13,6 +13,8 @@ import {
 } from './rules/way-of-working.ts'
 
 const time = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+/** Midnight at the end of a day, so that a region can agree on day and night. */
+const endOfDay = z.union([time, z.literal('24:00')])
 const term = z.strictObject({ kind: z.enum(['clock', 'working']), hours: z.number().positive().max(720) })
 const eachPriority = <Schema>(schema: Schema) =>
   Object.fromEntries(priorities.map((priority) => [priority, schema])) as Record<(typeof priorities)[number], Schema>
@@ -32,7 +34,7 @@ const askAtOnce = z
     mostParties: z.number().int().min(1).max(20),
     mostPerTeam: z.number().int().min(1).max(50),
     from: time,
-    to: time,
+    to: endOfDay,
     wishedFirst: z.boolean(),
   })
   .refine(({ from, to }) => from < to, 'ends after it begins')

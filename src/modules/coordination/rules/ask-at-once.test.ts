@@ -64,6 +64,11 @@ describe('who is asked next', () => {
     expect(nextToAsk(terms, soon, [team('a')], new Set(), evening)).toEqual({ do: 'leave', why: 'term-over' })
     expect(firstAwake(terms, new Date('2026-11-23T04:00:00Z'))).toEqual(new Date('2026-11-23T06:30:00Z'))
   })
+
+  test('day and night where a region agreed so: also in the last minute of a day, and on a day of 25 hours', () => {
+    for (const at of ['2026-11-23T22:59:59Z', '2026-11-23T23:00:00Z', '2026-10-25T01:30:00Z', '2026-10-25T22:59:59Z'])
+      expect(firstAwake({ from: '00:00', to: '24:00' }, new Date(at))).toEqual(new Date(at))
+  })
 })
 
 test('whatever the list: never past the term, never in the quiet hours, nobody twice, and it ends', () => {

@@ -169,7 +169,7 @@ function ChangeWayPage({ values, errors = {}, practice }: Props) {
           </Fieldset>
           <Columns>
             <TextField label="Vragen vanaf" hint="Zoals 07:30" width="short" {...one('ask-from')} />
-            <TextField label="Vragen tot" hint="Zoals 20:00" width="short" {...one('ask-to')} />
+            <TextField label="Vragen tot" hint="Zoals 20:00, of 24:00" width="short" {...one('ask-to')} />
           </Columns>
           {yes('ask-wished', 'Komt de organisatie van voorkeur eerst aan de beurt als zij kan?')}
         </FormSection>

@@ -108,7 +108,7 @@ export function toValues(way: WayOfWorking): FormValues {
 function readAskAtOnce(form: FormReader): AskAtOnce {
   const number = (name: string, most: number, least = 1) =>
     form.integer(`ask-${name}`, { min: least, max: most, required: 'Vul een aantal in' }) ?? least
-  const [from, to] = [time(form, 'ask-from'), time(form, 'ask-to')]
+  const [from, to] = [time(form, 'ask-from'), time(form, 'ask-to', '24:00')]
   if (from && to && from >= to) form.refuse('ask-to', 'De stille uren beginnen later dan de dag')
   return {
     minutes: Object.fromEntries(
@@ -171,8 +171,8 @@ function readOpening(form: FormReader): WayOfWorking['opening'] {
   return { days: open.map(Number), from: from ?? '08:00', to: to ?? '17:00' }
 }
 
-function time(form: FormReader, name: string): string | undefined {
-  return form.parsed(name, (line) => (/^([01]\d|2[0-3]):[0-5]\d$/.test(line) ? line : undefined), timeHint, {
-    required: timeHint,
-  })
+/** @param midnight as it may be written where it ends the day */
+function time(form: FormReader, name: string, midnight?: '24:00'): string | undefined {
+  const isTime = (line: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(line) || line === midnight
+  return form.parsed(name, (line) => (isTime(line) ? line : undefined), timeHint, { required: timeHint })
 }
