@@ -16,6 +16,7 @@ import { read } from '#platform/database/transaction.ts'
 import { makeSeal } from '#platform/seal/seal.ts'
 import { supplements } from './history/past.ts'
 import { carerSentences, cases, extras } from './history/question-text.ts'
+import { childWithBurns } from './history/question-text-rare.ts'
 import { openNow } from './history/today.ts'
 import { DatabaseIsNotEmpty, fillPracticeRegion, type Summary, usualSize } from './index.ts'
 
@@ -320,7 +321,7 @@ describe('the practice region', () => {
 
 describe('the words of the practice region', () => {
   test('name nobody', () => {
-    const all = Object.values(cases).flat()
+    const all = [...Object.values(cases).flat(), childWithBurns]
     const sentences = [
       ...all.flatMap(({ situation, needs, actions }) => [situation, ...needs, ...actions.map(({ text }) => text)]),
       ...all.flatMap(({ particulars = {} }) => JSON.stringify(particulars).match(/[\p{L} ,]{4,}/gu) ?? []),

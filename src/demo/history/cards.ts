@@ -53,7 +53,14 @@ export type InventedRequest = {
 }
 
 /** What the request has to be; what is left out is up to chance. */
-export type Wishes = PersonWishes & { careKind?: CareKind; priority?: Priority; referrer?: string; faith?: string }
+export type Wishes = PersonWishes & {
+  careKind?: CareKind
+  /** Beside that kind of care, and what is asked then. */
+  also?: { careKind: CareKind; about: Case }
+  priority?: Priority
+  referrer?: string
+  faith?: string
+}
 
 const mainKinds: readonly (readonly [CareKind, number])[] = [
   ['personal-care', 35],
@@ -116,8 +123,9 @@ export function inventRequest(
   })
   const priority = wishes.priority ?? random.weighted(priorityWeights[fromHospital ? 'hospital' : 'other'])
   const startOn = addDays(today, random.whole(...startsWithin[priority]))
-  const about = caseOf(random, mainKind, fromHospital)
-  const careKinds = kindsWith(random, mainKind)
+  const usual = caseOf(random, mainKind, fromHospital)
+  const about = wishes.also?.about ?? usual
+  const careKinds = [...(wishes.also ? [wishes.also.careKind] : []), ...kindsWith(random, mainKind)]
   const palliative = mainKind === 'palliative' || (priority !== 'planned' && random.chance(0.02))
   const referrer = referrerOf(random, region, source, person.pc4, wishes.referrer)
   const providers = region.providers.filter(({ pc4s }) => pc4s.has(person.pc4))

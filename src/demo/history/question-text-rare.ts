@@ -90,6 +90,15 @@ export const respiratoryCases: readonly Case[] = [
   },
 ]
 
+/** Asks for a nurse for children and for one for wounds: no team of the practice region has both. */
+export const childWithBurns: Case = {
+  from: 'hospital',
+  situation: 'Kind met brandwonden aan arm en been, door heet water. Het verband wisselen doet pijn en maakt bang.',
+  needs: ['Twee keer per dag wondzorg, samen met een kinderverpleegkundige.'],
+  actions: [{ text: 'Verband wisselen bij een kind', frequency: '2 keer per dag' }],
+  dayparts: [['morning', 'evening']],
+}
+
 export const childCases: readonly Case[] = [
   {
     from: 'hospital',

@@ -8,6 +8,7 @@ import type { PracticeRegion } from '../region/practice-region.ts'
 import { inventRequest, type Wishes } from './cards.ts'
 import { Course } from './course.ts'
 import { between, chooseTaker, supplements } from './past.ts'
+import { childWithBurns } from './question-text-rare.ts'
 import { momentBefore } from './rhythm.ts'
 
 /** What is open now, on purpose: something in every state, and enough on every list that somebody can choose to look at. */
@@ -45,7 +46,13 @@ export const openNow: readonly OpenNow[] = [
   { team: 'arnhem-centrum', shape: 'escalated', source: 'hospital' },
   { team: 'wondteam', shape: 'returned', source: 'gp', wishes: { careKind: 'wound' } },
   { team: 'wondteam', shape: 'new', source: 'hospital', wishes: { careKind: 'wound' } },
-  { team: 'wondteam', shape: 'new', source: 'hospital', wishes: { careKind: 'wound' } },
+  // No team gives both: two together, by kind of care.
+  {
+    team: 'wondteam',
+    shape: 'new',
+    source: 'hospital',
+    wishes: { careKind: 'child', also: { careKind: 'wound', about: childWithBurns } },
+  },
   { team: 'wondteam', shape: 'new', source: 'gp', wishes: { careKind: 'wound', referrer: 'klaverblad' } },
   { team: 'wondteam', shape: 'new', source: 'home-care', wishes: { careKind: 'wound' } },
   { team: 'wondteam', shape: 'supplemented', source: 'hospital', wishes: { careKind: 'wound' } },
