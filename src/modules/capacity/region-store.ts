@@ -3,7 +3,7 @@ import type { LocalDate } from '#kernel/dates.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { mostInOneList, type RegionFilters, type RegionQuestion, teamsPerPage } from './region-question.ts'
-import type { RegionTeam } from './region-view.ts'
+import type { RegionTeam } from './shown-light.ts'
 import { lightsBetween } from './store.ts'
 
 /** From most to least room, as the database sorts. */

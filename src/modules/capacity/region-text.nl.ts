@@ -1,9 +1,9 @@
 import { addDays, formatDateShort, formatDuration, formatMoment, type LocalDate } from '#kernel/dates.ts'
 import type { Light } from '#kernel/lights.ts'
 import type { View } from './region-question.ts'
-import type { ShownLight } from './region-view.ts'
 import type { Audience } from './rules/audience.ts'
 import type { Verdict } from './rules/honesty.ts'
+import type { ShownLight } from './shown-light.ts'
 
 /** What a light means, for who looks for room; the colours have words of their own (`lightText`). */
 export const roomText: Record<Light, string> = {

@@ -1,6 +1,5 @@
 import { type Compilable, type RawBuilder, sql } from 'kysely'
-import type { CareKind } from '#kernel/care-kinds.ts'
-import { type LocalDate, localDateOf } from '#kernel/dates.ts'
+import { localDateOf } from '#kernel/dates.ts'
 import type { Daypart } from '#kernel/dayparts.ts'
 import { type Light, lights } from '#kernel/lights.ts'
 import type { Scope } from '#platform/database/scope.ts'
@@ -19,35 +18,8 @@ import {
   teamsOf,
 } from './region-store.ts'
 import { endOf } from './rules/cell.ts'
+import type { RegionTeam } from './shown-light.ts'
 import { lightsBetween } from './store.ts'
-
-/** One light of a team, as others see it: what it says, how old it is, and why. Who said it is the organisation. */
-export type ShownLight = {
-  on: LocalDate
-  daypart: Daypart
-  careKind: CareKind | ''
-  light: Light
-  setAt: string
-  until: string | null
-  freeMinutes: number | null
-  newClients: number | null
-  reason: string | null
-  reasonText: string | null
-}
-
-export type RegionTeam = {
-  id: string
-  name: string
-  organizationId: string
-  organization: string
-  phone: string | null
-  expertises: string[]
-  /** Where it comes most; only told when the teams are shown per municipality. */
-  municipality: string | null
-  lights: ShownLight[]
-  /** What holds for one kind of care only. */
-  narrowed: ShownLight[]
-}
 
 /** How many teams say what about a daypart; those that say nothing are counted under `unknown`. */
 export type Stand = { daypart: Daypart; counts: Record<Light, number> }

@@ -16,12 +16,25 @@ import { formatDateShort, type LocalDate } from '#kernel/dates.ts'
 import { dayparts } from '#kernel/dayparts.ts'
 import { capital, inSentence } from '#kernel/sentence.ts'
 import { daypartText, lightText } from '#kernel/text.nl.ts'
+import type { Reason } from '#modules/regions/index.ts'
 import { type Suggestion, wantsReason } from '../rules/suggestion.ts'
 import type { LightRow } from '../store.ts'
+import type { Week } from '../week.ts'
 import { paths } from './paths.ts'
 import { placeName } from './suggestion-form.ts'
 import type { Place } from './week-form.ts'
-import type { WeekPageProps } from './week-page.tsx'
+
+export type SuggestionCardProps = {
+  week: Week
+  places: readonly Place[]
+  reasons: readonly Reason[]
+  now: Date
+  today: LocalDate
+  /** Made with the form, so that a second send finds the first. */
+  formKey: string
+  /** Between showing and accepting, somebody else was taken on. */
+  suggestionChanged?: boolean
+}
 
 type Suggesting = Place & { row: LightRow; suggestion: Suggestion }
 
@@ -32,7 +45,7 @@ type Group = { first: Suggesting; places: Suggesting[] }
 const likelyReason = 'full-routes'
 
 /** Asks whether the light is still right after clients were taken on. Nothing changes until the team says so. */
-export function SuggestionCard({ week, places, reasons, now, today, formKey, suggestionChanged }: WeekPageProps) {
+export function SuggestionCard({ week, places, reasons, now, today, formKey, suggestionChanged }: SuggestionCardProps) {
   const suggesting = places.filter(isSuggesting)
   const groups = groupsOf(suggesting)
   const [first] = week.days

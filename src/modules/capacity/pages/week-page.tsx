@@ -21,32 +21,22 @@ import {
 } from '#design/index.ts'
 import { addDays, formatDateShort, formatWeekday, type LocalDate } from '#kernel/dates.ts'
 import { capital } from '#kernel/sentence.ts'
-import type { Reason } from '#modules/regions/index.ts'
 import type { FormValues } from '#platform/http/form-reader.ts'
 import type { Standing } from '../rules/setting.ts'
 import { type Week, weekLength } from '../week.ts'
 import { paths, weekPath } from './paths.ts'
-import { SuggestionCard } from './suggestion-card.tsx'
+import { SuggestionCard, type SuggestionCardProps } from './suggestion-card.tsx'
 import type { Place } from './week-form.ts'
 import { ChangedMeanwhile, Done, GoesStale } from './week-notices.tsx'
 import { PlaceField, saidBy } from './week-place.tsx'
 
-export type WeekPageProps = {
-  week: Week
-  places: readonly Place[]
-  reasons: readonly Reason[]
-  now: Date
-  today: LocalDate
-  /** Made with the form, so that a second send finds the first. */
-  formKey: string
+export type WeekPageProps = SuggestionCardProps & {
   /** Where the form begins another time: with what was typed, or with what a colleague did. */
   values?: FormValues
   errors?: FieldErrors
   changed?: readonly Standing[]
   done?: 'saved' | 'confirmed' | 'undone' | 'left'
   notUndone?: string
-  /** Between showing and accepting, somebody else was taken on. */
-  suggestionChanged?: boolean
 }
 
 /** The id of the form: the button that confirms stands outside it. */

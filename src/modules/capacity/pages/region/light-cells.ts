@@ -3,7 +3,7 @@ import { addDays, formatDateShort, formatWeekday, type LocalDate } from '#kernel
 import { type Daypart, dayparts } from '#kernel/dayparts.ts'
 import { careKindText, daypartText } from '#kernel/text.nl.ts'
 import { dayWords, noteWords, roomText } from '../../region-text.nl.ts'
-import type { RegionTeam, ShownLight } from '../../region-view.ts'
+import type { RegionTeam, ShownLight } from '../../shown-light.ts'
 import { regionPaths, teamPath } from './paths.ts'
 
 /** The id of one place, which a live page is sent again when its light changes. */

@@ -6,7 +6,7 @@ import { capital } from '#kernel/sentence.ts'
 import { careKindText, daypartText } from '#kernel/text.nl.ts'
 import type { RegionQuestion } from '../../region-question.ts'
 import { dayWords, noteWords } from '../../region-text.nl.ts'
-import type { RegionTeam } from '../../region-view.ts'
+import type { RegionTeam } from '../../shown-light.ts'
 import { cellId, cellOf } from './light-cells.ts'
 import { regionPaths } from './paths.ts'
 
