@@ -10,6 +10,8 @@ export type Confirmation = {
   holderPhone: string | null
   holderHours: string | null
   actBy: Date | null
+  /** Organisations were asked at once: until then they can answer, and a no is no end. */
+  asked: boolean
 }
 
 /** What its sender is told right after sending: read as the holder of the link, without identity. */
@@ -26,6 +28,7 @@ export async function getConfirmation(scope: Scope, requestId: string): Promise<
         eb.fn.coalesce(phoneNow('t', scope.now()), 'o.phone').as('holderPhone'),
         hoursNow('t', scope.now()).as('holderHours'),
         'r.act_by as actBy',
+        eb('r.state', '=', 'offered').as('asked'),
       ])
       .where('r.id', '=', requestId),
     audit: auditing(link, {
@@ -40,5 +43,5 @@ export async function getConfirmation(scope: Scope, requestId: string): Promise<
     }),
   })
   const row = rows[0]
-  return row && { ...row, holder: row.holder ?? '', actBy: row.actBy as Date | null }
+  return row && { ...row, holder: row.holder ?? '', actBy: row.actBy as Date | null, asked: Boolean(row.asked) }
 }

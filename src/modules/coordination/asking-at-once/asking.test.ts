@@ -4,6 +4,7 @@ import { newId } from '#kernel/ids.ts'
 import { aTeam } from '#modules/capacity/testing.ts'
 import { fillIn, usualAskAtOnce, type WayOfWorking } from '#modules/regions/index.ts'
 import { forgetRegion } from '#modules/regions/region.ts'
+import { getConfirmation } from '#modules/requests/index.ts'
 import { aSentRequest, type Overrides } from '#modules/requests/testing.ts'
 import { inTransaction, read } from '#platform/database/transaction.ts'
 import { createSmallRegion, type SmallRegion } from '#testing/small-region.ts'
@@ -86,6 +87,8 @@ describe('a new request', () => {
     const id = await sent()
     expect(await rowOf(id)).toMatchObject({ state: 'offered', act_by: later(30) })
     expect(await askedOf(id)).toHaveLength(1)
+    // Who just sent it is promised no more than an answer of who was asked.
+    expect(await getConfirmation(region.scope(region.anyone), id)).toMatchObject({ actBy: later(30), asked: true })
     const asked = await answer(id, { answer: 'can-take' }, later(5))
     expect(await rowOf(id)).toMatchObject({ state: 'assigned', taker_organization_id: asked })
   })

@@ -64,6 +64,8 @@ export type Call = {
   callerPhone: string | null
   note: string
   requestId: string | null
+  /** Only while the desk may look at it: what went to a team is that team's. */
+  seenRequestId: string | null
   intakeKeptAt: Date | null
 }
 
@@ -72,6 +74,7 @@ export function callsQuery() {
   return build
     .selectFrom('coordination.call as c')
     .innerJoin('organizations.coordinating_team as desk', 'desk.id', 'c.coordinating_team_id')
+    .leftJoin('requests.care_request as r', 'r.id', 'c.request_id')
     .select([
       'c.id',
       'c.coordinating_team_id as deskId',
@@ -83,6 +86,7 @@ export function callsQuery() {
       'c.caller_phone as callerPhone',
       'c.note',
       'c.request_id as requestId',
+      'r.id as seenRequestId',
       'c.intake_kept_at as intakeKeptAt',
     ])
     .orderBy('c.taken_at', 'desc')

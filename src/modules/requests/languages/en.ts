@@ -165,7 +165,7 @@ function whoWasAsked({ organizationName, facts }: HistoryLine): string {
 }
 
 function answerBy({ actBy }: HistoryLine, now: Date): string | undefined {
-  return actBy ? `Answer by ${moment(actBy, now)} at the latest.` : undefined
+  return actBy ? `Answer at the latest ${moment(actBy, now)}.` : undefined
 }
 
 /** The reasons are a list of the region, in Dutch. */
@@ -749,6 +749,7 @@ export const en: Words = {
     say: (spoken) => `Say this number when you call: ${spoken}.`,
     holder: 'Who has your request now',
     hear: 'You hear something',
+    asked: 'We already asked who can. Answer',
     by: (moment) => `by ${moment} at the latest`,
     next: 'What happens now?',
     steps: [

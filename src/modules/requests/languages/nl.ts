@@ -378,6 +378,7 @@ export const nl = {
     say: (spoken: string) => `Noem dit nummer als u belt: ${spoken}.`,
     holder: 'Wie heeft uw aanvraag nu',
     hear: 'U hoort iets',
+    asked: 'Wij vroegen al of het kan. Antwoord',
     by: (moment: string) => `uiterlijk ${moment}`,
     next: 'Wat gebeurt er nu?',
     steps: [

@@ -5,6 +5,7 @@ import {
   Columns,
   ErrorSummary,
   Heading,
+  Link,
   LinkButton,
   Notice,
   PageHeading,
@@ -19,6 +20,7 @@ import { formatPhone } from '#kernel/phone.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import type { FieldErrors, FormValues } from '#platform/http/form-reader.ts'
 import type { CallSheet } from '../../desk/calls.ts'
+import { paths } from '../paths.ts'
 import { CallerFields } from './call-form.tsx'
 import { deskPaths } from './paths.ts'
 import { PromiseList } from './promise-list.tsx'
@@ -95,7 +97,14 @@ export function CallPage({ sheet: { call, promises }, now, saved, values, errors
           </Card>
           <Card title="Bij welke zorgvraag?">
             {call.requestId ? (
-              <Text>Dit gesprek hoort bij een zorgvraag.</Text>
+              <Text>
+                Dit gesprek hoort bij een zorgvraag.{' '}
+                {call.seenRequestId ? (
+                  <Link href={paths.request(call.seenRequestId)}>Bekijk de zorgvraag</Link>
+                ) : (
+                  'Die ligt nu bij een ander.'
+                )}
+              </Text>
             ) : (
               <PostForm action={deskPaths.linkCall(call.id)}>
                 <TextField

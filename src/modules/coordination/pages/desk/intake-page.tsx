@@ -16,6 +16,7 @@ import {
 import { formatMoment } from '#kernel/dates.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import { formatRequestNumber, speakRequestNumber } from '#kernel/request-number.ts'
+import { paths as matchingPaths } from '#modules/matching/pages/paths.ts'
 import { type Confirmation, type FoundAtDesk, IntakeFields, sourceText } from '#modules/requests/index.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import type { FieldErrors, FormValues } from '#platform/http/form-reader.ts'
@@ -97,11 +98,17 @@ export function IntakePage({ intake, now, values, errors = {}, open = [] }: Prop
   )
 }
 
-type SentProps = { callId: string; number: string; confirmation: Confirmation | undefined; now: Date }
+type SentProps = {
+  callId: string
+  sent: { requestId: string; number: string; seen: boolean }
+  confirmation: Confirmation | undefined
+  now: Date
+}
 
 /** What to tell the caller before hanging up: the number, who has it, until when. */
-export function IntakeSentPage({ callId, number, confirmation, now }: SentProps) {
-  const { holder, holderPhone, holderHours, actBy } = confirmation ?? {}
+export function IntakeSentPage({ callId, sent, confirmation, now }: SentProps) {
+  const { number, requestId, seen } = sent
+  const { holder, holderPhone, holderHours, actBy, asked } = confirmation ?? {}
   return (
     <Screen
       title="Verstuurd"
@@ -133,13 +140,21 @@ export function IntakeSentPage({ callId, number, confirmation, now }: SentProps)
               'Niet bekend'
             ),
           },
-          { label: 'Antwoord uiterlijk', value: actBy ? formatMoment(actBy, now) : 'Niet bekend' },
+          {
+            label: asked ? 'Gevraagd, antwoord uiterlijk' : 'Antwoord uiterlijk',
+            value: actBy ? formatMoment(actBy, now) : 'Niet bekend',
+          },
         ]}
       />
       <Actions>
         <LinkButton href={deskPaths.board} icon="phone">
           Volgend gesprek
         </LinkButton>
+        {seen && (
+          <LinkButton kind="secondary" icon="users" href={matchingPaths.shortlist(requestId)}>
+            Wie kan dit?
+          </LinkButton>
+        )}
         <LinkButton kind="secondary" href={deskPaths.call(callId)}>
           Naar dit gesprek
         </LinkButton>

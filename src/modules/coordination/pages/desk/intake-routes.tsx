@@ -1,12 +1,12 @@
 import { localDateOf } from '#kernel/dates.ts'
 import { isId } from '#kernel/ids.ts'
 import { findAtDesk, getConfirmation, readIntake } from '#modules/requests/index.ts'
+import { idIn } from '#platform/http/address.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { sendRefusalText } from '../../desk/desk.nl.ts'
 import { getIntake, keepIntake, sendIntake } from '../../desk/intake.ts'
 import { getSentNumber } from '../../desk/sent.ts'
-import { idOf } from '../back.ts'
 import { IntakePage, IntakeSentPage } from './intake-page.tsx'
 import { deskPaths } from './paths.ts'
 
@@ -16,14 +16,14 @@ const otherRequest = 'Er loopt al een zorgvraag voor deze cliënt. Vink aan dat 
 /** A request is written down while talking: kept at every step, sent once. */
 export const intakeRoutes: Routes = (app) => {
   app.get(deskPaths.intake(':id'), { config }, async (request, reply) => {
-    const intake = await getIntake(request.scope, idOf(request))
+    const intake = await getIntake(request.scope, idIn(request))
     if (intake.requestId) return reply.seeOther(deskPaths.call(intake.callId))
     return reply.page(200, <IntakePage intake={intake} now={request.scope.now()} />)
   })
 
   app.post(deskPaths.intake(':id'), { config }, async (request, reply) => {
     const { scope } = request
-    const callId = idOf(request)
+    const callId = idIn(request)
     const form = new FormReader(request.body)
     const intake = await getIntake(scope, callId)
     if (intake.requestId) return reply.seeOther(deskPaths.intakeSent(callId))
@@ -55,23 +55,20 @@ export const intakeRoutes: Routes = (app) => {
   })
 
   app.post(deskPaths.keepIntake(':id'), { config }, async (request, reply) => {
-    const callId = idOf(request)
+    const callId = idIn(request)
     await keepIntake(request.scope, { callId, values: new FormReader(request.body).values })
     return reply.seeOther(deskPaths.call(callId))
   })
   app.get(deskPaths.keepIntake(':id'), { config }, async (request, reply) =>
-    reply.seeOther(deskPaths.call(idOf(request))),
+    reply.seeOther(deskPaths.call(idIn(request))),
   )
 
   app.get(deskPaths.intakeSent(':id'), { config }, async (request, reply) => {
     const { scope } = request
-    const callId = idOf(request)
+    const callId = idIn(request)
     const sent = await getSentNumber(scope, callId)
     if (!sent) return reply.seeOther(deskPaths.call(callId))
     const confirmation = await getConfirmation(scope, sent.requestId)
-    return reply.page(
-      200,
-      <IntakeSentPage callId={callId} number={sent.number} confirmation={confirmation} now={scope.now()} />,
-    )
+    return reply.page(200, <IntakeSentPage callId={callId} sent={sent} confirmation={confirmation} now={scope.now()} />)
   })
 }

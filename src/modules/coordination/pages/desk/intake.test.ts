@@ -78,6 +78,20 @@ describe('a request on the phone', () => {
       intake_sealed: null,
       requester_organization_id: null,
     })
+    // It is the list of that team now: there is nothing for the desk to open, until it comes to the desk.
+    const about = async () => [
+      (await desk().get(sent.location ?? '')).text,
+      (await desk().get(`/balie/gesprekken/${id}`)).text,
+    ]
+    const given = await about()
+    expect([given[0]?.includes('/wie-kan'), given[1]?.includes('Die ligt nu bij een ander')]).toEqual([false, true])
+    const tied = await one<{ id: string }>('select request_id as id from coordination.call where id = $1', [id])
+    const holder = 'update requests.care_request set holder_coordinating_team_id = $1 where id = $2'
+    await region.asOwner(holder, [region.teams.desk, tied?.id])
+    const back = await about()
+    expect(back[0]).toContain(`/zorgvragen/${tied?.id}/wie-kan`)
+    expect(back[1]).toContain(`href="/zorgvragen/${tied?.id}"`)
+    await region.asOwner(holder, [region.teams.noord, tied?.id])
     // Pressed twice is one request.
     const twice = await desk().post(`/balie/gesprekken/${id}/zorgvraag`, { ...intake, houseNumber: '40' })
     expect(twice.location).toBe(`/balie/gesprekken/${id}/verstuurd`)

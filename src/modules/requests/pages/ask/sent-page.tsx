@@ -15,7 +15,7 @@ export function SentPage({ sent, confirmation, publicUrl, now }: SentPageProps) 
   const { language, words, dates } = useLanguage()
   const { sent: own } = words
   const follow = paths.follow(sent.number, sent.key, language)
-  const { holder, holderPhone, holderHours, actBy } = confirmation ?? {}
+  const { holder, holderPhone, holderHours, actBy, asked } = confirmation ?? {}
   return (
     <Screen title={own.title} width="form">
       <Heading level={1}>{own.title}</Heading>
@@ -47,7 +47,9 @@ export function SentPage({ sent, confirmation, publicUrl, now }: SentPageProps) 
               </>
             ),
           },
-          ...(actBy ? [{ label: own.hear, value: <strong>{own.by(dates.moment(actBy, now))}</strong> }] : []),
+          ...(actBy
+            ? [{ label: asked ? own.asked : own.hear, value: <strong>{own.by(dates.moment(actBy, now))}</strong> }]
+            : []),
         ]}
       />
       <Heading level={2} size={3}>
