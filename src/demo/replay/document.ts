@@ -3,6 +3,7 @@ import type { Assumed } from '#modules/matching/rules/replay/assumptions.ts'
 import { estimate } from '#modules/matching/rules/replay/compare.ts'
 import { type Way, wayOf, ways } from '#modules/matching/rules/replay/ways.ts'
 import { conclusions } from './conclusions.ts'
+import { coolDownDays, warmUpDays } from './practice-replay.ts'
 import { assumptionsTable, differencesTable, figuresTable, gained, table, told } from './report.ts'
 import { asShare, atLoad, loads, otherwise, type Study } from './study.ts'
 
@@ -97,21 +98,37 @@ ${table(
 
 ${assumptionsTable()}
 
-**Two teams** only when nobody says yes alone, each with parts of the day of its own, and only when both say yes. In a meeting by hand and when calling around: the first
-that can do the larger half and the first other one for the rest; with shortlist: as its advice says; with proposal: as the division says.
+**Two teams** only when nobody says yes alone, each with parts of the day or kinds of care of its own, and only when both say yes. In a meeting by hand and when calling
+around: the first that can do the larger half and the first other one for the rest; with shortlist: as its advice says; with proposal: as the division says.
 
 **A later day** is proposed only where the client or the hospital did not name it, and costs points; for who waits in a hospital so many that it has to give more than any one
 wish. Those nights count as waited: people have a team, and still lie in a bed. Only the proposal asks for a later day; in the other ways a team begins at once or says no.
 
-Each way of asking at once: four teams one after the other, at most six questions per team per day, nobody before 7.30 or after 20.00; 15 minutes to
-answer for today, 30 for within 24 hours, 45 for within 48 hours, 90 for this week, 180 for planned. Requests by source, weekday, hour and season, what is asked and by whom: those of the
+${asking(atOnce)} Requests by source, weekday, hour and season, what is asked and by whom: those of the
 practice region (\`src/demo/history\`). The code: \`src/modules/matching/rules/replay\` and \`src/demo/replay\`.
+
+**Not measured** are the first ${warmUpDays} days, in which the teams fill up, and the last ${coolDownDays}, in which only ends what was sent before.
 
 ## What is not in it
 
 - How people change when they are asked another way: they answer as they answered.
-- Two teams by kind of care, giving back, withdrawing, a date that changes.
+- Giving back, withdrawing, a date that changes.
 - A meeting has all the time it needs; a caller who gives up is not there. Nobody asks more teams at the same time.
 - The rivers: travel is a straight line with a detour factor.
 `
+}
+
+/** On which terms is asked, as they are played. */
+function asking({ askAtOnce }: Way): string {
+  if (!askAtOnce) throw new RangeError('A way that does not ask at once has no terms')
+  const { answerMinutes, mostParties, mostPerTeamPerDay, from, to } = askAtOnce
+  const minutes = Object.entries(answerMinutes).map(
+    ([priority, many]) => `${many} for ${priority.replaceAll('-', ' ')}`,
+  )
+  return `Each way of asking at once: ${mostParties} teams one after the other, at most ${mostPerTeamPerDay} questions per team per day, nobody before ${clock(from)} or after ${clock(to)};
+minutes to answer in: ${minutes.join(', ')}.`
+}
+
+function clock(hour: number): string {
+  return `${Math.floor(hour)}.${String(Math.round((hour % 1) * 60)).padStart(2, '0')}`
 }

@@ -2,6 +2,7 @@ import { addDays, type LocalDate } from '#kernel/dates.ts'
 import { routeFor } from '#modules/coordination/rules/routing.ts'
 import type { ReplayRequest, ReplayTeam } from '#modules/matching/rules/replay/demand.ts'
 import type { Replay } from '#modules/matching/rules/replay/simulate.ts'
+import { firstWeights } from '#modules/matching/rules/weights.ts'
 import type { Source } from '#modules/requests/new-request.ts'
 import { inventRequest } from '../history/cards.ts'
 import { historyDays } from '../history/make-history.ts'
@@ -14,9 +15,9 @@ import type { PracticeRegion } from '../region/practice-region.ts'
 import { providers } from '../region/providers.ts'
 
 /** Before these days are over the region fills up with people in care; they are not measured. */
-const warmUpDays = 70
+export const warmUpDays = 70
 /** What came in last must have had the time to be taken. */
-const coolDownDays = 21
+export const coolDownDays = 21
 
 /** Measured is what was sent from `from` and before `to`, the day with the number `measuredUntil`. */
 export type PracticeReplay = Replay & { from: LocalDate; to: LocalDate; measuredUntil: number; leftOut: number }
@@ -40,7 +41,7 @@ export function practiceReplay(seed: number, first: LocalDate, size: number): Pr
     for (const [source, many] of Object.entries(counts) as [Source, number][]) {
       for (let nth = 0; nth < many; nth += 1) {
         const request = toReplay(chance, region, source, day, requests.length + leftOut)
-        // Care that no team gives as a whole has to be split: none of the ways that are compared does that.
+        // Care that no team gives as a whole goes to two by kind of care in every way of working: nothing to compare.
         if (teams.some(({ careKinds }) => request.wanted.careKinds.every((kind) => careKinds.includes(kind))))
           requests.push(request)
         else leftOut += 1
@@ -50,6 +51,7 @@ export function practiceReplay(seed: number, first: LocalDate, size: number): Pr
   return {
     teams,
     requests,
+    weights: firstWeights,
     first,
     days,
     from: addDays(first, warmUpDays),

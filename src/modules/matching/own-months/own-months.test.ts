@@ -95,7 +95,7 @@ test('its own months are lived again for the region manager alone, without whom 
     expect(answer.text).toContain('http-equiv="refresh" content="5"')
     answer = await visitor.get(page)
   }
-  expect(answer.text).toContain('30 eigen zorgvragen')
+  expect(answer.text).toContain('18 eigen zorgvragen')
   expect(answer.text).not.toContain('Geheimstra')
   expect(await timesRead()).toBe(before + 1)
   const nurse = app.as(region.people.nurseAlfa)
@@ -110,6 +110,8 @@ test('of a region too large to play whole a part is drawn over all days, the sam
   const all = await itsMonths()
   const part = await pastMonths(manager(), 44)
   expect(all).toMatchObject({ requests: 45, ofAll: 45 })
+  // Asked as is usual, because this region agreed on nothing of its own.
+  expect(all.atOnce).toMatchObject({ mostParties: 4, from: 7.5, to: 20, wishedFirst: true })
   expect(part).toMatchObject({ requests: 44, ofAll: 45 })
   expect(await pastMonths(manager(), 44)).toEqual(part)
 })
@@ -137,7 +139,7 @@ test('is made once a day for everybody who asks after, in any process, again whe
   })
   expect(told).toEqual([1, 2, 3, 4, 5, 6, 7, 8])
   // Every list was divided as the proposal does, until nothing better could exist.
-  expect(replayed).toMatchObject({ cut: undefined, unproven: 0, compared: { requests: 30, played: 4 } })
+  expect(replayed).toMatchObject({ cut: undefined, unproven: 0, compared: { requests: 18, played: 4 } })
   expect(replayed.compared?.ways.map(({ name }) => name)).toEqual(['proposal', 'at-once-wished'])
   await there.replayer.again(manager())
   const again = await looked(here.replayer)

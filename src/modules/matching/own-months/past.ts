@@ -1,7 +1,7 @@
 import { type Compilable, sql } from 'kysely'
-import { addDays, daysBetween, instantOf, localDateOf } from '#kernel/dates.ts'
+import { addDays, daysBetween, instantOf, localDateOf, minutesOf } from '#kernel/dates.ts'
 import { auditing } from '#modules/audit/index.ts'
-import { getRegion } from '#modules/regions/index.ts'
+import { type AskAtOnce, getRegion, usualAskAtOnce } from '#modules/regions/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { build } from '#platform/database/single-client-driver.ts'
 import { read } from '#platform/database/transaction.ts'
@@ -10,12 +10,13 @@ import { factsOf, toWanted } from '../knowing.ts'
 import { canKeepWeights } from '../policy.ts'
 import type { ReplayRequest, ReplayTeam } from '../rules/replay/demand.ts'
 import { canMeasure, mostDays } from '../rules/replay/own-months.ts'
-import type { Way } from '../rules/replay/ways.ts'
+import type { AskTerms } from '../rules/replay/ways.ts'
 import type { Months } from '../solver/replaying.ts'
 import { type PartyRow, partiesQuery, type RequestRow, selectAsked } from '../store.ts'
+import { inForce, newestWeights } from '../weights.ts'
 
 /** More would take too long. */
-const mostReplayed = 4_000
+const mostReplayed = 6_000
 
 /** Nobody waits for these rows; at a million requests they take longer than what is read for a page may. */
 const moreTime: Compilable<unknown> = {
@@ -59,10 +60,11 @@ export async function pastMonths(scope: Scope, most = mostReplayed): Promise<Pas
     ])
     .orderBy('r.submitted_at')
     .orderBy('r.id')
-  const { requests, parties } = await read(scope, {
+  const { requests, parties, weights } = await read(scope, {
     patience: moreTime,
     requests: past as unknown as Compilable<PastRow>,
     parties: partiesQuery(past),
+    weights: newestWeights(),
     told: auditing(scope, {
       event: 'region.replay',
       action: 'R',
@@ -78,10 +80,16 @@ export async function pastMonths(scope: Scope, most = mostReplayed): Promise<Pas
   // A region that began lately has nothing before its first day: its teams fill up from there.
   const first = localDateOf(oldest.submittedAt)
   const days = daysBetween(first, today) + 1
-  const replay = { teams: parties.map(toTeam), requests: requests.map(toPast), first, days }
+  const replay = {
+    teams: parties.map(toTeam),
+    requests: requests.map(toPast),
+    weights: inForce(weights),
+    first,
+    days,
+  }
   if (!canMeasure(replay)) return undefined
   const { wayOfWorking } = await getRegion(scope)
-  return { replay, atOnce: askingAs(wayOfWorking.askAtOnce), requests: requests.length, ofAll: oldest.ofAll }
+  return { replay, atOnce: termsOf(wayOfWorking.askAtOnce), requests: requests.length, ofAll: oldest.ofAll }
 }
 
 /**
@@ -98,9 +106,17 @@ function drawnFrom(scope: Scope, { since, most }: { since: Date; most: number })
     .limit(most)
 }
 
-/** As the region agreed to ask, or as the variant of the presets does. */
-function askingAs(agreed: { wishedFirst: boolean } | null): Way['code'] {
-  return agreed && !agreed.wishedFirst ? 'at-once' : 'at-once-wished'
+/** As the region agreed to ask, or as the variant of the presets does; one team at a time. */
+function termsOf(agreed: AskAtOnce | null): AskTerms {
+  const { minutes, mostParties, mostPerTeam, from, to, wishedFirst } = agreed ?? usualAskAtOnce
+  return {
+    answerMinutes: minutes,
+    mostParties,
+    mostPerTeamPerDay: mostPerTeam,
+    from: minutesOf(from) / 60,
+    to: minutesOf(to) / 60,
+    wishedFirst,
+  }
 }
 
 function toPast(row: PastRow): ReplayRequest {

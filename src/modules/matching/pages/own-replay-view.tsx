@@ -62,6 +62,8 @@ export function OwnReplayView({ result, compared }: Told) {
           `Een team antwoordt overdag meestal binnen ${assumptions.replyMinutes.value} minuten.`,
           `Van de teams met plek zegt ${Math.round(100 * assumptions.unwilling.value)}% toch nee.`,
           `Het overleg is elke werkdag om ${assumptions.meetingHour.value}.00 uur. Wij verdelen de lijst zoals het voorstel dat doet.`,
+          'Meteen vragen ging zoals u dat afsprak, of anders zoals gebruikelijk, en steeds bij één team tegelijk.',
+          'In het begin lopen de teams nog vol. Die dagen tellen niet mee.',
           `Elke manier speelden wij ${played} keer na. Steeds antwoordt een ander team snel of zegt een ander team nee.`,
         ].map((content) => ({ key: content, content }))}
       />

@@ -1,6 +1,6 @@
 import { compareOwnMonths, nothingPlayed, type SoFar } from '../rules/replay/own-months.ts'
 import type { Replay } from '../rules/replay/simulate.ts'
-import { type Way, wayOf } from '../rules/replay/ways.ts'
+import { type AskTerms, askingWith } from '../rules/replay/ways.ts'
 import type { Solve } from './highs.ts'
 import { provenBy } from './proving.ts'
 
@@ -13,7 +13,7 @@ export type Replayed = SoFar & {
 }
 
 /** What a thread is asked to live through again. */
-export type Months = { replay: Replay; atOnce: Way['code'] }
+export type Months = { replay: Replay; atOnce: AskTerms }
 
 /** A list of one day takes milliseconds; this only keeps one from taking the time of all. */
 const secondsPerList = 5
@@ -28,7 +28,7 @@ export function replayMonths(
   const isOver = () => stopped() || performance.now() > until
   const { divide, proofs } = provenBy(solve, { seconds: secondsPerList, stopped: isOver })
   let so = nothingPlayed
-  for (const next of compareOwnMonths(replay, wayOf(atOnce), divide)) {
+  for (const next of compareOwnMonths(replay, askingWith(atOnce), divide)) {
     // A run in which a list was divided in a hurry does not count, also when it was the last.
     if (isOver()) return { ...so, cut: stopped() ? 'stopped' : 'time-limit', unproven: proofs.unproven }
     if (next.done > so.done) onProgress(next)

@@ -68,7 +68,7 @@ export class AskingAtOnce {
   #replyTakes(at: number, { request }: Course, team: number): number {
     const { assumed, calendar, draws, replay } = this.#world
     const hour = calendar.hourOf(at)
-    const office = calendar.isWorking(calendar.dayOf(at)) && hour >= 8 && hour < 17
+    const office = calendar.isWorking(calendar.dayOf(at)) && hour >= assumed.officeFrom && hour < assumed.officeTo
     const median = office ? assumed.replyMinutes : assumed.replyMinutesOutside
     const { teamId } = replay.teams[team] ?? { teamId: '' }
     return draws.around(median, assumed.replySpread, request.wanted.requestId, teamId, 'reply') * minute

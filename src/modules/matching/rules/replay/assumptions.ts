@@ -12,6 +12,7 @@ export const assumptions = about({
   load: assumed(0.9, 'minutes in care against the minutes that teams have, over the whole time'),
   swing: assumed(0.12, 'how much the room of a team swings from week to week (standard deviation; illness, holidays)'),
   swingStays: assumed(0.7, 'how much of that swing is still there a week later'),
+  leastSwing: assumed(0.3, 'share of its usual room that a team has left in the worst of weeks'),
   smallestTeamMinutes: assumed(60, 'minutes that a team has in a part of a day in which it works at all'),
   shortCareDays: assumed(
     30,
@@ -19,6 +20,7 @@ export const assumptions = about({
   ),
   longCareDays: assumed(70, 'median days in care of all other requests'),
   careDaysSpread: assumed(0.8, 'spread of the days in care (standard deviation of the logarithm)'),
+  leastCareDays: assumed(3, 'days in care at least'),
   mostNights: assumed(
     14,
     'nights after which who waits in a hospital goes elsewhere, to a bed for a while; no more are counted',
@@ -27,6 +29,8 @@ export const assumptions = about({
   squeezeMinutes: assumed(30, 'minutes over its room in a part of a day that a team may still find'),
   squeeze: assumed(0.3, 'how often it does'),
   setsLight: assumed(0.88, 'share of days on which a team says in the morning what room it has'),
+  lightHour: assumed(7.25, 'hour at which it does'),
+  lightDays: assumed(1, 'days that what it said counts after its own day'),
   misjudged: assumed(0.3, 'by how much a team misjudges its free minutes (standard deviation of the logarithm)'),
   greenFrom: assumed(90, 'free minutes in a part of a day from which a team says green'),
   amberFrom: assumed(30, 'free minutes from which it says amber'),
@@ -43,15 +47,14 @@ export const assumptions = about({
     source: 'the ladder of the preset after Arnhem: wider circle, joint discussion, neighbouring areas',
   },
   widerMinutes: assumed(25, 'minutes of travel that a team of another area accepts then'),
+  officeFrom: assumed(8, 'hour from which people call and are at their desks, on working days'),
+  officeTo: assumed(17, 'hour until which they are'),
   callMinutes: assumed(12, 'minutes between two calls of one caller, other work included'),
   reached: assumed(0.55, 'share of calls that somebody answers who may decide'),
   answersAtOnce: assumed(0.5, 'share of those that know at once; the others call back'),
   callBackMinutes: assumed(60, 'median minutes until they call back, in office hours'),
   callsPerDay: assumed(12, 'calls for one request after which the caller tries again the next working day'),
-  replyMinutes: assumed(
-    20,
-    'median minutes in which a team answers a question on its phone, from 8 to 17 on working days',
-  ),
+  replyMinutes: assumed(20, 'median minutes in which a team answers a question on its phone, in office hours'),
   replyMinutesOutside: assumed(60, 'the same in the evening and at the weekend'),
   replySpread: assumed(0.9, 'spread of both (standard deviation of the logarithm)'),
 })

@@ -2,9 +2,6 @@ import type { Course, World } from './simulate.ts'
 import { divideByHand, type Order } from './splitting.ts'
 
 const minute = 60_000
-/** Who calls around does so in office hours; what must begin today is called for every day. */
-const [from, to] = [8, 17]
-
 /** One caller per request, one organisation after the other, without any sight of who has room. */
 export class Caller {
   readonly #world: World
@@ -74,7 +71,9 @@ export class Caller {
     if (day < calendar.count) this.begin(calendar.startOf(day), course, round + 1)
   }
 
+  /** In office hours; for what must begin today on every day. */
   #open(at: number, { request }: Course): number | undefined {
-    return this.#world.calendar.nextWithin(at, from, to, request.wanted.priority === 'today')
+    const { calendar, assumed } = this.#world
+    return calendar.nextWithin(at, assumed.officeFrom, assumed.officeTo, request.wanted.priority === 'today')
   }
 }

@@ -1,7 +1,7 @@
 import { priorities } from '#kernel/priorities.ts'
 import { askedOf } from '../division/choices.ts'
 import { open, toProblem } from '../division/problem.ts'
-import { firstWeights } from '../weights.ts'
+import type { Piece } from './room.ts'
 import type { Course, World } from './simulate.ts'
 import { divideByAdvice, divideByHand } from './splitting.ts'
 
@@ -56,7 +56,11 @@ function inTurn(world: World, at: number, course: Course): void {
 }
 
 /** The product's division of the whole list, over two teams what nobody can alone; a team that says no or is not there leaves its request to the shortlist. */
-function propose({ sight, calendar, offer, offerPieces, divide }: World, at: number, list: readonly Course[]): void {
+function propose(
+  { replay, sight, calendar, offer, offerPieces, divide }: World,
+  at: number,
+  list: readonly Course[],
+): void {
   const takers = new Map(list.flatMap(({ request }) => sight.takers(request, at)).map((taker) => [taker.teamId, taker]))
   const asked = list.map(({ request }) =>
     askedOf(
@@ -69,7 +73,7 @@ function propose({ sight, calendar, offer, offerPieces, divide }: World, at: num
         forbidden: [],
       },
       sight.takers(request, at),
-      firstWeights,
+      replay.weights,
     ),
   )
   const problem = toProblem(asked, [...takers.values()])
@@ -79,7 +83,12 @@ function propose({ sight, calendar, offer, offerPieces, divide }: World, at: num
     const choice = choiceAt === open ? undefined : problem.choices[choiceAt]
     const course = choice && courseOf.get(choice.requestId)
     if (!choice || !course) continue
-    const pieces = (choice.parts ?? [choice]).map(({ teamId, dayparts }) => ({ team: sight.placeOf(teamId), dayparts }))
+    const parts: readonly (Piece & { teamId: string })[] = choice.parts ?? [choice]
+    const pieces = parts.map(({ teamId, dayparts, careKinds }) => ({
+      team: sight.placeOf(teamId),
+      dayparts,
+      careKinds,
+    }))
     const { groupId } = course.request
     const [first] = pieces
     if (!first || !pieces.every(({ team }) => sight.isPresent(team, groupId, calendar.dayOf(at)))) continue

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { addDays, instantOf } from '#kernel/dates.ts'
 import { aParty, aWanted } from '../../testing.ts'
+import { firstWeights } from '../weights.ts'
 import { assumedWith, assumptions } from './assumptions.ts'
 import { difference, estimate } from './compare.ts'
 import type { ReplayRequest, ReplayTeam } from './demand.ts'
@@ -39,7 +40,7 @@ function aReplay(perDay = 3): Replay {
       fromHospital: nth % 2 === 0,
     }
   })
-  return { teams, requests, first, days }
+  return { teams, requests, weights: firstWeights, first, days }
 }
 
 function live(replay: Replay, way: Way, seed = 1, assumed = assumedWith()): Lived {
@@ -173,12 +174,14 @@ describe('its parts', () => {
     const sentOn = (day: number, count: number) =>
       canMeasure({
         teams: [],
+        weights: firstWeights,
         requests: request ? [{ ...request, sentAt: instantOf(addDays(first, day), '12:00') }] : [],
         first,
         days: count,
       })
-    expect([sentOn(30, 52), sentOn(43, 52), sentOn(30, 51)]).toEqual([true, true, false])
-    expect([sentOn(29, 52), sentOn(44, 52)]).toEqual([false, false])
+    expect([sentOn(21, 43), sentOn(34, 43), sentOn(21, 42)]).toEqual([true, true, false])
+    expect([sentOn(20, 43), sentOn(35, 43)]).toEqual([false, false])
+    expect([sentOn(89, 181), sentOn(90, 181), sentOn(172, 181), sentOn(173, 181)]).toEqual([false, true, true, false])
   })
 
   test('what lies within its interval is no difference', () => {

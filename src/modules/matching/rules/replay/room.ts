@@ -1,3 +1,4 @@
+import type { CareKind } from '#kernel/care-kinds.ts'
 import { addDays, type LocalDate } from '#kernel/dates.ts'
 import { type Daypart, dayparts } from '#kernel/dayparts.ts'
 import type { Light } from '#kernel/lights.ts'
@@ -21,6 +22,12 @@ type Stand = {
   swing: number
   said: { day: number; lights: Light[]; minutes: (number | null)[] } | undefined
 }
+
+/**
+ * What a team is asked to do of a request: everything in these parts of the day, or these kinds of care in them. Of a visit that two teams
+ * share, each is there for its part of the kinds: whoever advises does not know that, who does the care does.
+ */
+export type Piece = { dayparts: readonly Daypart[]; careKinds?: readonly CareKind[] }
 
 /** Something that a team has taken on: give it back when care ends. */
 export type Held = { team: number; slots: readonly number[]; minutes: number }
@@ -76,9 +83,9 @@ export class Rooms {
   }
 
   daysInCare({ wanted, fromHospital }: ReplayRequest): number {
-    const { shortCareDays, longCareDays, careDaysSpread } = this.#assumed
+    const { shortCareDays, longCareDays, careDaysSpread, leastCareDays } = this.#assumed
     const median = fromHospital && wanted.careKinds.length === 1 ? shortCareDays : longCareDays
-    return Math.max(3, this.#draws.around(median, careDaysSpread, wanted.requestId, 'days in care'))
+    return Math.max(leastCareDays, this.#draws.around(median, careDaysSpread, wanted.requestId, 'days in care'))
   }
 
   /** Minutes that a team has in a week, when nobody is ill. */
@@ -88,10 +95,10 @@ export class Rooms {
 
   /** A new week: illness and holidays of the week before are partly still there. */
   turnWeek(week: number): void {
-    const { swing, swingStays } = this.#assumed
+    const { swing, swingStays, leastSwing } = this.#assumed
     for (const stand of this.#stands) {
       const fresh = this.#draws.normal(stand.team.teamId, week, 'swing') * swing * Math.sqrt(1 - swingStays ** 2)
-      stand.swing = Math.max(0.3, 1 + (stand.swing - 1) * swingStays + fresh)
+      stand.swing = Math.max(leastSwing, 1 + (stand.swing - 1) * swingStays + fresh)
     }
   }
 
@@ -114,7 +121,7 @@ export class Rooms {
     }
   }
 
-  /** The lights of a team as others see them today; what is older than a day is grey. */
+  /** The lights of a team as others see them today; what is too old is grey. */
   lightOf(team: number, today: () => number): LightOf {
     return (on, daypart) => this.#said(team, today())?.lights[this.#slot({ on, daypart })] ?? 'unknown'
   }
@@ -138,16 +145,16 @@ export class Rooms {
     })
   }
 
-  /** The same of some parts of the day of a request that is divided. */
-  canDoPiece(team: number, request: ReplayRequest, startOn: LocalDate, piece: readonly Daypart[]): boolean {
-    if (!this.#isWilling(team, request) || !this.#works(team, piece)) return false
+  /** The same of its piece of a request that is divided. */
+  canDoPiece(team: number, request: ReplayRequest, startOn: LocalDate, piece: Piece): boolean {
+    if (!this.#isWilling(team, request) || !this.#works(team, piece.dayparts)) return false
     const over = this.#over(team, request)
-    const { slots, minutes } = this.#visits(request, startOn, request.wanted.dayparts, piece)
+    const { slots, minutes } = this.#visitsOf(piece, request, startOn)
     return slots.every((slot) => this.#free(team, slot) + over >= minutes)
   }
 
-  takePiece(team: number, request: ReplayRequest, startOn: LocalDate, piece: readonly Daypart[]): Held {
-    return this.#hold(team, this.#visits(request, startOn, request.wanted.dayparts, piece))
+  takePiece(team: number, request: ReplayRequest, startOn: LocalDate, piece: Piece): Held {
+    return this.#hold(team, this.#visitsOf(piece, request, startOn))
   }
 
   take(team: number, request: ReplayRequest, startOn: LocalDate, pattern: readonly Daypart[]): Held {
@@ -186,7 +193,7 @@ export class Rooms {
 
   #said(team: number, today: number): Stand['said'] {
     const { said } = this.#of(team)
-    return said && today - said.day <= 1 ? said : undefined
+    return said && today - said.day <= this.#assumed.lightDays ? said : undefined
   }
 
   /** All visits of a request in these parts of the day, or of those only the ones of a piece. */
@@ -196,6 +203,12 @@ export class Rooms {
       slots: cells.filter(({ daypart }) => piece.includes(daypart)).map((cell) => this.#slot(cell)),
       minutes,
     }
+  }
+
+  #visitsOf({ dayparts: own, careKinds }: Piece, request: ReplayRequest, startOn: LocalDate) {
+    const { slots, minutes } = this.#visits(request, startOn, request.wanted.dayparts, own)
+    const share = careKinds ? careKinds.length / request.wanted.careKinds.length : 1
+    return { slots, minutes: minutes * share }
   }
 
   #slot({ on, daypart }: Cell): number {

@@ -5,7 +5,7 @@ import { barriersOf } from '../hard-rules.ts'
 import { type Candidate, rank } from '../ranking.ts'
 import { travelBetween } from '../travel.ts'
 import type { Party, Wanted } from '../wanted.ts'
-import { firstWeights } from '../weights.ts'
+import type { Weights } from '../weights.ts'
 import type { Assumed } from './assumptions.ts'
 import type { Calendar } from './calendar.ts'
 import type { ReplayRequest, ReplayTeam } from './demand.ts'
@@ -19,6 +19,7 @@ const hour = 3_600_000
 /** What whoever advises can see: who serves what, the lights, and what each organisation took lately. */
 export class Sight {
   readonly #teams: readonly ReplayTeam[]
+  readonly #weights: Weights
   readonly #calendar: Calendar
   readonly #assumed: Assumed
   readonly #draws: Draws
@@ -34,6 +35,7 @@ export class Sight {
   constructor(replay: Replay, calendar: Calendar, draws: Draws, assumed: Assumed) {
     const { teams } = replay
     this.#teams = teams
+    this.#weights = replay.weights
     this.#serving = keptFor(servingOf, replay)
     this.#wider = keptFor(widerOf, replay)
     this.#partly = keptFor(partlyOf, replay)
@@ -53,11 +55,11 @@ export class Sight {
     }))
   }
 
-  /** A new day: what was taken in the last week and four weeks, and with that who took more than its part. */
+  /** A new day: what was taken in the last week and thirty days, and with that who took more than its part. */
   turnDay(day: number): void {
     this.#today = day
     const week = this.#takenSince(day - 7)
-    const month = this.#takenSince(day - 28)
+    const month = this.#takenSince(day - 30)
     const shares = fairShares(this.#teams, (organizationId) => ({
       week: week.get(organizationId) ?? 0,
       month: month.get(organizationId) ?? 0,
@@ -137,7 +139,7 @@ export class Sight {
   /** The product's shortlist of this moment. */
   shortlist(request: ReplayRequest, at: number): { candidate: Candidate; team: number }[] {
     const wanted = this.wantedAt(request, at)
-    return rank(wanted, this.takers(request, at), firstWeights).candidates.map((candidate) => ({
+    return rank(wanted, this.takers(request, at), this.#weights).candidates.map((candidate) => ({
       candidate,
       team: this.placeOf(candidate.party.teamId),
     }))

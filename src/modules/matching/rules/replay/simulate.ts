@@ -1,6 +1,7 @@
 import { daysBetween, type LocalDate } from '#kernel/dates.ts'
 import type { Daypart } from '#kernel/dayparts.ts'
 import type { Division, Problem } from '../division/problem.ts'
+import type { Weights } from '../weights.ts'
 import { AskingAtOnce } from './asking.ts'
 import type { Assumed } from './assumptions.ts'
 import { Calendar } from './calendar.ts'
@@ -10,7 +11,7 @@ import { bySearch } from './dividing.ts'
 import { Draws } from './draws.ts'
 import { meetingOf } from './meeting.ts'
 import { Queue } from './queue.ts'
-import { type Held, Rooms, startFrom } from './room.ts'
+import { type Held, type Piece, Rooms, startFrom } from './room.ts'
 import { Sight } from './sight.ts'
 import type { Way } from './ways.ts'
 
@@ -34,6 +35,8 @@ export type Lived = { courses: Course[]; room: number[] }
 export type Replay = {
   teams: readonly ReplayTeam[]
   requests: readonly ReplayRequest[]
+  /** What weighs in advice. */
+  weights: Weights
   /** The first day, and how many. */
   first: LocalDate
   days: number
@@ -42,8 +45,7 @@ export type Replay = {
 /** Divides a list: the product's search and solver, or its search alone. */
 export type Divide = (problem: Problem) => Division
 
-/** What a team is asked to do of a request: in these parts of the day. Whose kinds of care are divided are there in the same ones. */
-type Piece = { team: number; dayparts: readonly Daypart[] }
+type TeamPiece = Piece & { team: number }
 
 /** What every part of the simulation works with. */
 export type World = {
@@ -59,7 +61,7 @@ export type World = {
   /** Gives a request to a team, if that says yes now; answers whether it did. */
   offer: (at: number, course: Course, team: number, startOn?: LocalDate, pattern?: readonly Daypart[]) => boolean
   /** Gives it to more than one team, if all say yes; the first keeps the overview. */
-  offerPieces: (at: number, course: Course, pieces: readonly Piece[], pattern?: readonly Daypart[]) => boolean
+  offerPieces: (at: number, course: Course, pieces: readonly TeamPiece[], pattern?: readonly Daypart[]) => boolean
   /** To the list of the next meeting, or to whoever calls around. */
   listFor: (at: number, course: Course) => void
 }
@@ -109,7 +111,7 @@ export function* simulate(
       sight.turnDay(day)
       asking?.turnDay()
     })
-    queue.plan(calendar.at(day, 7.25), () => rooms.setLights(day))
+    queue.plan(calendar.at(day, assumed.lightHour), () => rooms.setLights(day))
     if (calendar.isWorking(day) && way.picking !== 'calling') {
       const at = calendar.at(day, assumed.meetingHour)
       queue.plan(at, () => meeting.hold(at))
@@ -161,14 +163,14 @@ function offerPieces(
   world: World,
   at: number,
   course: Course,
-  pieces: readonly Piece[],
+  pieces: readonly TeamPiece[],
   pattern?: readonly Daypart[],
 ): boolean {
   const begin = beginOf(world, at, course)
   const request = inParts(course.request, pattern)
   const { rooms, sight } = world
-  if (!pieces.every(({ team, dayparts }) => rooms.canDoPiece(team, request, begin, dayparts))) return false
-  const held = pieces.map(({ team, dayparts }) => rooms.takePiece(team, request, begin, dayparts))
+  if (!pieces.every((piece) => rooms.canDoPiece(piece.team, request, begin, piece))) return false
+  const held = pieces.map((piece) => rooms.takePiece(piece.team, request, begin, piece))
   settle(world, at, course, begin, held)
   const all = pieces.reduce((sum, { dayparts }) => sum + dayparts.length, 0)
   course.minutesOfTravel = pieces.reduce(

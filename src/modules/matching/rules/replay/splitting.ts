@@ -1,7 +1,6 @@
 import { halves } from '../division/split-by-daypart.ts'
 import { patternsOf } from '../points.ts'
 import { splitAdvice } from '../split.ts'
-import { firstWeights } from '../weights.ts'
 import { startFrom } from './room.ts'
 import type { Course, World } from './simulate.ts'
 
@@ -21,9 +20,9 @@ function byDaypart(world: World, at: number, course: Course, order: readonly num
   const { request } = course
   const begin = startFrom(request.wanted.startOn, calendar.dateOf(calendar.dayOf(at)))
   return halves(request.wanted.dayparts).some(([larger, smaller]) => {
-    const able = order.filter((team) => rooms.canDoPiece(team, request, begin, larger))
+    const able = order.filter((team) => rooms.canDoPiece(team, request, begin, { dayparts: larger }))
     if (able.length === 0) return false
-    const rest = order.filter((team) => rooms.canDoPiece(team, request, begin, smaller))
+    const rest = order.filter((team) => rooms.canDoPiece(team, request, begin, { dayparts: smaller }))
     return able.some((team) => {
       const other = rest.find((one) => one !== team)
       const pieces = other !== undefined && [
@@ -35,7 +34,7 @@ function byDaypart(world: World, at: number, course: Course, order: readonly num
   })
 }
 
-/** Each of the two comes in every part of the day that is asked, as in the product: nobody knows which visit is for what. */
+/** Each of the two comes in every part of the day that is asked; of two the one that gives most keeps the overview. */
 function byKind({ sight, offerPieces }: World, at: number, course: Course, order: readonly number[]): boolean {
   const { request } = course
   const { careKinds } = request.wanted
@@ -63,7 +62,7 @@ function byKind({ sight, offerPieces }: World, at: number, course: Course, order
 
 /** The product's advice for a request that nobody can take alone, as far as those whom it names are there and say yes. */
 export function divideByAdvice(
-  { sight, offerPieces }: World,
+  { replay, sight, offerPieces }: World,
   at: number,
   course: Course,
   there: readonly number[],
@@ -71,16 +70,16 @@ export function divideByAdvice(
   const { request } = course
   const takers = sight.takers(request, at)
   const wanted = sight.wantedAt(request, at)
-  const advice = splitAdvice(wanted, takers, firstWeights)
+  const advice = splitAdvice(wanted, takers, replay.weights)
   if (!advice) return false
   const { teamId: first } = advice.keeper
   const parts = [...advice.parts].sort(
     (one, other) => Number(other.party.teamId === first) - Number(one.party.teamId === first),
   )
   return patternsOf(wanted).some((pattern) => {
-    const pieces = parts.map(({ party, dayparts }) => ({
+    const pieces = parts.map(({ party, dayparts, careKinds }) => ({
       team: sight.placeOf(party.teamId),
-      dayparts: advice.by === 'daypart' ? dayparts : pattern,
+      ...(advice.by === 'daypart' ? { dayparts } : { dayparts: pattern, careKinds }),
     }))
     return pieces.every(({ team }) => there.includes(team)) && offerPieces(at, course, pieces, pattern)
   })

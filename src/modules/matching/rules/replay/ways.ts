@@ -42,6 +42,11 @@ export const ways: readonly [Way, ...Way[]] = [
   },
 ]
 
+/** Asking at once on these terms. */
+export function askingWith(askAtOnce: AskTerms): Way {
+  return { ...wayOf(askAtOnce.wishedFirst ? 'at-once-wished' : 'at-once'), askAtOnce }
+}
+
 export function wayOf(code: string): Way {
   const found = ways.find((way) => way.code === code)
   if (!found) throw new RangeError(`There is no way ${code}`)
