@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isId } from '#kernel/ids.ts'
-import { NotFound } from '#platform/http/faults.ts'
+import { idIn } from '#platform/http/address.ts'
 import { toListQuestion, toQuery } from '../list/list-question.ts'
 import { jointWord, meetingPaths } from './meeting/paths.ts'
 import { paths } from './paths.ts'
@@ -20,12 +20,5 @@ export function queryOf(request: FastifyRequest): string {
 }
 
 export function backToRequest(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  return reply.seeOther(paths.request(idOf(request)) + queryOf(request))
-}
-
-/** An address that holds no id of ours leads nowhere. */
-export function idOf(request: FastifyRequest): string {
-  const { id } = request.params as { id: string }
-  if (!isId(id)) throw new NotFound()
-  return id
+  return reply.seeOther(paths.request(idIn(request)) + queryOf(request))
 }

@@ -19,12 +19,12 @@ import { formatRequestNumber } from '#kernel/request-number.ts'
 import { askByLink } from '#modules/requests/index.ts'
 import { paths as requestPaths } from '#modules/requests/pages/paths.ts'
 import type { Scope } from '#platform/database/scope.ts'
+import { idIn } from '#platform/http/address.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { chooseOffer } from '../inquiry/inquiring.ts'
 import { findOffers, type Offer, type OffersToChoose } from '../inquiry/offers.ts'
 import { wordsOf } from '../languages/index.ts'
-import { idOf } from './back.ts'
 import { paths } from './paths.ts'
 
 /** Choosing between offers by the requester's side: with the private link, or by the referrer. */
@@ -32,11 +32,11 @@ export const choiceRoutes: Routes = (app, house) => {
   const refers = { config: { who: 'requests.refer' as const } }
 
   app.get(paths.chooseByReferrer(':id'), refers, (request, reply) => {
-    const id = idOf(request)
+    const id = idIn(request)
     return show(reply, request.scope, id, { action: paths.chooseByReferrer(id), back: requestPaths.referral(id) })
   })
   app.post(paths.chooseByReferrer(':id'), refers, (request, reply) => {
-    const id = idOf(request)
+    const id = idIn(request)
     const place = { action: paths.chooseByReferrer(id), back: requestPaths.referral(id) }
     return choose(reply, request.scope, id, request.body, place)
   })

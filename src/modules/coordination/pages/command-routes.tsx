@@ -3,6 +3,7 @@ import type { ReactElement } from 'react'
 import type { Outcome } from '#kernel/outcome.ts'
 import { getRegion, listReasons } from '#modules/regions/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
+import { idIn } from '#platform/http/address.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { askRequester } from '../deadlines/holding.ts'
@@ -13,7 +14,7 @@ import { getSheet, mayNow, type Sheet } from '../list/sheet.ts'
 import { openReasons, toBed } from '../rules/beds.ts'
 import type { Command, CommandRefusal } from '../rules/commands.ts'
 import { commandText } from '../text.nl.ts'
-import { backToRequest, idOf, queryOf } from './back.ts'
+import { backToRequest, queryOf } from './back.ts'
 import { AskRequesterPage, type CommandPageProps, LapsePage, RedirectPage } from './command-pages.tsx'
 import { paths } from './paths.ts'
 import { pressRoute } from './press.ts'
@@ -70,13 +71,13 @@ const forms: readonly Form[] = [
 export const commandRoutes: Routes = (app) => {
   for (const form of forms) {
     app.get(form.path(':id'), { config }, async (request, reply) => {
-      const sheet = await getSheet(request.scope, idOf(request))
+      const sheet = await getSheet(request.scope, idIn(request))
       if (!mayNow(form.command, sheet)) return backToRequest(request, reply)
       return reply.page(200, form.page(await propsOf(request, sheet, form)))
     })
 
     app.post(form.path(':id'), { config }, async (request, reply) => {
-      const requestId = idOf(request)
+      const requestId = idIn(request)
       const read = new FormReader(request.body)
       const further = form.command === 'redirect' && (await furtherPage(request.scope, read.line('reden', { max: 40 })))
       if (further) return reply.seeOther(further(requestId) + queryOf(request))

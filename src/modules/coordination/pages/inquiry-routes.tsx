@@ -4,6 +4,7 @@ import { dueAt } from '#kernel/deadline.ts'
 import { isId } from '#kernel/ids.ts'
 import { refused } from '#kernel/outcome.ts'
 import { getRegion, listReasons } from '#modules/regions/index.ts'
+import { idIn } from '#platform/http/address.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { answerInquiry, askParties, assignParty, chooseOffer, stopAsking } from '../inquiry/inquiring.ts'
@@ -13,7 +14,7 @@ import { answerBy, answers } from '../rules/inquiry.ts'
 import { commandText } from '../text.nl.ts'
 import { AnswerPage } from './answer-page.tsx'
 import { AskPage, AssignPage } from './ask-page.tsx'
-import { backToRequest, idOf, queryOf } from './back.ts'
+import { backToRequest, queryOf } from './back.ts'
 import { paths } from './paths.ts'
 import { pressRoute } from './press.ts'
 import { showRequest } from './show-request.tsx'
@@ -24,13 +25,13 @@ const take = { config: { who: 'requests.take' as const } }
 /** Asking, assigning, answering and choosing, for the people of teams, desks and organisations. */
 export const inquiryRoutes: Routes = (app) => {
   app.get(paths.ask(':id'), hold, async (request, reply) => {
-    const sheet = await getSheet(request.scope, idOf(request))
+    const sheet = await getSheet(request.scope, idIn(request))
     if (!mayNow('ask', sheet)) return backToRequest(request, reply)
     return reply.page(200, <AskPage {...(await askPropsOf(request, sheet))} />)
   })
 
   app.post(paths.ask(':id'), hold, async (request, reply) => {
-    const requestId = idOf(request)
+    const requestId = idIn(request)
     const form = new FormReader(request.body)
     const chosen = [form.values.wie ?? []].flat()
     const organizationIds = chosen.includes('all') ? 'all' : chosen.filter(isId)
@@ -45,13 +46,13 @@ export const inquiryRoutes: Routes = (app) => {
   })
 
   app.get(paths.assign(':id'), hold, async (request, reply) => {
-    const sheet = await getSheet(request.scope, idOf(request))
+    const sheet = await getSheet(request.scope, idIn(request))
     if (!mayNow('assign', sheet)) return backToRequest(request, reply)
     return reply.page(200, <AssignPage {...(await assignPropsOf(request, sheet))} />)
   })
 
   app.post(paths.assign(':id'), hold, async (request, reply) => {
-    const requestId = idOf(request)
+    const requestId = idIn(request)
     const form = new FormReader(request.body)
     const organizationId = form.line('organisatie', { max: 36 }) ?? ''
     const outcome = isId(organizationId)
@@ -67,14 +68,14 @@ export const inquiryRoutes: Routes = (app) => {
   })
 
   app.get(paths.answer(':id'), take, async (request, reply) => {
-    const sheet = await getSheet(request.scope, idOf(request))
+    const sheet = await getSheet(request.scope, idIn(request))
     const props = await answerPropsOf(request, sheet)
     if (!props) return backToRequest(request, reply)
     return reply.page(200, <AnswerPage {...props} />)
   })
 
   app.post(paths.answer(':id'), take, async (request, reply) => {
-    const requestId = idOf(request)
+    const requestId = idIn(request)
     const form = new FormReader(request.body)
     const answer = form.choice('antwoord', answers, { required: 'Kies uw antwoord' })
     const given = {
@@ -84,7 +85,8 @@ export const inquiryRoutes: Routes = (app) => {
       remark: form.text('toelichting', { max: 500 }),
     }
     const outcome = form.ok && answer ? await answerInquiry(request.scope, { requestId, answer, ...given }) : undefined
-    if (outcome?.ok) return reply.seeOther(paths.asked)
+    // A yes may have been enough: then the client is theirs, and stands on the page of the request.
+    if (outcome?.ok) return answer === 'can-take' ? backToRequest(request, reply) : reply.seeOther(paths.answered)
     if (outcome) form.refuse(fieldOf(outcome.refusal.code), commandText(outcome.refusal.code))
     const sheet = await getSheet(request.scope, requestId)
     const props = await answerPropsOf(request, sheet)

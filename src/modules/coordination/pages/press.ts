@@ -1,7 +1,8 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { Outcome } from '#kernel/outcome.ts'
+import { idIn } from '#platform/http/address.ts'
 import { getSheet } from '../list/sheet.ts'
-import { backToRequest, idOf } from './back.ts'
+import { backToRequest } from './back.ts'
 import { showRequest } from './show-request.tsx'
 
 const see = { config: { who: ['requests.list', 'requests.oversee'] as const } }
@@ -20,7 +21,7 @@ type Press<Refusal> = {
  */
 export function pressRoute<Refusal>(app: FastifyInstance, { path, options, send, say }: Press<Refusal>): void {
   app.post(path, options, async (request, reply) => {
-    const requestId = idOf(request)
+    const requestId = idIn(request)
     const outcome = await send(request, requestId)
     if (outcome.ok) return backToRequest(request, reply)
     return showRequest(request, reply, 409, await getSheet(request.scope, requestId), say(outcome.refusal))

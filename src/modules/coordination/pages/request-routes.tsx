@@ -1,6 +1,7 @@
 import type { FastifyRequest } from 'fastify'
 import { localDateOf } from '#kernel/dates.ts'
 import { getRegion, listReasons } from '#modules/regions/index.ts'
+import { idIn } from '#platform/http/address.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { getBsn } from '../list/identity.ts'
@@ -11,7 +12,7 @@ import { returnRequest } from '../taking/returning.ts'
 import { confirmStart } from '../taking/starting.ts'
 import { takeRequest } from '../taking/taking.ts'
 import { refusalText } from '../text.nl.ts'
-import { backToRequest, idOf, queryOf } from './back.ts'
+import { backToRequest, queryOf } from './back.ts'
 import { BsnPage } from './bsn-page.tsx'
 import { paths } from './paths.ts'
 import { pressRoute } from './press.ts'
@@ -24,7 +25,7 @@ const act = { config: { who: 'requests.take' as const } }
 
 export const requestRoutes: Routes = (app) => {
   app.get(paths.request(':id'), see, async (request, reply) =>
-    showRequest(request, reply, 200, await getSheet(request.scope, idOf(request))),
+    showRequest(request, reply, 200, await getSheet(request.scope, idIn(request))),
   )
 
   pressRoute(app, {
@@ -41,13 +42,13 @@ export const requestRoutes: Routes = (app) => {
   })
 
   app.get(paths.return(':id'), act, async (request, reply) => {
-    const sheet = await getSheet(request.scope, idOf(request))
+    const sheet = await getSheet(request.scope, idIn(request))
     if (!mayOnOwn('return', sheet)) return backToRequest(request, reply)
     return reply.page(200, <ReturnPage {...(await returnPropsOf(request, sheet))} />)
   })
 
   app.post(paths.return(':id'), act, async (request, reply) => {
-    const requestId = idOf(request)
+    const requestId = idIn(request)
     const form = new FormReader(request.body)
     const codes = listReasons(await getRegion(request.scope), 'return').map(({ code }) => code)
     const reason = form.choice('reden', codes, { required: refusalText({ code: 'reason-unknown' }) })
@@ -62,13 +63,13 @@ export const requestRoutes: Routes = (app) => {
   })
 
   app.get(paths.start(':id'), act, async (request, reply) => {
-    const sheet = await getSheet(request.scope, idOf(request))
+    const sheet = await getSheet(request.scope, idIn(request))
     if (!mayOnOwn('confirm-start', sheet)) return backToRequest(request, reply)
     return reply.page(200, <StartPage {...startPropsOf(request, sheet)} />)
   })
 
   app.post(paths.start(':id'), act, async (request, reply) => {
-    const requestId = idOf(request)
+    const requestId = idIn(request)
     const form = new FormReader(request.body)
     const startedOn = form.date('gestart', { required: 'Vul in op welke dag de zorg is begonnen' })
     const outcome = form.ok && startedOn ? await confirmStart(request.scope, { requestId, startedOn }) : undefined
@@ -82,7 +83,7 @@ export const requestRoutes: Routes = (app) => {
   })
 
   app.get(paths.bsn(':id'), act, async (request, reply) =>
-    reply.page(200, <BsnPage {...(await getBsn(request.scope, idOf(request)))} query={queryOf(request)} />),
+    reply.page(200, <BsnPage {...(await getBsn(request.scope, idIn(request)))} query={queryOf(request)} />),
   )
 }
 

@@ -1,12 +1,13 @@
 import { type FieldErrors, Select } from '#design/index.ts'
 import { isId } from '#kernel/ids.ts'
 import { read } from '#platform/database/transaction.ts'
+import { idIn } from '#platform/http/address.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { sendOn, teamsToSendTo } from '../ending/sending-on.ts'
 import { getSheet, mayNow, type Sheet } from '../list/sheet.ts'
 import { commandText } from '../text.nl.ts'
-import { backToRequest, idOf, queryOf } from './back.ts'
+import { backToRequest, queryOf } from './back.ts'
 import { paths } from './paths.ts'
 import { RequestForm } from './request-form.tsx'
 import { showRequest } from './show-request.tsx'
@@ -17,14 +18,14 @@ const unknown = 'Kies naar welk team de zorgvraag gaat'
 /** It came to the wrong desk or team: on to the right one, with the moment that it had. */
 export const sendOnRoutes: Routes = (app) => {
   app.get(paths.sendOn(':id'), { config }, async (request, reply) => {
-    const sheet = await getSheet(request.scope, idOf(request))
+    const sheet = await getSheet(request.scope, idIn(request))
     if (!mayNow('send-on', sheet)) return backToRequest(request, reply)
     const { teams } = await read(request.scope, { teams: teamsToSendTo() })
     return reply.page(200, <SendOnPage card={sheet.card} teams={teams} query={queryOf(request)} />)
   })
 
   app.post(paths.sendOn(':id'), { config }, async (request, reply) => {
-    const requestId = idOf(request)
+    const requestId = idIn(request)
     const form = new FormReader(request.body)
     const teamId = form.parsed('team', (line) => (isId(line) ? line : undefined), unknown, { required: unknown })
     const outcome = teamId ? await sendOn(request.scope, { requestId, teamId }) : undefined

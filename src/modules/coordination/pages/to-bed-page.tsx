@@ -4,6 +4,7 @@ import { isId } from '#kernel/ids.ts'
 import type { Light } from '#kernel/lights.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import { getRegion } from '#modules/regions/index.ts'
+import { idIn } from '#platform/http/address.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
@@ -12,7 +13,7 @@ import { type House, listHouses } from '../ending/houses.ts'
 import { getSheet, mayNow, type Sheet } from '../list/sheet.ts'
 import { toBed } from '../rules/beds.ts'
 import { commandText } from '../text.nl.ts'
-import { backToRequest, idOf, queryOf } from './back.ts'
+import { backToRequest, queryOf } from './back.ts'
 import { paths } from './paths.ts'
 import { type AboutRequest, RequestForm } from './request-form.tsx'
 import { showRequest } from './show-request.tsx'
@@ -24,14 +25,14 @@ const another = 'elders'
 /** To a bed for a while, where the region agreed on beds: which houses there are, and who of them has room. */
 export const toBedRoutes: Routes = (app) => {
   app.get(paths.toBed(':id'), { config }, async (request, reply) => {
-    const sheet = await getSheet(request.scope, idOf(request))
+    const sheet = await getSheet(request.scope, idIn(request))
     const { wayOfWorking } = await getRegion(request.scope)
     if (!wayOfWorking.beds || !mayNow('redirect', sheet)) return backToRequest(request, reply)
     return reply.page(200, <ToBedPage {...(await propsOf(request, sheet))} />)
   })
 
   app.post(paths.toBed(':id'), { config }, async (request, reply) => {
-    const requestId = idOf(request)
+    const requestId = idIn(request)
     const form = new FormReader(request.body)
     const chosen = form.line('huis', { max: 40 })
     const isChoice = chosen === another || (chosen !== undefined && isId(chosen))

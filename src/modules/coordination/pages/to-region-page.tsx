@@ -4,6 +4,7 @@ import { isId } from '#kernel/ids.ts'
 import { parsePostcode } from '#kernel/postcode.ts'
 import { type Door, findOtherDoor, getRegion, listReasons } from '#modules/regions/index.ts'
 import type { Scope } from '#platform/database/scope.ts'
+import { idIn } from '#platform/http/address.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
@@ -12,7 +13,7 @@ import { otherRegions, passToRegion, type ToRegion } from '../ending/to-region.t
 import { getSheet, mayNow, type Sheet } from '../list/sheet.ts'
 import { agreeing } from '../mediation/letter.ts'
 import { agreeText, commandText } from '../text.nl.ts'
-import { backToRequest, idOf, queryOf } from './back.ts'
+import { backToRequest, queryOf } from './back.ts'
 import { paths } from './paths.ts'
 import { type AboutRequest, RequestForm } from './request-form.tsx'
 import { showRequest } from './show-request.tsx'
@@ -22,7 +23,7 @@ const config = { who: ['requests.take', 'requests.oversee'] as const }
 /** To another region that runs here: which one, who says yes, and where care is given then. */
 export const toRegionRoutes: Routes = (app) => {
   app.get(paths.passToRegion(':id'), { config }, async (request, reply) => {
-    const sheet = await getSheet(request.scope, idOf(request))
+    const sheet = await getSheet(request.scope, idIn(request))
     const { card } = sheet
     const regions = await otherRegions(request.scope)
     if (!mayNow('pass-to-region', sheet) || regions.length === 0) return backToRequest(request, reply)
@@ -32,7 +33,7 @@ export const toRegionRoutes: Routes = (app) => {
   })
 
   app.post(paths.passToRegion(':id'), { config }, async (request, reply) => {
-    const requestId = idOf(request)
+    const requestId = idIn(request)
     const form = new FormReader(request.body)
     const outcome = await send(request.scope, requestId, form)
     if (outcome?.ok) return backToRequest(request, reply)

@@ -14,12 +14,11 @@ import {
   Text,
   TextField,
 } from '#design/index.ts'
-import { isId } from '#kernel/ids.ts'
 import { formatPhone, parsePhone } from '#kernel/phone.ts'
 import { parseWebAddress } from '#modules/organizations/index.ts'
 import { RegionTabs } from '#modules/regions/index.ts'
 import { paths as regionPaths } from '#modules/regions/pages/paths.ts'
-import { NotFound } from '#platform/http/faults.ts'
+import { idIn } from '#platform/http/address.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import { wordsOf } from '../languages/index.ts'
@@ -62,8 +61,7 @@ async function save(request: FastifyRequest, reply: FastifyReply): Promise<Fasti
 }
 
 function municipalityOf(request: FastifyRequest): Promise<MunicipalityHelp> {
-  const { id } = request.params as { id: string }
-  if (!isId(id)) throw new NotFound()
+  const id = idIn(request)
   return getMunicipalityHelp(request.scope, id)
 }
 

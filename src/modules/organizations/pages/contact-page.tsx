@@ -1,9 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import { isId } from '#kernel/ids.ts'
 import { isPersonName } from '#kernel/text.ts'
 import { paths as regionPaths } from '#modules/regions/pages/paths.ts'
 import { read } from '#platform/database/transaction.ts'
-import { NotFound } from '#platform/http/faults.ts'
+import { idIn } from '#platform/http/address.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import { readUpload, type Upload } from '#platform/http/upload.ts'
 import { coordinatingTeamsQuery } from '../coordinating-teams.ts'
@@ -36,8 +35,7 @@ export function contactPage(app: FastifyInstance): void {
 }
 
 function contactOf(request: FastifyRequest): Promise<TeamContact> {
-  const { id } = request.params as { id: string }
-  if (!isId(id)) throw new NotFound()
+  const id = idIn(request)
   return getKeptContact(request.scope, id)
 }
 

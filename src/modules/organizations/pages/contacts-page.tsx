@@ -1,9 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import { DataTable, EmptyState, Heading, LinkButton, Notice, PageHeading, Screen, Text } from '#design/index.ts'
-import { isId } from '#kernel/ids.ts'
 import { paths as regionPaths } from '#modules/regions/pages/paths.ts'
 import { read } from '#platform/database/transaction.ts'
-import { NotFound } from '#platform/http/faults.ts'
+import { idIn } from '#platform/http/address.ts'
 import { type CoordinatingTeam, coordinatingTeamsQuery, getCoordinatingTeam } from '../coordinating-teams.ts'
 import { type TeamContact, teamContactsQuery } from '../team-contacts.ts'
 import { OrganizationTabs } from './organization-tabs.tsx'
@@ -21,8 +20,7 @@ export function contactsPage(app: FastifyInstance): void {
   })
 
   app.get(regionPaths.teamContacts(':id'), { config: { who: 'region.manage' } }, async (request, reply) => {
-    const { id } = request.params as { id: string }
-    if (!isId(id)) throw new NotFound()
+    const id = idIn(request)
     const team = await getCoordinatingTeam(request.scope, id)
     const { contacts } = await read(request.scope, { contacts: teamContactsQuery({ coordinatingTeamId: id }) })
     return reply.page(200, <TeamContactsPage {...{ team, contacts }} saved={savedIn(request.query)} />)

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Checkboxes, EmptyState, type FieldErrors, Radios, TextField } from '#design/index.ts'
 import { read } from '#platform/database/transaction.ts'
+import { idIn } from '#platform/http/address.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import { type Endpoint, endpointsQuery } from '../endpoints.ts'
@@ -14,7 +15,7 @@ import { FactsList, UseTag } from './facts-list.tsx'
 import { OrganizationTabs } from './organization-tabs.tsx'
 import { ownOrganization } from './own-organization.ts'
 import { paths } from './paths.ts'
-import { idIn, versionIn, wasSaved } from './reading.ts'
+import { versionIn, wasSaved } from './reading.ts'
 
 const config = { who: 'organization.administer' } as const
 

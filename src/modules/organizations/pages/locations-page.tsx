@@ -4,6 +4,7 @@ import { formatPhone, parsePhone } from '#kernel/phone.ts'
 import { formatPostcode, parsePostcode } from '#kernel/postcode.ts'
 import { type AreaPlace, areaPlacesQuery } from '#modules/regions/index.ts'
 import { read } from '#platform/database/transaction.ts'
+import { idIn } from '#platform/http/address.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import { getOwnLocation, type LocationFacts, removeLocation, saveLocation } from '../keeping-locations.ts'
@@ -16,7 +17,7 @@ import { FactsList, UseTag } from './facts-list.tsx'
 import { OrganizationTabs } from './organization-tabs.tsx'
 import { ownOrganization } from './own-organization.ts'
 import { paths } from './paths.ts'
-import { idIn, versionIn, wasSaved } from './reading.ts'
+import { versionIn, wasSaved } from './reading.ts'
 
 const config = { who: 'organization.administer' } as const
 

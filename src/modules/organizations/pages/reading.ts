@@ -1,14 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { isId } from '#kernel/ids.ts'
-import { NotFound } from '#platform/http/faults.ts'
 import type { FormReader } from '#platform/http/form-reader.ts'
-
-/** The id in the address; what cannot be one leads nowhere. */
-export function idIn(request: FastifyRequest): string {
-  const { id } = request.params as { id: string }
-  if (!isId(id)) throw new NotFound()
-  return id
-}
 
 /** Whether one comes from saving. */
 export function wasSaved(request: FastifyRequest): boolean {

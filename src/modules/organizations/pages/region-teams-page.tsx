@@ -6,6 +6,7 @@ import { formatPhone, parsePhone } from '#kernel/phone.ts'
 import { careKindText } from '#kernel/text.nl.ts'
 import { RegionTabs } from '#modules/regions/index.ts'
 import { paths } from '#modules/regions/pages/paths.ts'
+import { idIn } from '#platform/http/address.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import {
@@ -20,7 +21,7 @@ import { coordinatingTeamKindText } from '../text.nl.ts'
 import { type Difference, differencesBetween } from './changed-meanwhile.tsx'
 import { FactsForm } from './facts-form.tsx'
 import { FactsList, WorksTag } from './facts-list.tsx'
-import { idIn, wasSaved } from './reading.ts'
+import { wasSaved } from './reading.ts'
 
 const config = { who: 'region.manage' } as const
 const teamKinds = ['area', 'specialised', 'desk'] as const

@@ -6,6 +6,7 @@ import { capital } from '#kernel/sentence.ts'
 import { careKindText } from '#kernel/text.nl.ts'
 import { getRegion, type RegionFacts } from '#modules/regions/index.ts'
 import { writeWords } from '#platform/csv/words.ts'
+import { idIn } from '#platform/http/address.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import { readAreasOf } from '../read-areas.ts'
@@ -19,7 +20,7 @@ import { FactsList, WorksTag } from './facts-list.tsx'
 import { OrganizationTabs } from './organization-tabs.tsx'
 import { ownOrganization } from './own-organization.ts'
 import { paths } from './paths.ts'
-import { idIn, versionIn, wasSaved } from './reading.ts'
+import { versionIn, wasSaved } from './reading.ts'
 
 const config = { who: 'organization.administer' } as const
 

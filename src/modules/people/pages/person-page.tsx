@@ -13,9 +13,8 @@ import {
   Text,
   TextField,
 } from '#design/index.ts'
-import { isId } from '#kernel/ids.ts'
 import { type CoordinatingTeam, listCoordinatingTeams, ownOrganization } from '#modules/organizations/index.ts'
-import { NotFound } from '#platform/http/faults.ts'
+import { idIn } from '#platform/http/address.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import { type Colleague, getColleague, seenOf } from '../colleagues.ts'
@@ -82,8 +81,7 @@ export function personPage(app: FastifyInstance): void {
 }
 
 async function lookAt(request: FastifyRequest) {
-  const { id } = request.params as { id: string }
-  if (!isId(id)) throw new NotFound()
+  const id = idIn(request)
   const person = await getColleague(request.scope, ownOrganization(request), id)
   return { person, teams: await listCoordinatingTeams(request.scope) }
 }

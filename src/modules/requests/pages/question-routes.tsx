@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import {
   Actions,
   Button,
@@ -11,11 +11,10 @@ import {
   Text,
   TextArea,
 } from '#design/index.ts'
-import { isId } from '#kernel/ids.ts'
 import type { Language } from '#kernel/languages.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { read } from '#platform/database/transaction.ts'
-import { NotFound } from '#platform/http/faults.ts'
+import { idIn } from '#platform/http/address.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { useLanguage, wordsOf } from '../languages/index.ts'
@@ -31,11 +30,11 @@ export const questionRoutes: Routes = (app, house) => {
   const refers = { config: { who: 'requests.refer' as const } }
 
   app.get(paths.referralQuestion(':id'), refers, (request, reply) => {
-    const id = idOf(request)
+    const id = idIn(request)
     return show(reply, request.scope, id, ofReferral(id))
   })
   app.post(paths.referralQuestion(':id'), refers, (request, reply) => {
-    const id = idOf(request)
+    const id = idIn(request)
     return answer(reply, request.scope, id, request.body, ofReferral(id))
   })
 
@@ -107,10 +106,4 @@ function QuestionPage({ question, place, now, values = {}, errors = {} }: Props)
       </PostForm>
     </Screen>
   )
-}
-
-function idOf(request: FastifyRequest): string {
-  const { id } = request.params as { id: string }
-  if (!isId(id)) throw new NotFound()
-  return id
 }

@@ -1,4 +1,4 @@
-import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { FastifyReply } from 'fastify'
 import {
   Actions,
   Button,
@@ -11,10 +11,9 @@ import {
   Screen,
   Text,
 } from '#design/index.ts'
-import { isId } from '#kernel/ids.ts'
 import type { Language } from '#kernel/languages.ts'
 import type { Scope } from '#platform/database/scope.ts'
-import { NotFound } from '#platform/http/faults.ts'
+import { idIn } from '#platform/http/address.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { useLanguage, wordsOf } from '../languages/index.ts'
@@ -32,11 +31,11 @@ export const unwantedRoutes: Routes = (app, house) => {
 
   const ofRequest = (path: string, options: typeof refers | typeof holds, placeOf: (id: string) => Place) => {
     app.get<Params>(path, { ...options }, (request, reply) => {
-      const id = idOf(request)
+      const id = idIn(request)
       return show(reply, request.scope, id, placeOf(id))
     })
     app.post<Params>(path, { ...options }, (request, reply) => {
-      const id = idOf(request)
+      const id = idIn(request)
       return takeBack(reply, request.scope, id, request.body, placeOf(id))
     })
   }
@@ -127,9 +126,4 @@ function UnwantedPage({ unwanted, place, errors }: Props) {
       </PostForm>
     </Screen>
   )
-}
-
-function idOf({ params: { id } }: FastifyRequest<Params>): string {
-  if (!isId(id)) throw new NotFound()
-  return id
 }

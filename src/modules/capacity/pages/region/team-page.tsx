@@ -1,10 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import { Heading, PageHeading, Screen, Text } from '#design/index.ts'
-import { isId } from '#kernel/ids.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import { careKindText } from '#kernel/text.nl.ts'
 import { getRegion, listReasons } from '#modules/regions/index.ts'
-import { NotFound } from '#platform/http/faults.ts'
+import { idIn } from '#platform/http/address.ts'
 import { daypartOf, monthIn, type RegionQuestion, toRegionQuestion } from '../../region-question.ts'
 import { getTeamLights } from '../../region-team.ts'
 import { todayOf } from '../../region-view.ts'
@@ -16,8 +15,7 @@ import { TeamLightsBlock, type TeamLightsProps } from './team-lights.tsx'
 export function teamLightsPage(app: FastifyInstance): void {
   app.get(regionPaths.team(':id'), { config }, async (request, reply) => {
     const { scope } = request
-    const { id } = request.params as { id: string }
-    if (!isId(id)) throw new NotFound()
+    const id = idIn(request)
     const today = todayOf(scope)
     const { on, filters } = toRegionQuestion(request.query, today)
     const daypart = daypartOf({ on, filters }, scope.now())

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isId } from '#kernel/ids.ts'
 import { read } from '#platform/database/transaction.ts'
+import { idIn } from '#platform/http/address.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { consultRefusalText } from '../../consult/consult.nl.ts'
@@ -8,7 +9,7 @@ import { answerConsult, askConsult, withdrawConsult } from '../../consult/consul
 import { getConsult, listConsults, specialisedTeamsQuery } from '../../consult/consults.ts'
 import { userOf } from '../../desk/board.ts'
 import { getSheet } from '../../list/sheet.ts'
-import { backToRequest, idOf, queryOf } from '../back.ts'
+import { backToRequest, queryOf } from '../back.ts'
 import { placesOf } from '../list-routes.tsx'
 import { paths } from '../paths.ts'
 import { showRequest } from '../show-request.tsx'
@@ -23,13 +24,13 @@ const askAgain = '<turbo-stream action="refresh" method="morph" scroll="preserve
 /** Asking a specialist about a request without handing it over, and answering. */
 export const consultRoutes: Routes = (app, house) => {
   app.get(consultPaths.ask(':id'), asks, async (request, reply) => {
-    const sheet = await getSheet(request.scope, idOf(request))
+    const sheet = await getSheet(request.scope, idIn(request))
     if (!sheet.mayConsult) return backToRequest(request, reply)
     return showAsk(request, reply, 200, sheet.card)
   })
 
   app.post(consultPaths.ask(':id'), asks, async (request, reply) => {
-    const requestId = idOf(request)
+    const requestId = idIn(request)
     const form = new FormReader(request.body)
     const team = form.parsed('team', (line) => (isId(line) ? line : undefined), 'Kies aan wie u advies vraagt')
     const question = form.text('vraag', { max: 2000 }) ?? ''
@@ -51,7 +52,7 @@ export const consultRoutes: Routes = (app, house) => {
   app.get(consultPaths.consult(':id'), advises, async (request, reply) => showConsult(request, reply, 200))
 
   app.post(consultPaths.consult(':id'), advises, async (request, reply) => {
-    const id = idOf(request)
+    const id = idIn(request)
     const form = new FormReader(request.body)
     const answer = form.text('advies', { max: 4000 }) ?? ''
     const outcome = form.ok ? await answerConsult(request.scope, { id, answer }) : undefined
@@ -61,7 +62,7 @@ export const consultRoutes: Routes = (app, house) => {
   })
 
   app.post(consultPaths.withdraw(':id'), asks, async (request, reply) => {
-    const id = idOf(request)
+    const id = idIn(request)
     const outcome = await withdrawConsult(request.scope, { id })
     return reply.seeOther(outcome.ok ? paths.request(outcome.value.requestId) : consultPaths.list)
   })
@@ -105,7 +106,7 @@ async function showAsk(
 
 async function showConsult(request: FastifyRequest, reply: FastifyReply, status: number, form?: FormReader) {
   const { scope } = request
-  const { consult, card } = await getConsult(scope, idOf(request))
+  const { consult, card } = await getConsult(scope, idIn(request))
   const place = card ? (await placesOf(scope))(card.pc4) : ''
   return reply.page(
     status,

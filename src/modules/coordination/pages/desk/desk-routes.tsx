@@ -3,14 +3,13 @@ import { localDateOf } from '#kernel/dates.ts'
 import { isId, newId } from '#kernel/ids.ts'
 import { parseRequestNumber } from '#kernel/request-number.ts'
 import { findAtDesk, readSought } from '#modules/requests/index.ts'
-import { NotFound } from '#platform/http/faults.ts'
+import { idIn } from '#platform/http/address.ts'
 import { type FieldErrors, FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { getBoard } from '../../desk/board.ts'
 import { changeCall, getCall, linkCall, logCall } from '../../desk/calls.ts'
 import { callRefusalText } from '../../desk/desk.nl.ts'
 import { keepPromise, makePromise } from '../../desk/promises.ts'
-import { idOf } from '../back.ts'
 import { BoardPage } from './board-page.tsx'
 import { readCaller, readPromise } from './call-form.tsx'
 import { CallPage } from './call-page.tsx'
@@ -46,7 +45,7 @@ export const deskRoutes: Routes = (app) => {
   app.get(deskPaths.call(':id'), { config }, async (request, reply) => showCall(request, reply, 200))
 
   app.post(deskPaths.call(':id'), { config }, async (request, reply) => {
-    const id = idOf(request)
+    const id = idIn(request)
     const form = new FormReader(request.body)
     const facts = readCaller(form)
     if (!facts) return showCall(request, reply, 422, form.values, form.errors)
@@ -55,7 +54,7 @@ export const deskRoutes: Routes = (app) => {
   })
 
   app.post(deskPaths.linkCall(':id'), { config }, async (request, reply) => {
-    const id = idOf(request)
+    const id = idIn(request)
     const form = new FormReader(request.body)
     const number = form.line('number', { required: 'Vul het nummer in', max: 20 })
     const outcome = number ? await linkCall(request.scope, { id, number }) : undefined
@@ -65,7 +64,7 @@ export const deskRoutes: Routes = (app) => {
   })
 
   app.post(deskPaths.promise(':id'), { config }, async (request, reply) => {
-    const id = idOf(request)
+    const id = idIn(request)
     const form = new FormReader(request.body)
     const promise = readPromise(form, request.scope.now())
     if (!promise) form.refuse('before', 'Vul een tijd in, zoals 14:00')
@@ -74,10 +73,10 @@ export const deskRoutes: Routes = (app) => {
     return reply.seeOther(deskPaths.call(id))
   })
   for (const path of [deskPaths.linkCall(':id'), deskPaths.promise(':id')])
-    app.get(path, { config }, async (request, reply) => reply.seeOther(deskPaths.call(idOf(request))))
+    app.get(path, { config }, async (request, reply) => reply.seeOther(deskPaths.call(idIn(request))))
 
   app.post(deskPaths.keepPromise(':id'), { config }, async (request, reply) => {
-    await keepPromise(request.scope, idOf(request))
+    await keepPromise(request.scope, idIn(request))
     return reply.seeOther(deskPaths.board)
   })
 
@@ -126,8 +125,7 @@ async function showCall(
   values?: FormValues,
   errors?: FieldErrors,
 ) {
-  const id = (request.params as { id: string }).id
-  if (!isId(id)) throw new NotFound()
+  const id = idIn(request)
   const sheet = await getCall(request.scope, id)
   const saved = (request.query as Record<string, unknown>).bewaard === 'ja'
   return reply.page(

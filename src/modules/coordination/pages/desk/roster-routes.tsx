@@ -1,12 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isId } from '#kernel/ids.ts'
 import { planDuty, removeDuty, saveDesk, setBusy } from '#modules/organizations/index.ts'
+import { idIn } from '#platform/http/address.ts'
 import { NotFound } from '#platform/http/faults.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { dutyRefusalText } from '../../desk/desk.nl.ts'
 import { getRoster } from '../../desk/roster.ts'
-import { idOf } from '../back.ts'
 import { deskPaths } from './paths.ts'
 import { readHours, readTurn } from './read-desk.ts'
 import { RosterPage } from './roster-page.tsx'
@@ -19,7 +19,7 @@ export const rosterRoutes: Routes = (app) => {
   app.get(deskPaths.roster, { config }, async (request, reply) => show(request, reply))
 
   app.post(deskPaths.saveDesk(':id'), { config }, async (request, reply) => {
-    const deskId = idOf(request)
+    const deskId = idIn(request)
     const form = new FormReader(request.body)
     const hours = readHours(form)
     const outcome = hours && (await saveDesk(request.scope, { deskId, ...hours }))
@@ -31,13 +31,13 @@ export const rosterRoutes: Routes = (app) => {
   app.post(deskPaths.busy(':id'), { config }, async (request, reply) => {
     const minutes = new FormReader(request.body).integer('minuten', { min: 0, max: 480 }) ?? 0
     const until = minutes > 0 ? new Date(request.scope.now().getTime() + minutes * minuteLength) : null
-    const deskId = idOf(request)
+    const deskId = idIn(request)
     await setBusy(request.scope, { deskId, until })
     return reply.seeOther(deskPaths.rosterOf(deskId))
   })
 
   app.post(deskPaths.duties(':id'), { config }, async (request, reply) => {
-    const deskId = idOf(request)
+    const deskId = idIn(request)
     const form = new FormReader(request.body)
     const turn = readTurn(form)
     const outcome = turn && (await planDuty(request.scope, { deskId, ...turn }))
@@ -49,7 +49,7 @@ export const rosterRoutes: Routes = (app) => {
   app.post(deskPaths.removeDuty(':id', ':dutyId'), { config }, async (request, reply) => {
     const { dutyId } = request.params as { dutyId: string }
     if (!isId(dutyId)) throw new NotFound()
-    const deskId = idOf(request)
+    const deskId = idIn(request)
     await removeDuty(request.scope, { deskId, id: dutyId })
     return reply.seeOther(deskPaths.rosterOf(deskId))
   })

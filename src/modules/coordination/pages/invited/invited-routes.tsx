@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { isEmail } from '#kernel/email.ts'
 import { isId } from '#kernel/ids.ts'
 import type { Scope } from '#platform/database/scope.ts'
+import { idIn } from '#platform/http/address.ts'
 import { NotFound } from '#platform/http/faults.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import type { House, Routes } from '#platform/http/house.ts'
@@ -10,7 +11,7 @@ import { findInvitation, invitationProof, lookAsInvited, provenCode, tryCode } f
 import { getSheet, mayNow, type Sheet } from '../../list/sheet.ts'
 import { type InvitationRefusal, invitedScopes } from '../../rules/invited/inviting.ts'
 import { type CommandCode, commandText } from '../../text.nl.ts'
-import { backToRequest, idOf, queryOf } from '../back.ts'
+import { backToRequest, queryOf } from '../back.ts'
 import { pressRoute } from '../press.ts'
 import { showRequest } from '../show-request.tsx'
 import { InvitedPage, InvitePage } from './invite-page.tsx'
@@ -30,13 +31,13 @@ const fieldOf: Record<InvitationRefusal, string> = {
 /** Inviting somebody from the neighbourhood, and taking that back. */
 export const inviteRoutes: Routes = (app) => {
   app.get(invitedPaths.invite(':id'), hold, async (request, reply) => {
-    const sheet = await getSheet(request.scope, idOf(request))
+    const sheet = await getSheet(request.scope, idIn(request))
     if (!mayInvite(sheet)) return backToRequest(request, reply)
     return reply.page(200, <InvitePage {...propsOf(request, sheet)} />)
   })
 
   app.post(invitedPaths.invite(':id'), hold, async (request, reply) => {
-    const requestId = idOf(request)
+    const requestId = idIn(request)
     const sheet = await getSheet(request.scope, requestId)
     const form = new FormReader(request.body)
     const kind = form.choice('soort', sheet.otherParties, { required: 'Kies wie u uitnodigt' })

@@ -1,5 +1,6 @@
 import type { FastifyRequest } from 'fastify'
 import { getRegion } from '#modules/regions/index.ts'
+import { idIn } from '#platform/http/address.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { getSheet, type Sheet } from '../../list/sheet.ts'
@@ -7,7 +8,7 @@ import { agreeing, agreeToMediation, findInsured, isDue } from '../../mediation/
 import { letterPdf } from '../../mediation/letter-pdf.ts'
 import { letterWords } from '../../mediation/letter-words.ts'
 import { commandText } from '../../text.nl.ts'
-import { backToRequest, idOf, queryOf } from '../back.ts'
+import { backToRequest, queryOf } from '../back.ts'
 import { showRequest } from '../show-request.tsx'
 import { AgreePage, LetterPage } from './letter-page.tsx'
 import { mediationPaths } from './paths.ts'
@@ -17,7 +18,7 @@ const hold = { config: { who: ['requests.take', 'requests.oversee'] as const, no
 /** The letter to the insurer: the client's yes first, then the letter to print or to send as a file. */
 export const mediationRoutes: Routes = (app) => {
   app.get(mediationPaths.letter(':id'), hold, async (request, reply) => {
-    const sheet = await getSheet(request.scope, idOf(request))
+    const sheet = await getSheet(request.scope, idIn(request))
     if (!due(sheet)) return backToRequest(request, reply)
     const words = await wordsFor(request, sheet)
     if (!words) return reply.page(200, agreePage(request, sheet))
@@ -26,7 +27,7 @@ export const mediationRoutes: Routes = (app) => {
   })
 
   app.post(mediationPaths.letter(':id'), hold, async (request, reply) => {
-    const requestId = idOf(request)
+    const requestId = idIn(request)
     const form = new FormReader(request.body)
     const givenBy = form.choice('akkoord', agreeing, { required: 'Kies wie het goed vindt' })
     const outcome = givenBy ? await agreeToMediation(request.scope, { requestId, givenBy }) : undefined
@@ -37,7 +38,7 @@ export const mediationRoutes: Routes = (app) => {
   })
 
   app.get(mediationPaths.pdf(':id'), hold, async (request, reply) => {
-    const sheet = await getSheet(request.scope, idOf(request))
+    const sheet = await getSheet(request.scope, idIn(request))
     const words = due(sheet) ? await wordsFor(request, sheet) : undefined
     if (!words) return backToRequest(request, reply)
     return reply

@@ -1,6 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { isId } from '#kernel/ids.ts'
 import { getRegion } from '#modules/regions/index.ts'
+import { idIn } from '#platform/http/address.ts'
 import { FormReader } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { lead, sitHere } from '../../meeting/attending.ts'
@@ -10,7 +11,6 @@ import { markItem, markings, noteItem } from '../../meeting/marking.ts'
 import { getScreen } from '../../meeting/screen.ts'
 import type { Gathering } from '../../rules/meeting/gathering.ts'
 import { commandText } from '../../text.nl.ts'
-import { idOf } from '../back.ts'
 import { placesOf } from '../list-routes.tsx'
 import { gatheringOf, meetsIn } from './gathering-of.ts'
 import { MeetingPage } from './meeting-page.tsx'
@@ -31,7 +31,7 @@ export const meetingRoutes: Routes = (app) => {
   })
 
   app.get(meetingPaths.item(':gathering', ':id'), see, async (request, reply) =>
-    showMeeting(request, reply, await gatheringOf(request), { status: 200, requestId: idOf(request) }),
+    showMeeting(request, reply, await gatheringOf(request), { status: 200, requestId: idIn(request) }),
   )
 
   app.post(meetingPaths.open(':gathering'), act, async (request, reply) => {
@@ -60,13 +60,13 @@ export const meetingRoutes: Routes = (app) => {
 
   app.post(meetingPaths.show(':gathering', ':id'), act, async (request, reply) => {
     const gathering = await gatheringOf(request)
-    await showItem(request.scope, { gathering, requestId: idOf(request) })
+    await showItem(request.scope, { gathering, requestId: idIn(request) })
     return reply.seeOther(meetingPaths.meeting(wordOf(gathering)))
   })
 
   app.post(meetingPaths.mark(':gathering', ':id'), act, async (request, reply) => {
     const gathering = await gatheringOf(request)
-    const requestId = idOf(request)
+    const requestId = idIn(request)
     const marking = new FormReader(request.body).choice('wat', markings)
     if (marking) await markItem(request.scope, { gathering, requestId, marking })
     return back(request, reply, gathering, requestId)
@@ -74,7 +74,7 @@ export const meetingRoutes: Routes = (app) => {
 
   app.post(meetingPaths.note(':gathering', ':id'), act, async (request, reply) => {
     const gathering = await gatheringOf(request)
-    const requestId = idOf(request)
+    const requestId = idIn(request)
     const text = new FormReader(request.body).text('afspraak', { max: 300 }) ?? ''
     const outcome = await noteItem(request.scope, { gathering, requestId, text })
     if (outcome.ok) return back(request, reply, gathering, requestId)
@@ -87,7 +87,7 @@ export const meetingRoutes: Routes = (app) => {
 
   app.post(meetingPaths.decide(':gathering', ':id'), act, async (request, reply) => {
     const gathering = await gatheringOf(request)
-    const requestId = idOf(request)
+    const requestId = idIn(request)
     const refused = await press(request, requestId)
     if (refused === undefined) return back(request, reply, gathering, requestId)
     return showMeeting(request, reply, gathering, { status: 409, requestId, refused })
@@ -96,7 +96,7 @@ export const meetingRoutes: Routes = (app) => {
   // A page that answered a press stays under its address; who asks for that address again sees the item as it is now.
   for (const pressed of [meetingPaths.decide, meetingPaths.note, meetingPaths.mark, meetingPaths.show])
     app.get(pressed(':gathering', ':id'), see, async (request, reply) =>
-      reply.seeOther(meetingPaths.item(wordOf(await gatheringOf(request)), idOf(request))),
+      reply.seeOther(meetingPaths.item(wordOf(await gatheringOf(request)), idIn(request))),
     )
   for (const pressed of [meetingPaths.open, meetingPaths.close, meetingPaths.lead, meetingPaths.sit])
     app.get(pressed(':gathering'), see, async (request, reply) =>

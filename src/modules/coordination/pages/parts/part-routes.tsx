@@ -5,6 +5,7 @@ import { isId } from '#kernel/ids.ts'
 import type { Outcome } from '#kernel/outcome.ts'
 import { getRegion, listReasons } from '#modules/regions/index.ts'
 import { type CardPart, partWords } from '#modules/requests/index.ts'
+import { idIn } from '#platform/http/address.ts'
 import { NotFound } from '#platform/http/faults.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
@@ -20,7 +21,7 @@ import {
 } from '../../parts/taking-part.ts'
 import type { Command } from '../../rules/commands.ts'
 import { type CommandCode, commandText } from '../../text.nl.ts'
-import { backToRequest, idOf, queryOf } from '../back.ts'
+import { backToRequest, queryOf } from '../back.ts'
 import { partyOption } from '../party-option.ts'
 import { paths } from '../paths.ts'
 import { RequestChoice, wordsField } from '../request-form.tsx'
@@ -119,7 +120,7 @@ export const partRoutes: Routes = (app) => {
 function partOf(request: FastifyRequest): { requestId: string; partId: string } {
   const { partId } = request.params as { partId: string }
   if (!isId(partId)) throw new NotFound()
-  return { requestId: idOf(request), partId }
+  return { requestId: idIn(request), partId }
 }
 
 async function sheetOf(request: FastifyRequest): Promise<{ sheet: Sheet; part: CardPart }> {
@@ -135,7 +136,7 @@ function mayOnOwn(command: Command, sheet: Sheet, part: CardPart): boolean {
 }
 
 async function refusedOn(request: FastifyRequest, reply: FastifyReply, { code, takenBy }: PartRefusal) {
-  const sheet = await getSheet(request.scope, idOf(request))
+  const sheet = await getSheet(request.scope, idIn(request))
   return showRequest(request, reply, 409, sheet, commandText(code, takenBy))
 }
 

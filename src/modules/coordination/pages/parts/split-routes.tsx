@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify'
 import { isId } from '#kernel/ids.ts'
 import { getShortlist, type ProposedSplit, proposedSplit } from '#modules/matching/index.ts'
 import { pieceText } from '#modules/requests/index.ts'
+import { idIn } from '#platform/http/address.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { listParties } from '../../inquiry/parties.ts'
@@ -18,7 +19,7 @@ import {
 } from '../../rules/parts/dividing.ts'
 import { firstDivision, type PieceOffer } from '../../rules/parts/first-division.ts'
 import { type CommandCode, commandText } from '../../text.nl.ts'
-import { backToRequest, idOf, queryOf } from '../back.ts'
+import { backToRequest, queryOf } from '../back.ts'
 import { paths } from '../paths.ts'
 import { pressRoute } from '../press.ts'
 import { showRequest } from '../show-request.tsx'
@@ -29,7 +30,7 @@ const config = { who: ['requests.take', 'requests.oversee'] as const }
 /** Dividing a request over several takers, and making it whole again. */
 export const splitRoutes: Routes = (app) => {
   app.get(paths.split(':id'), { config }, async (request, reply) => {
-    const sheet = await getSheet(request.scope, idOf(request))
+    const sheet = await getSheet(request.scope, idIn(request))
     const ways = waysToDivide(sheet.card)
     if (!ways[0] || !mayNow('split', sheet)) return backToRequest(request, reply)
     const proposed = await proposedSplit(request.scope, sheet.card.id)
@@ -38,7 +39,7 @@ export const splitRoutes: Routes = (app) => {
   })
 
   app.post(paths.split(':id'), { config }, async (request, reply) => {
-    const requestId = idOf(request)
+    const requestId = idIn(request)
     const sheet = await getSheet(request.scope, requestId)
     const by = wantedWay(request, sheet) ?? 'daypart'
     const form = new FormReader(request.body)

@@ -3,13 +3,14 @@ import { dueAt } from '#kernel/deadline.ts'
 import { isId } from '#kernel/ids.ts'
 import { getRegion, listReasons } from '#modules/regions/index.ts'
 import { partWords } from '#modules/requests/index.ts'
+import { idIn } from '#platform/http/address.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { listParties } from '../../inquiry/parties.ts'
 import { getSheet, mayNow, type Sheet } from '../../list/sheet.ts'
 import { acceptSwap, proposeSwap, refuseSwap, takeBackSwap } from '../../swap/swapping.ts'
 import { type CommandCode, commandText } from '../../text.nl.ts'
-import { backToRequest, idOf, queryOf } from '../back.ts'
+import { backToRequest, queryOf } from '../back.ts'
 import { paths } from '../paths.ts'
 import { pressRoute } from '../press.ts'
 import { RequestChoice } from '../request-form.tsx'
@@ -28,7 +29,7 @@ const fieldOf: Partial<Record<CommandCode, string>> = {
 /** Handing a client over: asking, and the other party's yes or no. */
 export const swapRoutes: Routes = (app) => {
   app.get(paths.swap(':id'), take, async (request, reply) => {
-    const sheet = await getSheet(request.scope, idOf(request))
+    const sheet = await getSheet(request.scope, idIn(request))
     const { deel } = request.query as { deel?: unknown }
     const partId = typeof deel === 'string' ? deel : undefined
     if (!canPropose(sheet, partId)) return backToRequest(request, reply)
@@ -36,7 +37,7 @@ export const swapRoutes: Routes = (app) => {
   })
 
   app.post(paths.swap(':id'), take, async (request, reply) => {
-    const requestId = idOf(request)
+    const requestId = idIn(request)
     const form = new FormReader(request.body)
     const partId = form.line('deel', { max: 36 })
     const organizationId = form.line('organisatie', { max: 36 }) ?? ''
@@ -61,13 +62,13 @@ export const swapRoutes: Routes = (app) => {
   })
 
   app.get(paths.refuseSwap(':id'), take, async (request, reply) => {
-    const sheet = await getSheet(request.scope, idOf(request))
+    const sheet = await getSheet(request.scope, idIn(request))
     if (!mayNow('refuse-swap', sheet)) return backToRequest(request, reply)
     return reply.page(200, await refusePage(request, sheet))
   })
 
   app.post(paths.refuseSwap(':id'), take, async (request, reply) => {
-    const requestId = idOf(request)
+    const requestId = idIn(request)
     const form = new FormReader(request.body)
     const outcome = await refuseSwap(request.scope, { requestId, reason: form.line('reden', { max: 40 }) ?? '' })
     if (outcome.ok) return reply.seeOther(paths.asked)

@@ -1,8 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { localDateOf } from '#kernel/dates.ts'
-import { isId } from '#kernel/ids.ts'
 import { cleanLine } from '#kernel/text.ts'
-import { NotFound } from '#platform/http/faults.ts'
+import { idIn } from '#platform/http/address.ts'
 import { type FieldErrors, FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { addAttachments } from '../../attachments.ts'
@@ -45,14 +44,14 @@ export const referralRoutes: Routes = (app) => {
   app.post<Params>(paths.referralDate(':id'), { config }, async (request, reply) => {
     const { form, value } = readDate(request.body, localDateOf(request.scope.now()))
     if (!value) return showReferral(request, reply, 422, form)
-    const outcome = await changeDate(request.scope, { requestId: idOf(request), ...value })
+    const outcome = await changeDate(request.scope, { requestId: idIn(request), ...value })
     return outcome.ok ? done(request, reply, 'datum') : showReferral(request, reply, 409, notOpen('dischargeOn'))
   })
 
   app.post<Params>(paths.referralSupplement(':id'), { config }, async (request, reply) => {
     const { form, value } = readSupplement(request.body)
     if (value === undefined) return showReferral(request, reply, 422, form)
-    const outcome = await supplementRequest(request.scope, { requestId: idOf(request), text: value })
+    const outcome = await supplementRequest(request.scope, { requestId: idIn(request), text: value })
     return outcome.ok ? done(request, reply, 'aangevuld') : showReferral(request, reply, 409, notOpen('text'))
   })
 
@@ -62,7 +61,7 @@ export const referralRoutes: Routes = (app) => {
     const attachments = await readAttachments(form, sent)
     if (form.ok && attachments.length === 0) form.refuse('files', 'Kies een bestand')
     if (!form.ok) return showReferral(request, reply, 422, form)
-    const outcome = await addAttachments(request.scope, { requestId: idOf(request), attachments })
+    const outcome = await addAttachments(request.scope, { requestId: idIn(request), attachments })
     if (outcome.ok) return done(request, reply, 'bijlagen')
     const refused = outcome.refusal.code === 'too-many' ? { errors: { files: tooManyFiles } } : notOpen('files')
     return showReferral(request, reply, 409, refused)
@@ -72,7 +71,7 @@ export const referralRoutes: Routes = (app) => {
     const reasons = await listWithdrawalReasons(request.scope)
     const { form, value } = readWithdrawal(request.body, reasons)
     if (!value) return showReferral(request, reply, 422, form)
-    const outcome = await withdrawRequest(request.scope, { requestId: idOf(request), ...value })
+    const outcome = await withdrawRequest(request.scope, { requestId: idIn(request), ...value })
     return outcome.ok ? done(request, reply, 'ingetrokken') : showReferral(request, reply, 409, notOpen('reason'))
   })
 }
@@ -82,23 +81,18 @@ type State = { values?: FormValues; errors: FieldErrors }
 async function showReferral(request: FastifyRequest<Params>, reply: FastifyReply, status: number, state?: State) {
   const { scope } = request
   const period = readPeriod(request.query, 'quarter')
-  const referral = await getReferral(scope, idOf(request), sinceOf(period, scope.now()))
+  const referral = await getReferral(scope, idIn(request), sinceOf(period, scope.now()))
   const reasons = await listWithdrawalReasons(scope)
   const page = { referral, reasons, period, now: scope.now(), values: state?.values, errors: state?.errors }
   return reply.page(status, <ReferralPage {...page} done={doneOf(request.query)} />)
 }
 
 function done(request: FastifyRequest<Params>, reply: FastifyReply, what: string): FastifyReply {
-  return reply.seeOther(`${paths.referral(idOf(request))}?gelukt=${what}`)
+  return reply.seeOther(`${paths.referral(idIn(request))}?gelukt=${what}`)
 }
 
 function notOpen(field: string): State {
   return { errors: { [field]: 'Dit kan niet meer: de zorgvraag is gestart, ingetrokken of afgesloten. Bel het team.' } }
-}
-
-function idOf(request: FastifyRequest<Params>): string {
-  if (!isId(request.params.id)) throw new NotFound()
-  return request.params.id
 }
 
 /** Filters stand in the address; one that means nothing is read as the usual one. */
