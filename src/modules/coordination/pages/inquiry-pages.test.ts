@@ -36,7 +36,8 @@ test('the holder asks, a party of another team answers on its own list, the hold
   expect(wrong.text).toContain('Te &lt;vol&gt;')
   expect(wrong.text).toContain('href="#reden"')
   const answered = await party.post(`/zorgvragen/${id}/antwoorden`, { antwoord: 'can-take' })
-  expect(answered.location).toBe('/zorgvragen?lijst=gevraagd')
+  expect(answered.location).toBe(`/zorgvragen/${id}`)
+  expect((await party.get('/zorgvragen?lijst=gevraagd&gelukt=geantwoord')).text).toContain('Uw antwoord is verstuurd')
 
   const offers = await holder.get(`/zorgvragen/${id}`)
   expect(offers.text).toContain('Gamma aan Huis')

@@ -38,14 +38,23 @@ export type ListPageProps = {
   views: readonly View[]
   now: Date
   placeOf: (pc4: string) => string
-  /** Just given back: said once, above the list. */
-  returned?: boolean
+  /** What was just done: said once, above the list. */
+  done?: unknown
 }
+
+const doneText = {
+  teruggegeven: {
+    title: 'De zorgvraag is teruggegeven',
+    more: 'Zij staat weer bovenaan de lijst van het team. De gegevens van de cliënt zijn voor u gesloten.',
+  },
+  geantwoord: { title: 'Uw antwoord is verstuurd', more: 'Dank u wel. Wie zoekt, gaat er meteen mee verder.' },
+} as const
 
 export const listIds = { rows: 'zorgvragen', count: (view: View) => `aantal-${view}` }
 
 /** The list of the team: what needs acting on first stands first. */
-export function ListPage({ list, question, views, now, placeOf, returned }: ListPageProps) {
+export function ListPage({ list, question, views, now, placeOf, done }: ListPageProps) {
+  const said = done === 'teruggegeven' || done === 'geantwoord' ? doneText[done] : undefined
   const { view } = question
   const query = toQuery(question)
   const setting = { view, now, placeOf, takes: list.takes, query }
@@ -55,9 +64,9 @@ export function ListPage({ list, question, views, now, placeOf, returned }: List
         <Heading level={1}>Zorgvragen</Heading>
         <Text kind="soft">{teamsWords(list.teams, question.filters.teamId)}</Text>
       </PageHeading>
-      {returned && (
-        <Notice kind="good" title="De zorgvraag is teruggegeven">
-          <Text>Zij staat weer bovenaan de lijst van het team. De gegevens van de cliënt zijn voor u gesloten.</Text>
+      {said && (
+        <Notice kind="good" title={said.title}>
+          <Text>{said.more}</Text>
         </Notice>
       )}
       <LiveSource question={question} />

@@ -19,7 +19,7 @@ export const listRoutes: Routes = (app) => {
         views={viewsOf(scope)}
         now={scope.now()}
         placeOf={await placesOf(scope)}
-        returned={(request.query as Record<string, unknown>).gelukt === 'teruggegeven'}
+        done={(request.query as Record<string, unknown>).gelukt}
       />,
     )
   })

@@ -39,6 +39,8 @@ export const paths = {
   outOfHours: '/zorgvragen/avond-nacht-weekend',
   /** The list of what one's own organisation was asked. */
   asked: '/zorgvragen?lijst=gevraagd',
+  /** The same, with a word that the answer was heard. */
+  answered: '/zorgvragen?lijst=gevraagd&gelukt=geantwoord',
   /** What one's own organisation has. */
   own: '/zorgvragen?lijst=van-ons',
   bsn: (id: string) => `/zorgvragen/${id}/bsn`,

@@ -1,4 +1,4 @@
-import { DataTable, Details, Heading, Lines, Link, Pagination, Text } from '#design/index.ts'
+import { DataTable, Details, Heading, Lines, Link, Pagination, Stack, Text } from '#design/index.ts'
 import { capital } from '#kernel/sentence.ts'
 import type { Excluded } from '../rules/ranking.ts'
 import { barrierName } from '../text.nl.ts'
@@ -29,29 +29,31 @@ export function WhyNot({ excluded, whyNot, leafing, hrefOf }: Props) {
   const groups = groupsOf(near)
   return (
     <section id="waarom-niet">
-      <Heading level={2}>Waarom niet?</Heading>
-      {near.length > inOneTable ? (
-        groups.map((group) =>
-          leafing?.group === group.key ? (
-            <Leafed key={group.key} group={group} page={leafing.page} whyNot={whyNot} hrefOf={hrefOf} />
-          ) : (
-            <Folded key={group.key} group={group} whyNot={whyNot} hrefOf={hrefOf} />
-          ),
-        )
-      ) : (
-        <TeamTable
-          caption="Teams die hier werken en deze zorgvraag nu niet kunnen aannemen"
-          teams={near}
-          whyNot={whyNot}
-        />
-      )}
-      {far > 0 && (
-        <Text kind="soft">
-          {far === 1
-            ? 'Eén team werkt niet in deze postcode en staat daarom niet op de lijst.'
-            : `${far.toLocaleString('nl-NL')} teams werken niet in deze postcode en staan daarom niet op de lijst.`}
-        </Text>
-      )}
+      <Stack gap="small">
+        <Heading level={2}>Waarom niet?</Heading>
+        {near.length > inOneTable ? (
+          groups.map((group) =>
+            leafing?.group === group.key ? (
+              <Leafed key={group.key} group={group} page={leafing.page} whyNot={whyNot} hrefOf={hrefOf} />
+            ) : (
+              <Folded key={group.key} group={group} whyNot={whyNot} hrefOf={hrefOf} />
+            ),
+          )
+        ) : (
+          <TeamTable
+            caption="Teams die hier werken en deze zorgvraag nu niet kunnen aannemen"
+            teams={near}
+            whyNot={whyNot}
+          />
+        )}
+        {far > 0 && (
+          <Text kind="soft">
+            {far === 1
+              ? 'Eén team werkt niet in deze postcode en staat daarom niet op de lijst.'
+              : `${far.toLocaleString('nl-NL')} teams werken niet in deze postcode en staan daarom niet op de lijst.`}
+          </Text>
+        )}
+      </Stack>
     </section>
   )
 }
