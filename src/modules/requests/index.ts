@@ -22,6 +22,7 @@ export { askByLink } from './pages/follow/linked.tsx'
 export { IdentityView, nameOf } from './pages/identity-view.tsx'
 export { IntakeFields } from './pages/intake/intake-fields.tsx'
 export { type Caller, intakeOf, readIntake } from './pages/intake/read-intake.ts'
+export { OneQuestion } from './pages/one-question.tsx'
 export { partName, partWords, pieceText } from './pages/part-words.ts'
 export { readSought } from './pages/refer/read-referral.ts'
 export {

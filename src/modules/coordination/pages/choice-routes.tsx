@@ -1,22 +1,11 @@
 import type { FastifyReply } from 'fastify'
-import {
-  Actions,
-  Button,
-  ErrorSummary,
-  type FieldErrors,
-  Heading,
-  Link,
-  PostForm,
-  Radios,
-  Screen,
-  Text,
-} from '#design/index.ts'
+import { Radios, Text } from '#design/index.ts'
 import { datesIn } from '#kernel/dates-in.ts'
 import { isId } from '#kernel/ids.ts'
 import type { Language } from '#kernel/languages.ts'
 import { formatPhone } from '#kernel/phone.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
-import { askByLink } from '#modules/requests/index.ts'
+import { askByLink, OneQuestion } from '#modules/requests/index.ts'
 import { paths as requestPaths } from '#modules/requests/pages/paths.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { idIn } from '#platform/http/address.ts'
@@ -74,34 +63,27 @@ type Props = { found: OffersToChoose; place: Place; now: Date; error?: string }
 function ChoicePage({ found: { number, chooseBy, offers }, place, now, error }: Props) {
   const language = place.language ?? 'nl'
   const [words, dates] = [wordsOf(language), datesIn(language)]
-  const errors: FieldErrors = error ? { organisatie: error } : {}
   return (
-    <Screen
+    <OneQuestion
       title={words.title}
-      width="form"
-      error={error !== undefined}
       back={{ href: place.back, label: words.request(formatRequestNumber(number)) }}
+      lead={<Text kind="lead">{words.lead(dates.moment(chooseBy, now))}</Text>}
+      action={place.action}
+      send={words.go}
+      leave={words.notNow}
+      errors={error ? { organisatie: error } : {}}
     >
-      <ErrorSummary errors={errors} />
-      <Heading level={1}>{words.title}</Heading>
-      <Text kind="lead">{words.lead(dates.moment(chooseBy, now))}</Text>
-      <PostForm action={place.action}>
-        <Radios
-          name="organisatie"
-          legend={words.which}
-          options={offers.map((offer) => ({
-            value: offer.organizationId,
-            label: offer.name,
-            hint: hintOf(offer, language),
-          }))}
-          error={errors.organisatie}
-        />
-        <Actions>
-          <Button>{words.go}</Button>
-          <Link href={place.back}>{words.notNow}</Link>
-        </Actions>
-      </PostForm>
-    </Screen>
+      <Radios
+        name="organisatie"
+        legend={words.which}
+        options={offers.map((offer) => ({
+          value: offer.organizationId,
+          label: offer.name,
+          hint: hintOf(offer, language),
+        }))}
+        error={error}
+      />
+    </OneQuestion>
   )
 }
 

@@ -1,16 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import {
-  Actions,
-  Button,
-  ErrorSummary,
-  type FieldErrors,
-  Heading,
-  Link,
-  PostForm,
-  Screen,
-  Text,
-  TextArea,
-} from '#design/index.ts'
+import { type FieldErrors, Text, TextArea } from '#design/index.ts'
 import type { Language } from '#kernel/languages.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { read } from '#platform/database/transaction.ts'
@@ -22,6 +11,7 @@ import { answerQuestion, type Question, selectQuestion } from '../questions.ts'
 import type { LinkParts } from './follow/follow-page.tsx'
 import { askByLink } from './follow/linked.tsx'
 import { InDutch } from './in-dutch.tsx'
+import { OneQuestion } from './one-question.tsx'
 import { paths } from './paths.ts'
 import { typed } from './typed.ts'
 
@@ -78,32 +68,30 @@ function QuestionPage({ question, place, now, values = {}, errors = {} }: Props)
   const { words, dates } = useLanguage()
   const { question: own, change } = words
   return (
-    <Screen
+    <OneQuestion
       title={own.title}
-      width="form"
-      error={Object.keys(errors).length > 0}
       back={{ href: place.back, label: own.back }}
+      lead={
+        <>
+          <Text kind="lead">
+            <InDutch>{question.text}</InDutch>
+          </Text>
+          <Text>{own.by(dates.moment(question.answerBy, now))}</Text>
+        </>
+      }
+      action={place.action}
+      send={own.send}
+      leave={own.notNow}
+      errors={errors}
     >
-      <ErrorSummary errors={errors} />
-      <Heading level={1}>{own.title}</Heading>
-      <Text kind="lead">
-        <InDutch>{question.text}</InDutch>
-      </Text>
-      <Text>{own.by(dates.moment(question.answerBy, now))}</Text>
-      <PostForm action={place.action}>
-        <TextArea
-          name="antwoord"
-          label={own.answer}
-          hint={change.onlyGivers}
-          rows={5}
-          value={typed(values.antwoord)}
-          error={errors.antwoord}
-        />
-        <Actions>
-          <Button>{own.send}</Button>
-          <Link href={place.back}>{own.notNow}</Link>
-        </Actions>
-      </PostForm>
-    </Screen>
+      <TextArea
+        name="antwoord"
+        label={own.answer}
+        hint={change.onlyGivers}
+        rows={5}
+        value={typed(values.antwoord)}
+        error={errors.antwoord}
+      />
+    </OneQuestion>
   )
 }

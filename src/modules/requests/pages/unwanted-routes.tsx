@@ -1,16 +1,5 @@
 import type { FastifyReply } from 'fastify'
-import {
-  Actions,
-  Button,
-  Checkboxes,
-  ErrorSummary,
-  type FieldErrors,
-  Heading,
-  Link,
-  PostForm,
-  Screen,
-  Text,
-} from '#design/index.ts'
+import { Checkboxes, type FieldErrors, Text } from '#design/index.ts'
 import type { Language } from '#kernel/languages.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { idIn } from '#platform/http/address.ts'
@@ -20,6 +9,7 @@ import { useLanguage, wordsOf } from '../languages/index.ts'
 import { listUnwanted, takeBackUnwanted } from '../unwanted.ts'
 import type { LinkParts } from './follow/follow-page.tsx'
 import { askByLink } from './follow/linked.tsx'
+import { OneQuestion } from './one-question.tsx'
 import { paths } from './paths.ts'
 
 type Params = { Params: { id: string } }
@@ -102,28 +92,22 @@ type Props = { unwanted: readonly { id: string; name: string }[]; place: Place; 
 function UnwantedPage({ unwanted, place, errors }: Props) {
   const { unwanted: own, change, question } = useLanguage().words
   return (
-    <Screen
+    <OneQuestion
       title={own.title}
-      width="form"
-      density={place.lead ? 'professional' : undefined}
-      error={Object.keys(errors).length > 0}
       back={{ href: place.back, label: question.back }}
+      lead={<Text kind="lead">{place.lead ?? own.lead}</Text>}
+      action={place.action}
+      send={change.keep}
+      leave={change.dont}
+      errors={errors}
+      density={place.lead ? 'professional' : undefined}
     >
-      <ErrorSummary errors={errors} />
-      <Heading level={1}>{own.title}</Heading>
-      <Text kind="lead">{place.lead ?? own.lead}</Text>
-      <PostForm action={place.action}>
-        <Checkboxes
-          name="toch"
-          legend={own.which}
-          options={unwanted.map(({ id, name }) => ({ value: id, label: name }))}
-          error={errors.toch}
-        />
-        <Actions>
-          <Button>{change.keep}</Button>
-          <Link href={place.back}>{change.dont}</Link>
-        </Actions>
-      </PostForm>
-    </Screen>
+      <Checkboxes
+        name="toch"
+        legend={own.which}
+        options={unwanted.map(({ id, name }) => ({ value: id, label: name }))}
+        error={errors.toch}
+      />
+    </OneQuestion>
   )
 }

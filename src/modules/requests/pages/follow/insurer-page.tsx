@@ -1,16 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import {
-  Actions,
-  Button,
-  ErrorSummary,
-  type FieldErrors,
-  Heading,
-  Link,
-  PostForm,
-  Radios,
-  Screen,
-  Text,
-} from '#design/index.ts'
+import { type FieldErrors, Radios, Text } from '#design/index.ts'
 import type { Language } from '#kernel/languages.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import { fieldsOf } from '#platform/http/fields.ts'
@@ -19,6 +8,7 @@ import type { House } from '#platform/http/house.ts'
 import { getFollowed } from '../../following.ts'
 import { useLanguage, wordsOf } from '../../languages/index.ts'
 import { givers, letInsurerHelp } from '../../letting-insurer-help.ts'
+import { OneQuestion } from '../one-question.tsx'
 import { paths } from '../paths.ts'
 import type { LinkParts } from './follow-page.tsx'
 import { type LinkRequest, whenVerified } from './linked.tsx'
@@ -52,30 +42,28 @@ type PageProps = { link: LinkParts; values?: FormValues; errors?: FieldErrors }
 function InsurerPage({ link, values = {}, errors = {} }: PageProps) {
   const { language, words: speech } = useLanguage()
   const words = speech.insurer
-  const { one, wrong } = fieldsOf(values, errors)
+  const { one } = fieldsOf(values, errors)
   const back = paths.follow(link.number, link.key, language)
   return (
-    <Screen
+    <OneQuestion
       title={words.asked}
-      width="form"
-      error={wrong}
       back={{ href: back, label: speech.follow.request(formatRequestNumber(link.number)) }}
+      lead={
+        <>
+          <Text kind="lead">{words.lead}</Text>
+          <Text>{words.free}</Text>
+        </>
+      }
+      action={paths.followInsurer(link.number, link.key, language)}
+      send={words.go}
+      leave={words.no}
+      errors={errors}
     >
-      <ErrorSummary errors={errors} />
-      <Heading level={1}>{words.asked}</Heading>
-      <Text kind="lead">{words.lead}</Text>
-      <Text>{words.free}</Text>
-      <PostForm action={paths.followInsurer(link.number, link.key, language)}>
-        <Radios
-          legend={words.who}
-          options={givers.map((value) => ({ value, label: words.givers[value] }))}
-          {...one('akkoord')}
-        />
-        <Actions>
-          <Button>{words.go}</Button>
-          <Link href={back}>{words.no}</Link>
-        </Actions>
-      </PostForm>
-    </Screen>
+      <Radios
+        legend={words.who}
+        options={givers.map((value) => ({ value, label: words.givers[value] }))}
+        {...one('akkoord')}
+      />
+    </OneQuestion>
   )
 }
