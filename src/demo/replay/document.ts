@@ -99,7 +99,8 @@ ${table(
 ${assumptionsTable()}
 
 **Two teams** only when nobody says yes alone, each with parts of the day or kinds of care of its own, and only when both say yes. In a meeting by hand and when calling
-around: the first that can do the larger half and the first other one for the rest; with shortlist: as its advice says; with proposal: as the division says.
+around: the first that can do the larger half and the first other one for the rest; with shortlist: as its advice says; with proposal: as the division says. By kind of
+care each is there for its part of the kinds.
 
 **A later day** is proposed only where the client or the hospital did not name it, and costs points; for who waits in a hospital so many that it has to give more than any one
 wish. Those nights count as waited: people have a team, and still lie in a bed. Only the proposal asks for a later day; in the other ways a team begins at once or says no.

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { qualitySentence } from '../division-text.nl.ts'
 import { explain, sumsOf } from '../rules/division/explain.ts'
 import { missingThings } from '../rules/division/missing.ts'
@@ -9,6 +9,7 @@ import { verify } from '../rules/division/verify.ts'
 import { aTaker, aWaiting, bestOf } from '../testing.ts'
 import { divide } from './divide.ts'
 import { loadSolver, type Solve, type Solved } from './highs.ts'
+import { SolverPool } from './pool.ts'
 
 let highs: Solve
 beforeAll(async () => {
@@ -89,6 +90,34 @@ describe('a solver that does not do what it should', () => {
     expect([asked, answer.fault]).toEqual([2, 'There was nothing to ask'])
     expect(answer.quality.bound).toBeGreaterThan(costAtLeast(problem))
     expect(answer.quality.proven).toBe(false)
+  })
+})
+
+describe('a thread that breaks', () => {
+  const pool = new SolverPool()
+  afterAll(() => pool.close())
+
+  test('after the search leaves its division, says what broke, and the next list has a thread of its own', async () => {
+    const problem = rivals()
+    const [first] = problem.asked
+    if (!first) throw new Error('There are six')
+    // Choices from the second up to the first: nothing for a search, and no list at all for what comes after it.
+    const broken = {
+      ...problem,
+      asked: [...problem.asked, first],
+      spans: [...problem.spans, [1, 0] as const],
+      unplaced: [...problem.unplaced, 1],
+    }
+    const { division, quality, fault } = await pool.divide(broken, { seconds: 60 })
+    expect([verify(broken, division), quality.proven, fault]).toEqual([[], false, 'Invalid array length'])
+    expect((await pool.divide(problem, { seconds: 60 })).quality.proven).toBe(true)
+  })
+
+  test('before there is any says so, and the next list has an answer', async () => {
+    const problem = rivals()
+    const nothing = { ...problem, choices: undefined as never }
+    await expect(pool.divide(nothing, { seconds: 60 })).rejects.toThrow('undefined')
+    expect((await pool.divide(problem, { seconds: 60 })).quality.proven).toBe(true)
   })
 })
 

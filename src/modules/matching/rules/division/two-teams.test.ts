@@ -1,12 +1,16 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import type { CareKind } from '#kernel/care-kinds.ts'
+import type { Daypart } from '#kernel/dayparts.ts'
 import { aTaker, aWaiting, bestOf } from '../../testing.ts'
+import { barriersOf } from '../hard-rules.ts'
 import type { Part, Taker, Waiting } from './choices.ts'
 import { explain, sumsOf } from './explain.ts'
 import { inTurn } from './in-turn.ts'
 import { missingThings } from './missing.ts'
 import { kindSplitPrice } from './prices.ts'
 import { open } from './problem.ts'
-import { problemOf } from './testing.ts'
+import { problemOf, takers, waiting } from './testing.ts'
 import { verify } from './verify.ts'
 
 describe('a request for more parts of the day', () => {
@@ -59,6 +63,28 @@ describe('a request for more parts of the day', () => {
     expect(division.map((at) => problem.choices[at]?.parts?.length ?? problem.choices[at]?.teamId)).toEqual([2, 'a'])
     expect(explain(problem, division)[0]).toMatchObject({ kind: 'yields', better: [{ teamId: 'a', inTheWay: ['r1'] }] })
   })
+})
+
+test('whatever is drawn, each of two may do its own part by every rule of the shortlist, and neither may do all where kinds are divided', () => {
+  fc.assert(
+    fc.property(waiting, takers, (all, teams) => {
+      const problem = problemOf(all, teams)
+      for (const { waiting: asked, choices } of problem.asked) {
+        for (const { parts, dayparts } of choices) {
+          for (const { teamId, careKinds = asked.wanted.careKinds, dayparts: own } of parts ?? []) {
+            const team = teams.find((one) => one.teamId === teamId) as Taker
+            const barriers = (kinds: readonly CareKind[], when: readonly Daypart[]) => {
+              const lightOf = team.lightsFor?.(kinds) ?? team.lightOf
+              return barriersOf({ ...asked.wanted, careKinds: kinds, dayparts: when }, { ...team, lightOf })
+            }
+            expect(barriers(careKinds, own)).toEqual([])
+            if (parts?.[0]?.careKinds) expect(barriers(asked.wanted.careKinds, dayparts)).not.toEqual([])
+          }
+        }
+      }
+    }),
+    { numRuns: 60 },
+  )
 })
 
 describe('a request for more kinds of care', () => {

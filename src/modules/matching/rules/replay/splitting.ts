@@ -42,20 +42,11 @@ function byKind({ sight, offerPieces }: World, at: number, course: Course, order
   return patternsOf(request.wanted).some((dayparts) =>
     order.some((team) => {
       const left = careKinds.filter((kind) => !kindsOf(team).includes(kind))
-      const larger = left.length <= careKinds.length / 2
-      return (
-        larger &&
-        order
-          .filter((other) => other !== team && left.every((kind) => kindsOf(other).includes(kind)))
-          .some((other) =>
-            offerPieces(
-              at,
-              course,
-              [team, other].map((one) => ({ team: one, dayparts })),
-              dayparts,
-            ),
-          )
-      )
+      if (left.length > careKinds.length / 2) return false
+      const first = { team, dayparts, careKinds: kindsOf(team) }
+      return order
+        .filter((other) => left.every((kind) => kindsOf(other).includes(kind)))
+        .some((other) => offerPieces(at, course, [first, { team: other, dayparts, careKinds: left }], dayparts))
     }),
   )
 }
