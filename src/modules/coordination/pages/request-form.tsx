@@ -91,7 +91,7 @@ export function RequestChoice({ legend, field, options, wordsFor, ...form }: Abo
     <RequestForm {...form}>
       <Radios legend={legend} options={options} {...one(field)} />
       {wordsFor && (
-        <TextArea label="Toelichting" hint={wordsFor} optional rows={3} maxLength={500} {...one(wordsField)} />
+        <TextArea label="Toelichting" hint={wordsFor} required={false} rows={3} maxLength={500} {...one(wordsField)} />
       )}
     </RequestForm>
   )
