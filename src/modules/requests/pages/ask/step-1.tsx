@@ -11,28 +11,27 @@ import {
   VisuallyHidden,
 } from '#design/index.ts'
 import type { Door } from '#modules/regions/index.ts'
+import { fieldsOf } from '#platform/http/fields.ts'
 import { useLanguage } from '../../languages/index.ts'
 import { locations, relations } from '../../rules/form-codes.ts'
 import { OtherDoor } from '../other-door.tsx'
 import { paths } from '../paths.ts'
 import { Sentence } from '../sentence.tsx'
-import { typed, typedDate } from '../typed.ts'
 import { FormFrame, type FormPageProps } from './form-frame.tsx'
 
 export function ForWhomPage(props: FormPageProps) {
   const { forWhom } = useLanguage().words
   const { title } = forWhom
+  const { one } = fieldsOf(props.values, props.errors)
   return (
     <FormFrame props={props} title={title}>
       <Radios
-        name="forWhom"
+        {...one('forWhom')}
         legend={<VisuallyHidden>{title}</VisuallyHidden>}
         options={[
           { value: 'self', label: forWhom.self },
           { value: 'other', label: forWhom.other, hint: forWhom.otherHint },
         ]}
-        value={typed(props.values.forWhom)}
-        error={props.errors.forWhom}
       />
     </FormFrame>
   )
@@ -40,7 +39,8 @@ export function ForWhomPage(props: FormPageProps) {
 
 export function PersonPage(props: FormPageProps) {
   const { person, gender } = useLanguage().words
-  const { isSelf, values, errors } = props
+  const { isSelf } = props
+  const { one, date } = fieldsOf(props.values, props.errors)
   return (
     <FormFrame
       props={props}
@@ -48,41 +48,28 @@ export function PersonPage(props: FormPageProps) {
       lead={isSelf ? person.leadSelf : person.lead}
     >
       <TextField
-        name="givenName"
+        {...one('givenName')}
         label={person.givenName}
         optional
         autoComplete={isSelf ? 'given-name' : 'off'}
         spellCheck={false}
         maxLength={100}
-        value={typed(values.givenName)}
-        error={errors.givenName}
       />
       <TextField
-        name="familyName"
+        {...one('familyName')}
         label={person.familyName}
         hint={person.familyNameHint}
         autoComplete={isSelf ? 'family-name' : 'off'}
         spellCheck={false}
         maxLength={100}
-        value={typed(values.familyName)}
-        error={errors.familyName}
       />
-      <DateField
-        name="birthDate"
-        legend={person.birthDate}
-        hint={person.birthDateHint}
-        birthDate={isSelf}
-        value={typedDate(values, 'birthDate')}
-        error={errors.birthDate}
-      />
+      <DateField {...date('birthDate')} legend={person.birthDate} hint={person.birthDateHint} birthDate={isSelf} />
       <Radios
-        name="gender"
+        {...one('gender')}
         legend={person.gender}
         inline
         optional
         options={Object.entries(gender).map(([value, label]) => ({ value, label }))}
-        value={typed(values.gender)}
-        error={errors.gender}
       />
     </FormFrame>
   )
@@ -91,7 +78,8 @@ export function PersonPage(props: FormPageProps) {
 export function PlacePage(props: FormPageProps) {
   const { words } = useLanguage()
   const { place } = words
-  const { isSelf, values, errors } = props
+  const { isSelf, errors } = props
+  const { one, date } = fieldsOf(props.values, props.errors)
   return (
     <FormFrame
       props={props}
@@ -100,40 +88,32 @@ export function PlacePage(props: FormPageProps) {
       before={errors.postcode === words.wrong.outsideRegion && <OutsideRegion door={props.otherDoor} />}
     >
       <TextField
-        name="postcode"
+        {...one('postcode')}
         label={place.postcode}
         hint={place.postcodeHint}
         width="short"
         autoComplete={isSelf ? 'postal-code' : 'off'}
         spellCheck={false}
         maxLength={20}
-        value={typed(values.postcode)}
-        error={errors.postcode}
       />
       <TextField
-        name="houseNumber"
+        {...one('houseNumber')}
         label={place.houseNumber}
         hint={place.houseNumberHint}
         width="short"
         autoComplete="off"
         maxLength={20}
-        value={typed(values.houseNumber)}
-        error={errors.houseNumber}
       />
       <Radios
-        name="location"
+        {...one('location')}
         legend={isSelf ? place.locationSelf : place.location}
         options={locations.map((value) => ({ value, label: words.location[value] }))}
-        value={typed(values.location)}
-        error={errors.location}
       />
       <DateField
-        name="dischargeOn"
+        {...date('dischargeOn')}
         legend={place.dischargeOn}
         hint={isSelf ? place.dischargeOnHintSelf : place.dischargeOnHint}
         optional
-        value={typedDate(values, 'dischargeOn')}
-        error={errors.dischargeOn}
       />
     </FormFrame>
   )
@@ -167,21 +147,12 @@ export function ContactPage(props: FormPageProps) {
 
 function OwnContactPage(props: FormPageProps) {
   const { reach } = useLanguage().words
-  const { values, errors } = props
+  const { one } = fieldsOf(props.values, props.errors)
   return (
     <FormFrame props={props} title={reach.title} lead={reach.lead}>
+      <TextField {...one('phone')} label={reach.phone} type="tel" width="medium" autoComplete="tel" maxLength={40} />
       <TextField
-        name="phone"
-        label={reach.phone}
-        type="tel"
-        width="medium"
-        autoComplete="tel"
-        maxLength={40}
-        value={typed(values.phone)}
-        error={errors.phone}
-      />
-      <TextField
-        name="email"
+        {...one('email')}
         label={reach.email}
         hint={reach.emailHint}
         type="email"
@@ -189,44 +160,36 @@ function OwnContactPage(props: FormPageProps) {
         autoComplete="email"
         spellCheck={false}
         maxLength={254}
-        value={typed(values.email)}
-        error={errors.email}
       />
       <Heading level={2} size={3}>
         {reach.contact}
       </Heading>
       <Text kind="soft">{reach.contactHelp}</Text>
       <TextField
-        name="contactName"
+        {...one('contactName')}
         label={reach.contactName}
         optional
         autoComplete="off"
         spellCheck={false}
         maxLength={100}
-        value={typed(values.contactName)}
-        error={errors.contactName}
       />
       <TextField
-        name="contactRelation"
+        {...one('contactRelation')}
         label={reach.contactRelation}
         hint={reach.contactRelationHint}
         width="medium"
         optional
         autoComplete="off"
         maxLength={60}
-        value={typed(values.contactRelation)}
-        error={errors.contactRelation}
       />
       <TextField
-        name="contactPhone"
+        {...one('contactPhone')}
         label={reach.contactPhone}
         type="tel"
         width="medium"
         optional
         autoComplete="off"
         maxLength={40}
-        value={typed(values.contactPhone)}
-        error={errors.contactPhone}
       />
     </FormFrame>
   )
@@ -235,37 +198,25 @@ function OwnContactPage(props: FormPageProps) {
 function CarerContactPage(props: FormPageProps) {
   const { language, words } = useLanguage()
   const { carer } = words
-  const { values, errors } = props
+  const { one } = fieldsOf(props.values, props.errors)
   return (
     <FormFrame props={props} title={carer.title} lead={carer.lead}>
-      <TextField
-        name="carerName"
-        label={carer.name}
-        autoComplete="name"
-        spellCheck={false}
-        maxLength={100}
-        value={typed(values.carerName)}
-        error={errors.carerName}
-      />
+      <TextField {...one('carerName')} label={carer.name} autoComplete="name" spellCheck={false} maxLength={100} />
       <Radios
-        name="relation"
+        {...one('relation')}
         legend={carer.relation}
         options={relations.map((value) => ({ value, label: words.relation[value] }))}
-        value={typed(values.relation)}
-        error={errors.relation}
       />
       <TextField
-        name="carerPhone"
+        {...one('carerPhone')}
         label={carer.phone}
         type="tel"
         width="medium"
         autoComplete="tel"
         maxLength={40}
-        value={typed(values.carerPhone)}
-        error={errors.carerPhone}
       />
       <TextField
-        name="carerEmail"
+        {...one('carerEmail')}
         label={carer.email}
         hint={carer.emailHint}
         type="email"
@@ -273,29 +224,23 @@ function CarerContactPage(props: FormPageProps) {
         autoComplete="email"
         spellCheck={false}
         maxLength={254}
-        value={typed(values.carerEmail)}
-        error={errors.carerEmail}
       />
       <Radios
-        name="callWho"
+        {...one('callWho')}
         legend={carer.callWho}
         options={[
           { value: 'carer', label: carer.me },
           { value: 'client', label: carer.client },
         ]}
-        value={typed(values.callWho)}
-        error={errors.callWho}
       />
       <TextField
-        name="clientPhone"
+        {...one('clientPhone')}
         label={carer.clientPhone}
         type="tel"
         width="medium"
         optional
         autoComplete="off"
         maxLength={40}
-        value={typed(values.clientPhone)}
-        error={errors.clientPhone}
       />
       <Details summary={carer.mayI}>
         <Text>

@@ -12,29 +12,29 @@ import {
 } from '#design/index.ts'
 import { dayparts } from '#kernel/dayparts.ts'
 import { insurers } from '#kernel/insurers.ts'
+import { fieldsOf } from '#platform/http/fields.ts'
 import { useLanguage } from '../../languages/index.ts'
 import { careOptions, starts } from '../../rules/form-codes.ts'
 import { languageName, languages } from '../../rules/languages.ts'
 import { emergency } from '../desk-phone.tsx'
 import { Sentence } from '../sentence.tsx'
-import { ticked, typed, typedDate } from '../typed.ts'
+import { typed } from '../typed.ts'
 import { FormFrame, type FormPageProps } from './form-frame.tsx'
 
 export function UrgentPage(props: FormPageProps) {
   const { urgentNow } = useLanguage().words
   const isUrgent = typed(props.values.urgent) === 'yes'
+  const { one } = fieldsOf(props.values, props.errors)
   return (
     <FormFrame props={props} title={urgentNow.title} before={isUrgent ? <CallNow /> : <Text>{urgentNow.when}</Text>}>
       <Radios
-        name="urgent"
+        {...one('urgent')}
         legend={isUrgent ? urgentNow.called : <VisuallyHidden>{urgentNow.title}</VisuallyHidden>}
         options={[
           { value: 'no', label: urgentNow.no },
           ...(isUrgent ? [] : [{ value: 'yes', label: urgentNow.yes }]),
           { value: 'called', label: urgentNow.calledAlready },
         ]}
-        value={typed(props.values.urgent)}
-        error={props.errors.urgent}
       />
     </FormFrame>
   )
@@ -59,14 +59,13 @@ function CallNow() {
 export function CarePage(props: FormPageProps) {
   const { whichCare, care } = useLanguage().words
   const title = props.isSelf ? whichCare.titleSelf : whichCare.title
+  const { many } = fieldsOf(props.values, props.errors)
   return (
     <FormFrame props={props} title={title} lead={whichCare.lead}>
       <Checkboxes
-        name="careKinds"
+        {...many('careKinds')}
         legend={<VisuallyHidden>{title}</VisuallyHidden>}
         options={careOptions.map((value) => ({ value, ...care[value] }))}
-        values={ticked(props.values.careKinds)}
-        error={props.errors.careKinds}
       />
     </FormFrame>
   )
@@ -74,17 +73,10 @@ export function CarePage(props: FormPageProps) {
 
 export function QuestionPage(props: FormPageProps) {
   const { story } = useLanguage().words
+  const { one } = fieldsOf(props.values, props.errors)
   return (
     <FormFrame props={props} title={story.title}>
-      <TextArea
-        name="question"
-        label={story.label}
-        hint={story.hint}
-        rows={6}
-        maxLength={2000}
-        value={typed(props.values.question)}
-        error={props.errors.question}
-      />
+      <TextArea {...one('question')} label={story.label} hint={story.hint} rows={6} maxLength={2000} />
       <Details summary={story.whoReads}>
         <Text>{story.whoReadsHelp}</Text>
       </Details>
@@ -94,36 +86,21 @@ export function QuestionPage(props: FormPageProps) {
 
 export function WhenPage(props: FormPageProps) {
   const { when, start, daypart } = useLanguage().words
-  const { values, errors } = props
+  const { one, many, date } = fieldsOf(props.values, props.errors)
   return (
     <FormFrame props={props} title={when.title}>
-      <Radios
-        name="start"
-        legend={when.start}
-        options={starts.map((value) => ({ value, label: start[value] }))}
-        value={typed(values.start)}
-        error={errors.start}
-      />
-      <DateField
-        name="startOn"
-        legend={when.startOn}
-        hint={when.startOnHint}
-        optional
-        value={typedDate(values, 'startOn')}
-        error={errors.startOn}
-      />
+      <Radios {...one('start')} legend={when.start} options={starts.map((value) => ({ value, label: start[value] }))} />
+      <DateField {...date('startOn')} legend={when.startOn} hint={when.startOnHint} optional />
       <Checkboxes
-        name="dayparts"
+        {...many('dayparts')}
         legend={when.dayparts}
         hint={when.dontKnow}
         inline
         optional
         options={dayparts.map((value) => ({ value, label: daypart[value] }))}
-        values={ticked(values.dayparts)}
-        error={errors.dayparts}
       />
       <TextField
-        name="timesPerWeek"
+        {...one('timesPerWeek')}
         label={when.timesPerWeek}
         hint={when.timesPerWeekHint}
         width="short"
@@ -132,8 +109,6 @@ export function WhenPage(props: FormPageProps) {
         optional
         autoComplete="off"
         maxLength={3}
-        value={typed(values.timesPerWeek)}
-        error={errors.timesPerWeek}
       />
     </FormFrame>
   )
@@ -143,6 +118,7 @@ export function WishesPage(props: FormPageProps) {
   const { language, words } = useLanguage()
   const { wishes, locale } = words
   const { isSelf, values, errors, providers } = props
+  const { one } = fieldsOf(props.values, props.errors)
   const organizations = providers.map(({ id, name }) => ({ value: id, label: name }))
   const asked = [
     {
@@ -178,7 +154,7 @@ export function WishesPage(props: FormPageProps) {
         />
       ))}
       <Radios
-        name="carerGender"
+        {...one('carerGender')}
         legend={wishes.carerGender}
         inline
         optional
@@ -187,8 +163,6 @@ export function WishesPage(props: FormPageProps) {
           { value: 'female', label: wishes.woman },
           { value: 'male', label: wishes.man },
         ]}
-        value={typed(values.carerGender)}
-        error={errors.carerGender}
       />
       <Select
         name="language"
@@ -203,14 +177,12 @@ export function WishesPage(props: FormPageProps) {
         error={errors.language}
       />
       <TextField
-        name="faith"
+        {...one('faith')}
         label={wishes.faith}
         hint={wishes.faithHint}
         optional
         autoComplete="off"
         maxLength={200}
-        value={typed(values.faith)}
-        error={errors.faith}
       />
     </FormFrame>
   )
@@ -218,11 +190,12 @@ export function WishesPage(props: FormPageProps) {
 
 export function CoverPage(props: FormPageProps) {
   const { cover, form } = useLanguage().words
-  const { isSelf, values, errors } = props
+  const { isSelf } = props
+  const { one } = fieldsOf(props.values, props.errors)
   return (
     <FormFrame props={props} title={cover.title} lead={cover.lead}>
       <Select
-        name="insurer"
+        {...one('insurer')}
         label={isSelf ? cover.insurerSelf : cover.insurer}
         hint={cover.insurerHint}
         optional
@@ -231,21 +204,17 @@ export function CoverPage(props: FormPageProps) {
           ...insurers.map(({ code, name }) => ({ value: code, label: name })),
           { value: 'other', label: cover.otherInsurer },
         ]}
-        value={typed(values.insurer)}
-        error={errors.insurer}
       />
       <TextField
-        name="gp"
+        {...one('gp')}
         label={isSelf ? cover.gpSelf : cover.gp}
         hint={cover.gpHint}
         optional
         autoComplete="off"
         maxLength={120}
-        value={typed(values.gp)}
-        error={errors.gp}
       />
       <TextField
-        name="bsn"
+        {...one('bsn')}
         label={cover.bsn}
         hint={cover.bsnHint}
         width="medium"
@@ -254,8 +223,6 @@ export function CoverPage(props: FormPageProps) {
         autoComplete="off"
         spellCheck={false}
         maxLength={14}
-        value={typed(values.bsn)}
-        error={errors.bsn}
       />
       <Details summary={cover.whyBsn}>
         <Text>{cover.whyBsnHelp}</Text>

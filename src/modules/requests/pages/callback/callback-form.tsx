@@ -16,6 +16,7 @@ import { isId, newId } from '#kernel/ids.ts'
 import type { Language } from '#kernel/languages.ts'
 import { parsePhone } from '#kernel/phone.ts'
 import { isPersonName } from '#kernel/text.ts'
+import { fieldsOf } from '#platform/http/fields.ts'
 import { type FieldErrors, FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import { callbackMoments, type NewCallback } from '../../callbacks.ts'
 import type { Desk } from '../../desk.ts'
@@ -51,33 +52,23 @@ type CallbackFormProps = { desk: Desk | undefined; values?: FormValues; errors?:
 export function CallbackForm({ desk, values = {}, errors = {} }: CallbackFormProps) {
   const { language, words } = useLanguage()
   const { callback } = words
-  const failed = Object.keys(errors).length > 0
+  const { one, wrong } = fieldsOf(values, errors)
   return (
-    <Screen title={callback.title} width="form" error={failed}>
+    <Screen title={callback.title} width="form" error={wrong}>
       <ErrorSummary errors={errors} />
       <Heading level={1}>{callback.title}</Heading>
       <Text kind="lead">{callback.lead}</Text>
       <UrgentNotice />
       <PostForm action={paths.callback(language)}>
         <HiddenField name="sentKey" value={typed(values.sentKey) || newId()} />
+        <TextField {...one('name')} label={callback.name} autoComplete="name" spellCheck={false} maxLength={100} />
         <TextField
-          name="name"
-          label={callback.name}
-          autoComplete="name"
-          spellCheck={false}
-          maxLength={100}
-          value={typed(values.name)}
-          error={errors.name}
-        />
-        <TextField
-          name="phone"
+          {...one('phone')}
           label={callback.phone}
           type="tel"
           autoComplete="tel"
           width="medium"
           maxLength={40}
-          value={typed(values.phone)}
-          error={errors.phone}
         />
         <Radios
           name="moment"
@@ -88,16 +79,7 @@ export function CallbackForm({ desk, values = {}, errors = {} }: CallbackFormPro
           value={typed(values.moment) || 'any'}
           error={errors.moment}
         />
-        <TextArea
-          name="note"
-          label={callback.note}
-          hint={callback.noteHint}
-          rows={3}
-          maxLength={500}
-          optional
-          value={typed(values.note)}
-          error={errors.note}
-        />
+        <TextArea {...one('note')} label={callback.note} hint={callback.noteHint} rows={3} maxLength={500} optional />
         <Actions>
           <Button icon="phone">{callback.go}</Button>
         </Actions>
