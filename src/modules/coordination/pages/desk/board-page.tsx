@@ -218,8 +218,14 @@ function Held({ board: { held }, now }: { board: Board; now: Date }) {
               actBy: row.actBy ? actByText(row.actBy, now) : undefined,
               do: (
                 <Stack gap="small">
-                  <Link href={matchingPaths.shortlist(row.id)}>Wie kan dit?</Link>
-                  {row.toBed && <Link href={paths.toBed(row.id)}>Naar tijdelijk verblijf</Link>}
+                  <Text>
+                    <Link href={matchingPaths.shortlist(row.id)}>Wie kan dit?</Link>
+                  </Text>
+                  {row.toBed && (
+                    <Text>
+                      <Link href={paths.toBed(row.id)}>Naar tijdelijk verblijf</Link>
+                    </Text>
+                  )}
                 </Stack>
               ),
             },
