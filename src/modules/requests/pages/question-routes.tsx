@@ -4,6 +4,7 @@ import type { Language } from '#kernel/languages.ts'
 import type { Scope } from '#platform/database/scope.ts'
 import { read } from '#platform/database/transaction.ts'
 import { idIn } from '#platform/http/address.ts'
+import { fieldsOf } from '#platform/http/fields.ts'
 import { FormReader, type FormValues } from '#platform/http/form-reader.ts'
 import type { Routes } from '#platform/http/house.ts'
 import { useLanguage, wordsOf } from '../languages/index.ts'
@@ -13,7 +14,6 @@ import { askByLink } from './follow/linked.tsx'
 import { InDutch } from './in-dutch.tsx'
 import { OneQuestion } from './one-question.tsx'
 import { paths } from './paths.ts'
-import { typed } from './typed.ts'
 
 /** What the team asked, and the answer: for whoever has the private link, and for the referrer. */
 export const questionRoutes: Routes = (app, house) => {
@@ -67,6 +67,7 @@ type Props = { question: Question; place: Place; now: Date; values?: FormValues;
 function QuestionPage({ question, place, now, values = {}, errors = {} }: Props) {
   const { words, dates } = useLanguage()
   const { question: own, change } = words
+  const { one } = fieldsOf(values, errors)
   return (
     <OneQuestion
       title={own.title}
@@ -84,14 +85,7 @@ function QuestionPage({ question, place, now, values = {}, errors = {} }: Props)
       leave={own.notNow}
       errors={errors}
     >
-      <TextArea
-        name="antwoord"
-        label={own.answer}
-        hint={change.onlyGivers}
-        rows={5}
-        value={typed(values.antwoord)}
-        error={errors.antwoord}
-      />
+      <TextArea {...one('antwoord')} label={own.answer} hint={change.onlyGivers} rows={5} />
     </OneQuestion>
   )
 }

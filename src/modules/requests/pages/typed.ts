@@ -10,12 +10,3 @@ export function ticked(value: FormValues[string] | undefined): string[] {
   if (value === undefined || value === '') return []
   return Array.isArray(value) ? value : [value]
 }
-
-/** What was typed in the three boxes of a date. */
-export function typedDate(values: FormValues, name: string) {
-  return {
-    day: typed(values[`${name}-day`]),
-    month: typed(values[`${name}-month`]),
-    year: typed(values[`${name}-year`]),
-  }
-}

@@ -15,6 +15,7 @@ import {
 } from '#design/index.ts'
 import type { Language } from '#kernel/languages.ts'
 import { formatRequestNumber, speakRequestNumber } from '#kernel/request-number.ts'
+import { fieldsOf } from '#platform/http/fields.ts'
 import type { FieldErrors, FormValues } from '#platform/http/form-reader.ts'
 import type { Desk } from '../../desk.ts'
 import { useLanguage } from '../../languages/index.ts'
@@ -28,7 +29,6 @@ import { paths } from '../paths.ts'
 import { SentDetails } from '../sent-details.tsx'
 import { History, HolderRows, PartRows, Supplements, WhoLooked } from '../sent-request.tsx'
 import { Sentence } from '../sentence.tsx'
-import { typed, typedDate } from '../typed.ts'
 import { WhatIsAsked } from '../what-is-asked.tsx'
 import { InsurerNotice } from './insurer-notice.tsx'
 
@@ -67,11 +67,12 @@ type StatusPageProps = StandingProps & { values?: FormValues; errors?: FieldErro
 
 /** Without the second factor: where it stands, and a way in. */
 export function StatusPage(props: StatusPageProps) {
-  const { link, values = {}, errors = {}, blockedUntil } = props
+  const { link, values, errors = {}, blockedUntil } = props
   const { words, dates } = useLanguage()
   const { follow } = words
+  const { date, wrong } = fieldsOf(values, errors)
   return (
-    <Screen title={follow.title} width="reading" error={Object.keys(errors).length > 0}>
+    <Screen title={follow.title} width="reading" error={wrong}>
       <ErrorSummary errors={errors} />
       <Standing {...props} />
       <Heading level={2}>{isOpen(props.request.state) ? follow.seeAll : follow.seeAllAfter}</Heading>
@@ -81,13 +82,7 @@ export function StatusPage(props: StatusPageProps) {
         </Notice>
       ) : (
         <PostForm action={paths.followCheck(link.number, link.key, link.language)}>
-          <DateField
-            name="birthDate"
-            legend={follow.birthDate}
-            hint={follow.birthDateHint}
-            value={typedDate(values, 'birthDate')}
-            error={errors.birthDate}
-          />
+          <DateField {...date('birthDate')} legend={follow.birthDate} hint={follow.birthDateHint} />
           <Button>{follow.showAll}</Button>
         </PostForm>
       )}
@@ -193,23 +188,22 @@ function WhatToDo({ link: { number, key, language }, isOpenStill, hasUnwanted }:
 type StartPageProps = { desk: Desk | undefined; values?: FormValues; errors?: FieldErrors }
 
 /** Without a link nothing opens: a number is no key. Says where the link is, and whom to call. */
-export function FollowStartPage({ desk, values = {}, errors = {} }: StartPageProps) {
+export function FollowStartPage({ desk, values, errors = {} }: StartPageProps) {
   const { language, words } = useLanguage()
   const { follow, followStart } = words
+  const { one, wrong } = fieldsOf(values, errors)
   return (
-    <Screen title={follow.title} width="form" error={Object.keys(errors).length > 0}>
+    <Screen title={follow.title} width="form" error={wrong}>
       <ErrorSummary errors={errors} />
       <Heading level={1}>{follow.title}</Heading>
       <Text kind="lead">{followStart.lead}</Text>
       <PostForm action={paths.followStart(language)}>
         <TextField
-          name="link"
+          {...one('link')}
           label={followStart.link}
           hint={followStart.linkHint}
           autoComplete="off"
           spellCheck={false}
-          value={typed(values.link)}
-          error={errors.link}
         />
         <Button>{followStart.open}</Button>
       </PostForm>
