@@ -4,6 +4,7 @@ import type { CareKind } from '#kernel/care-kinds.ts'
 import { addDays, localDateOf } from '#kernel/dates.ts'
 import { setLights } from '#modules/capacity/index.ts'
 import { aTeam, aWish } from '#modules/capacity/testing.ts'
+import { joinRequest, splitRequest } from '#modules/coordination/parts/splitting.ts'
 import { reactions as coordinationReactions } from '#modules/coordination/reactions.ts'
 import { aSentRequest } from '#modules/requests/testing.ts'
 import { build } from '#platform/database/single-client-driver.ts'
@@ -246,9 +247,21 @@ describe('a proposal for the list of a team', () => {
     expect(above).toContain('nu bij ')
     expect(above).not.toMatch(new RegExp(`name="neem"[^>]*${toBeta}`))
     expect(above).toMatch(new RegExp(`name="neem"[^>]*${toAlfa}`))
-    const lines = proposedLines(await getProposal(nurse(), region.teams.noord))
-    expect(lines.filter(({ heldElsewhere }) => heldElsewhere).map(({ requestId }) => requestId)).toEqual([toBeta])
+    const notToGive = async () =>
+      proposedLines(await getProposal(nurse(), region.teams.noord)).flatMap((line) =>
+        line.toGive ? [] : [line.requestId],
+      )
+    expect(await notToGive()).toEqual([toBeta])
     await holder(region.teams.noord)
+    // What was divided meanwhile is taken part by part, at the request itself.
+    const parts = [{ pieces: ['morning' as const] }, { pieces: ['evening' as const] }]
+    await region.asOwner(`update requests.care_request set dayparts = '{morning,evening}' where id = $1`, [toBeta])
+    expect((await splitRequest(nurse(), { requestId: toBeta, by: 'daypart', overview: 0, parts })).ok).toBe(true)
+    expect([await notToGive(), (await visitor.get(paths.division)).text.includes('Delen van ')]).toEqual([
+      [toBeta],
+      true,
+    ])
+    await joinRequest(nurse(), { requestId: toBeta })
     const answer = await visitor.post(paths.acceptDivision, { ...form, alles: 'ja' })
     expect(answer.headers.location).toBe(paths.acceptedDivision(region.teams.noord, 1, 1))
     expect((await visitor.get(String(answer.headers.location))).text).toContain('Het voorstel is overgenomen')

@@ -60,6 +60,8 @@ export type DividedCard = {
   startOn: LocalDate | null
   /** Who answers for it now, when that is none of the teams of this viewer: then it is not theirs to give. */
   heldBy: string | null
+  /** It was divided in parts, which are taken one by one. */
+  divided: boolean
 }
 
 export type Proposal = {
@@ -110,8 +112,12 @@ export type ProposedLine = {
   teamName: string
   organizationId: string
   organizationName: string
-  heldElsewhere: boolean
+  /** It can be given from here, as a whole. */
+  toGive: boolean
 }
+
+/** It still waits as a whole, and who looks at it may give it. */
+export const isToGive = ({ state, heldBy, divided }: DividedCard): boolean => state === 'listed' && !heldBy && !divided
 
 export function proposedLines({ newest, cards }: Proposal): ProposedLine[] {
   const { lines, teams } = newest?.result ?? { lines: [], teams: {} as Result['teams'] }
@@ -127,7 +133,7 @@ export function proposedLines({ newest, cards }: Proposal): ProposedLine[] {
       teamName: team.name,
       organizationId: team.organizationId,
       organizationName: team.organization,
-      heldElsewhere: Boolean(card?.heldBy),
+      toGive: card !== undefined && isToGive(card),
     }
   })
 }
@@ -158,6 +164,7 @@ export function newestProposal(teamId: string): Compilable<ProposalRow> {
 function cardsQuery(teamId: string, own: readonly string[]): Compilable<DividedCard> {
   const query = sql<DividedCard>`
     select r.id, r.number, r.state, r.pc4, r.care_kinds as "careKinds", r.dayparts, r.priority, r.start_on as "startOn",
+      r.split_by is not null as divided,
       case when r.holder_coordinating_team_id <> all (${[...own]}::uuid[]) then t.name else o.name end as "heldBy"
     from requests.care_request r
     left join organizations.coordinating_team t on t.id = r.holder_coordinating_team_id

@@ -23,9 +23,9 @@ export async function acceptProposal(
   const proposal = await getProposal(scope, teamId)
   // Somebody asked again meanwhile: what is accepted has to have been seen.
   if (proposal.newest?.id !== proposalId) return []
-  // All of it is all that can be given from here: what moved up to a desk stands in the proposal, and is for that desk.
-  const lines = proposedLines(proposal).filter(({ requestId, heldElsewhere }) =>
-    requestIds === 'all' ? !heldElsewhere : requestIds.includes(requestId),
+  // All of it is all that can be given from here: what moved up to a desk is for that desk, and parts are taken one by one.
+  const lines = proposedLines(proposal).filter(({ requestId, toGive }) =>
+    requestIds === 'all' ? toGive : requestIds.includes(requestId),
   )
   const accepted: Accepted[] = []
   for (const line of lines) accepted.push(await accept(scope, line))

@@ -20,7 +20,7 @@ import { formatRequestNumber } from '#kernel/request-number.ts'
 import { careKindText, daypartText, priorityText } from '#kernel/text.nl.ts'
 import { stateText } from '#modules/requests/index.ts'
 import { nextSentence, openSentences, type Told, teamName, whySentences } from '../division-text.nl.ts'
-import type { DividedCard, ProposalRow } from '../proposal.ts'
+import { type DividedCard, isToGive, type ProposalRow } from '../proposal.ts'
 import type { Explanation } from '../rules/division/explain.ts'
 import type { Wishes } from '../rules/wishes.ts'
 import { paths } from './paths.ts'
@@ -130,8 +130,9 @@ function placedRow({ line, card }: Line, told: Told, wishes: Wishes): Row {
 
 /** What one team does is ticked; what two do together is divided at the request itself. */
 function AcceptField({ line, card }: Line) {
-  if (!isToGive(card) || !('choice' in line)) return null
   const readable = formatRequestNumber(card.number)
+  if (card.divided && card.state === 'listed') return <Link href={`/zorgvragen/${card.id}`}>Delen van {readable}</Link>
+  if (!isToGive(card) || !('choice' in line)) return null
   if (line.choice.parts) return <Link href={`/zorgvragen/${card.id}/verdelen`}>Verdeel {readable}</Link>
   return (
     <Pick name="neem" value={card.id}>
@@ -173,9 +174,6 @@ function RequestWords({ card }: { card: DividedCard }) {
     </>
   )
 }
-
-/** It still waits, and who looks at this may give it. */
-const isToGive = ({ state, heldBy }: DividedCard): boolean => state === 'listed' && !heldBy
 
 type WishProps = { card: DividedCard; teamId?: string; told: Told; wishes: Wishes }
 
