@@ -50,7 +50,7 @@ export function DivisionView({ proposal, lost, reasonText, why, accepted }: Prop
     >
       <PageHeading>
         <Heading level={1} caption={team?.name}>
-          Stel een verdeling voor
+          {newest ? 'Voorstel voor een verdeling' : 'Stel een verdeling voor'}
         </Heading>
         <Text kind="soft">
           Alle zorgvragen die op de lijst wachten, in één keer verdeeld over alle teams: zo veel mogelijk mensen
@@ -248,7 +248,7 @@ function Lately({
         row('Bleef open', String(lately.stillOpen), String(proposal.open)),
         row('Reistijd per zorgvraag, geschat', perRequest(lately), perRequest(proposal)),
         row('Wensen vervuld', outOf(lately.wishes), outOf(proposal.wishes)),
-        row('Naar wie niet meer dan haar deel had', outOf(lately.fair), outOf(proposal.fair)),
+        row('Naar een organisatie die nog niet boven haar deel zat', outOf(lately.fair), outOf(proposal.fair)),
       ]}
     />
   )
