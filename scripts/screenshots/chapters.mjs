@@ -267,6 +267,23 @@ export const chapters = [
     ],
   },
   {
+    title: 'The list of the wound team, as a nurse',
+    as: 'Naomi Pattiasina',
+    steps: [
+      ['/zorgvragen/verdeling'],
+      async (page, shoot) => {
+        await page.getByRole('button', { name: /Stel een verdeling voor|Vraag opnieuw/ }).click()
+        await page.getByRole('heading', { name: 'Wat het voorstel oplevert' }).waitFor()
+        await shoot('division-together', 'A request that no team gives as a whole, for two teams together')
+      },
+      [
+        new RegExp(`^/zorgvragen/${idOf}/verdelen$`),
+        'request-split-proposed',
+        'Where it is divided, filled in already',
+      ],
+    ],
+  },
+  {
     title: 'The stoplight of a team, as a nurse',
     as: 'Marit Hofstede',
     steps: [
