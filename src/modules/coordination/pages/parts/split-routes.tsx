@@ -47,7 +47,8 @@ export const splitRoutes: Routes = (app) => {
     if (outcome.ok) return backToRequest(request, reply)
     const { code } = outcome.refusal
     if (!onThisPage(code)) return showRequest(request, reply, 409, sheet, commandText(code))
-    const props = await propsOf(request, sheet, by, { typed: form.values })
+    const proposed = await proposedSplit(request.scope, requestId)
+    const props = await propsOf(request, sheet, by, { typed: form.values, proposed })
     const field =
       code === 'party-unknown' ? 'wie-1' : code === 'overview-missing' ? 'overzicht' : `deel-${props.pieces[0]}`
     return reply.page(422, <SplitPage {...props} errors={{ [field]: commandText(code) }} />)
@@ -106,7 +107,7 @@ async function propsOf(
   const pieces = piecesOf(card, by)
   const offers = offersOf(sheet, by)
   const saidBy = new Map(offers.map(({ organizationId, pieces: can }) => [organizationId, can]))
-  const inProposal = typed || offers.length > 0 || proposed?.by !== by ? [] : proposed.parts
+  const inProposal = offers.length > 0 || proposed?.by !== by ? [] : proposed.parts
   const teamOf = new Map(inProposal.map(({ organizationId, teamName }) => [organizationId, teamName]))
   const first = offers.length > 0 ? offers : inProposal
   const advised = typed || first.length > 0 ? [] : await adviceFor(scope, card.id, by)
