@@ -7,6 +7,7 @@ import { watchLine } from './live-line.ts'
 import { LookAgainController } from './look-again.ts'
 import { MeetingController } from './meeting.ts'
 import { OrderedRowsController } from './ordered-rows.ts'
+import { letFormsArrive } from './sending.ts'
 import { SmallPhotosController } from './small-photos.ts'
 import { TabsController } from './tabs.ts'
 
@@ -20,6 +21,7 @@ document.addEventListener('turbo:load', () => Turbo.cache.exemptPageFromCache())
 
 document.addEventListener('turbo:before-stream-render', giveToken)
 watchLine()
+letFormsArrive()
 
 const application = Application.start()
 application.register('keep-typed', KeepTypedController)
