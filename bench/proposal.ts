@@ -16,6 +16,8 @@ import { inventList } from './support/invented-list.ts'
 const sizes = (process.env.SIZES ?? '20x12,60x30').split(',').map((size) => size.split('x').map(Number))
 const seeds = Number(process.env.SEEDS ?? 5)
 const seconds = Number(process.env.SECONDS ?? 20)
+/** With the usual room, and with six tenths of it: then who goes where decides how many stay open. */
+const rooms = (process.env.ROOM ?? '1,0.6').split(',').map(Number)
 
 type Run = {
   first: number
@@ -35,13 +37,14 @@ const pool = new SolverPool()
 // Its first task pays for loading the solver: that is measured by nobody who asks twice.
 await pool.divideQuestion(inventList(2, 2, 1), { seconds: 5 })
 const rows: (string | number)[][] = []
-for (const [requests = 0, teams = 0] of sizes) {
+for (const [requests = 0, teams = 0, room = 1] of sizes.flatMap((size) => rooms.map((room) => [...size, room]))) {
   const runs: Run[] = []
-  for (let seed = 1; seed <= seeds; seed += 1) runs.push(await measure(requests, teams, seed))
+  for (let seed = 1; seed <= seeds; seed += 1) runs.push(await measure(requests, teams, seed, room))
   const mean = (of: (run: Run) => number) => runs.reduce((sum, run) => sum + of(run), 0) / runs.length
   const median = (of: (run: Run) => number) => percentile(runs.map(of), 0.5)
   rows.push([
     `${requests} × ${teams}`,
+    room,
     runs.length,
     runs.filter(({ proven }) => proven).length,
     ms(median(({ first }) => first)),
@@ -73,6 +76,7 @@ console.log(
   table(
     [
       'requests × teams',
+      'room',
       'lists',
       'proven',
       'first answer, median ms',
@@ -119,8 +123,8 @@ async function loopDelay(work: () => Promise<unknown>): Promise<number> {
   return delay.percentile(99) / 1e6
 }
 
-async function measure(requests: number, teams: number, seed: number): Promise<Run> {
-  const texts = inventList(requests, teams, seed)
+async function measure(requests: number, teams: number, seed: number, room: number): Promise<Run> {
+  const texts = inventList(requests, teams, seed, room)
   const idle = await loopDelay(() => sleep(1_000))
   const started = performance.now()
   let first = 0

@@ -10,8 +10,9 @@ const urgencies = ['within-24-hours', 'within-48-hours', 'this-week', 'this-week
 /**
  * An invented list as the database would answer it: requests × teams, with the room of every team in every part of two weeks. Demand, teams
  * and room are invented; only the proportions resemble a region. The same seed gives the same list.
+ * @param room a part of the usual minutes of every team, rounded to five
  */
-export function inventList(requests: number, teams: number, seed: number): Texts {
+export function inventList(requests: number, teams: number, seed: number, room = 1): Texts {
   const draw = dice(seed)
   const pick = <One>(list: readonly One[]): One => list[Math.floor(draw() * list.length)] as One
   const pc4s = Array.from({ length: 40 }, (_, nth) => String(6800 + nth))
@@ -21,7 +22,7 @@ export function inventList(requests: number, teams: number, seed: number): Texts
   const parties = Array.from({ length: teams }, (_, nth) => {
     const teamId = `team-${String(nth).padStart(4, '0')}`
     const light = draw() < 0.7 ? 'green' : 'amber'
-    const usual = 30 * (1 + Math.floor(draw() * 4))
+    const usual = 5 * Math.round((30 * room * (1 + Math.floor(draw() * 4))) / 5)
     for (let day = 0; day < 14; day += 1) {
       for (const daypart of dayparts) {
         const freeMinutes = draw() < 0.06 ? 0 : usual

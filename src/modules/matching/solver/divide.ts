@@ -3,7 +3,7 @@ import { costAtLeast, costOf, type Division, open, type Problem } from '../rules
 import { byRegret, byRuin, usualRounds } from '../rules/division/search.ts'
 import { verify } from '../rules/division/verify.ts'
 import type { Solve, Solved } from './highs.ts'
-import { fewColumns, solveNarrowed } from './narrowing.ts'
+import { solvePiece } from './piece.ts'
 
 /** How good a division is, and what stopped the search for a better one. */
 export type Quality = {
@@ -68,7 +68,7 @@ export function divide(problem: Problem, solve: Solve, { seconds, stopped, onPro
   for (const [nth, piece] of pieces.entries()) {
     if (stopped() || cost <= bound) break
     const left = (until - performance.now()) / 1000
-    const solving: Parameters<typeof solveNarrowed>[2] = {
+    const solving: Parameters<typeof solvePiece>[3] = {
       start: toColumns(piece, instead, best),
       // The last piece is the largest: whatever comes before leaves it half of the time.
       seconds: Math.max(0.1, nth === pieces.length - 1 ? left : left / 2),
@@ -78,8 +78,7 @@ export function divide(problem: Problem, solve: Solve, { seconds, stopped, onPro
         if (prove(nth, proven) || better) onProgress(soFar())
       },
     }
-    const few = piece.model.numCols < fewColumns
-    const solved = orBroken(() => (few ? solve(piece.model, solving) : solveNarrowed(solve, piece.model, solving)))
+    const solved = orBroken(() => solvePiece(solve, problem, piece, solving))
     const found = solved.columns && withColumns(problem, piece, solved.columns, best)
     if (found) improve(found)
     // An answer that does not hold proves nothing, whatever is said of it.

@@ -1,4 +1,4 @@
-import loadHighs from 'highs'
+import loadHighs, { type ColumnData, type HighsCallbackMap } from 'highs'
 import type { Model } from '../rules/division/model.ts'
 
 /** What the solver made of a model. `bound`: nothing better than this exists; undefined while nothing is proven. */
@@ -9,6 +9,8 @@ export type Solved = {
   bound: number | undefined
   /** Of a model without whole numbers: what one of each column costs at least beside the best. */
   reduced?: ArrayLike<number>
+  /** And what one more of each row would be worth. */
+  duals?: ArrayLike<number>
   /** Of a failure, without the model. */
   message?: string
 }
@@ -24,8 +26,13 @@ export type Solving = {
   proveOnly?: boolean
   /** Asked now and then: whoever wants it to stop gets the best so far. */
   stopped?: () => boolean
+  /** Of a model without whole numbers: columns to add to it, given what each row is worth; asked again until there are none. */
+  grow?: (duals: ArrayLike<number>) => readonly Column[]
   onProgress?: (progress: { columns?: ArrayLike<number>; bound: number | undefined }) => void
 }
+
+/** A column to add: in which rows it stands, and with what. It may be any number from nought on. */
+export type Column = { cost: number; rows: readonly number[]; values: readonly number[] }
 
 export type Solve = (model: Model, solving: Solving) => Solved
 
@@ -47,7 +54,7 @@ export async function loadSolver(): Promise<Solve> {
     [timeLimit, 'time-limit'],
     [solutionLimit, 'node-limit'],
   ])
-  return (model, { sense = 'minimize', start, seconds, nodes, proveOnly = false, stopped, onProgress }) => {
+  return (model, { sense = 'minimize', start, seconds, nodes, proveOnly = false, stopped, grow, onProgress }) => {
     const { starts, indices, values, integrality, ...plain } = model
     const { numCols, numRows } = model
     const matrix = {
@@ -81,7 +88,7 @@ export async function loadSolver(): Promise<Solve> {
         if (stopped?.()) event.interrupt()
         return undefined
       }
-      solver.run({
+      const hooks: HighsCallbackMap = {
         [simplexInterrupt]: look,
         [mipInterrupt]: look,
         [mipImprovingSolution]({ data: { mip_solution: columns, mip_dual_bound: bound } }) {
@@ -90,14 +97,39 @@ export async function loadSolver(): Promise<Solve> {
         [mipLogging]({ data: { mip_dual_bound: bound } }) {
           onProgress?.({ bound: finite(bound) })
         },
-      })
+      }
+      solver.run(hooks)
+      while (grow && solver.getModelStatus() === optimal && !stopped?.()) {
+        const more = grow(solver.getSolution().rowDual)
+        if (more.length === 0) break
+        solver.addCols(toData(more, numRows))
+        solver.run(hooks)
+      }
       const status = statusOf.get(solver.getModelStatus()) ?? 'stopped'
       if (status === 'infeasible') return { status, columns: undefined, bound: undefined }
-      const { colValue: columns, colDual } = solver.getSolution()
+      const { colValue: columns, colDual: reduced, rowDual: duals } = solver.getSolution()
       if (integrality.includes(1))
         return { status, columns, bound: finite(solver.info.get('mip_dual_bound') as number) }
-      return { status, columns, bound: status === 'proven' ? solver.getObjectiveValue() : undefined, reduced: colDual }
+      return { status, columns, bound: status === 'proven' ? solver.getObjectiveValue() : undefined, reduced, duals }
     })
+  }
+}
+
+function toData(columns: readonly Column[], numRows: number): Omit<ColumnData, 'count'> {
+  const starts = [0]
+  for (const { rows } of columns) starts.push((starts.at(-1) ?? 0) + rows.length)
+  return {
+    cost: Float64Array.from(columns, ({ cost }) => cost),
+    lower: new Float64Array(columns.length),
+    upper: new Float64Array(columns.length).fill(Number.POSITIVE_INFINITY),
+    matrix: {
+      format: 'csc',
+      numRows,
+      numCols: columns.length,
+      starts: Int32Array.from(starts),
+      indices: Int32Array.from(columns.flatMap(({ rows }) => rows)),
+      values: Float64Array.from(columns.flatMap(({ values }) => values)),
+    },
   }
 }
 

@@ -3,8 +3,6 @@ import type { Solve, Solved, Solving } from './highs.ts'
 import { Neighbours } from './neighbours.ts'
 import { byColumn, withOnly } from './part-model.ts'
 
-/** With fewer columns than this a solver does as well by itself. */
-export const fewColumns = 10_000
 /** Each part is solved until it is proven, or so many nodes: never by the clock. */
 const partNodes = 20
 /** Each request has its turn in a part of so many requests: a larger one takes more time than it gains. */

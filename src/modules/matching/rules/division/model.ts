@@ -18,8 +18,9 @@ export type Model = {
 }
 
 /** Requests that compete with each other and with nobody else. */
-type Piece = {
+export type Piece = {
   requests: readonly number[]
+  limits: readonly Limit[]
   /** Per column its choice; after those, per request a column for leaving it open. */
   columns: readonly number[]
   model: Model
@@ -60,7 +61,7 @@ export function piecesOf(problem: Problem): Pieces {
   const pieces = [...ofGroup].map(([group, own]): Piece => {
     const requests = [...spans.keys()].filter((request) => groups[request] === group)
     const columns = requests.flatMap((request) => range(...(spans[request] ?? [0, 0])).filter((at) => worth[at]))
-    return { requests, columns, model: toModel(problem, requests, columns, own) }
+    return { requests, limits: own, columns, model: toModel(problem, requests, columns, own) }
   })
   pieces.sort((one, other) => one.requests.length - other.requests.length)
   return { pieces, settled, instead }

@@ -1,9 +1,7 @@
 import type { Problem } from './problem.ts'
 
-/** A limit that choices share: which, in their order, how much of it each of them uses, and how much there is. */
-export type Limit = { choices: readonly number[]; uses: readonly number[]; upper: number }
-
-type Own = Limit & { teamId: string }
+/** A limit of a team that choices share: which, in their order, how much of it each of them uses, and how much there is. */
+export type Limit = { teamId: string; choices: readonly number[]; uses: readonly number[]; upper: number }
 
 /**
  * What a division can still go wrong on, and the choices worth looking at. A team's week has far more rooms than limits: a room that holds
@@ -26,16 +24,16 @@ export function limitsOf(problem: Problem): { limits: Limit[]; worth: readonly b
 }
 
 /** Per choice its request. */
-export function requestsOf({ spans }: Problem): number[] {
+export function requestsOf({ spans }: Pick<Problem, 'spans'>): number[] {
   return spans.flatMap(([from, to], request) => Array<number>(to - from).fill(request))
 }
 
-function roomsOf({ choices, slots, slotsOf }: Problem): Own[] {
+function roomsOf({ choices, slots, slotsOf }: Problem): Limit[] {
   const takers = slots.map((): number[] => [])
   for (const [choice, own] of slotsOf.entries()) for (const slot of own) takers[slot]?.push(choice)
   return slots.flatMap(({ teamId, minutes, clients }, at) => {
     const own = takers[at] ?? []
-    const found: Own[] = []
+    const found: Limit[] = []
     if (minutes !== undefined) {
       const uses = own.map((choice) => choices[choice]?.minutes ?? 0)
       found.push({ choices: own, uses, upper: minutes, teamId })
@@ -46,7 +44,7 @@ function roomsOf({ choices, slots, slotsOf }: Problem): Own[] {
 }
 
 /** Those that all who may come together would overflow, and of them what is worth looking at. */
-function binding(limits: readonly Own[], worth: readonly boolean[], requestOf: readonly number[]): Own[] {
+function binding(limits: readonly Limit[], worth: readonly boolean[], requestOf: readonly number[]): Limit[] {
   return limits.flatMap((limit) => {
     const kept = [...limit.choices.keys()].filter((nth) => worth[limit.choices[nth] ?? 0])
     const choices = kept.map((nth) => limit.choices[nth] ?? 0)
@@ -67,8 +65,8 @@ function mostTogether(choices: readonly number[], uses: readonly number[], reque
   return sum + most
 }
 
-function tightest(limits: readonly Own[]): Own[] {
-  const kept = new Map<string, Own[]>()
+function tightest(limits: readonly Limit[]): Limit[] {
+  const kept = new Map<string, Limit[]>()
   const widest = [...limits].sort((one, other) => other.choices.length - one.choices.length || one.upper - other.upper)
   for (const limit of widest) {
     const own = kept.get(limit.teamId) ?? []

@@ -177,7 +177,7 @@ function fieldOf(problem: Problem): Field {
 }
 
 /** Draws that are the same every time (mulberry32). */
-function dice(seed: number): Draw {
+export function dice(seed: number): Draw {
   let state = (seed + 0x6d2b79f5) >>> 0
   return (below) => {
     state = (state + 0x6d2b79f5) >>> 0
