@@ -4,10 +4,11 @@ import { solveBundled } from './bundles/solve-bundled.ts'
 import type { Solve, Solved, Solving } from './highs.ts'
 import { solveNarrowed } from './narrowing.ts'
 
-/** With fewer columns than this a solver does as well by itself: it proves such a piece in seconds. */
-const few = 3_500
-/** From here on there are too many teams to ask each of them round after round. */
-const many = 10_000
+/**
+ * By how many columns: with fewer than `few` a solver does as well by itself and proves such a piece in seconds; from `many` on there are too
+ * many teams to ask each of them round after round.
+ */
+const usualSizes = { few: 3_500, many: 10_000 }
 
 /** A piece of a division with the way that suits its size. Whichever it is: a bound that is told holds. */
 export function solvePiece(
@@ -15,6 +16,7 @@ export function solvePiece(
   problem: Problem,
   piece: Piece,
   solving: Solving & { start: readonly number[] },
+  { few, many } = usualSizes,
 ): Solved {
   const { numCols } = piece.model
   if (numCols < few) return solve(piece.model, solving)

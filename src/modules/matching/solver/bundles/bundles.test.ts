@@ -1,12 +1,14 @@
 import fc from 'fast-check'
 import { beforeAll, expect, test } from 'vitest'
 import { priorities } from '#kernel/priorities.ts'
+import { worthOf } from '../../../../../bench/support/published.ts'
 import { piecesOf, toColumns, withColumns } from '../../rules/division/model.ts'
 import { costOf, open, type Problem } from '../../rules/division/problem.ts'
 import { problemOf } from '../../rules/division/testing.ts'
 import { verify } from '../../rules/division/verify.ts'
 import { aTaker, aWaiting } from '../../testing.ts'
 import { loadSolver, type Solve } from '../highs.ts'
+import { solvePiece } from '../piece.ts'
 import { BundleSearch } from './best-bundle.ts'
 import type { Task, Team } from './field.ts'
 import { solveBundled } from './solve-bundled.ts'
@@ -30,11 +32,13 @@ function bundledOf(problem: Problem) {
       onProgress: (so) => told.push(so.bound ?? 0),
     })
     const best = solve(piece.model, { seconds })
+    const proved = solvePiece(solve, problem, piece, { start, seconds }, { few: 0, many: Number.POSITIVE_INFINITY })
     const division = withColumns(problem, piece, columns, from)
     return {
       cost: costOf(problem, division, piece.requests),
       begun: costOf(problem, from, piece.requests),
       best: Math.round(best.bound ?? 0),
+      proved: [proved.status, worthOf(piece.model, proved.columns ?? [])],
       bound: Math.max(bound, ...told),
       faults: verify(problem, division),
       columns,
@@ -66,19 +70,20 @@ const scarce = fc
     ),
   )
 
-test('makes of bundles a division that holds, and never says that more is needed than the best there is', () => {
+test('makes of bundles a division that holds, never says that more is needed than the best there is, and is proven from there', () => {
   let pieces = 0
   fc.assert(
     fc.property(scarce, (problem) => {
-      for (const { cost, begun, best, bound, faults } of bundledOf(problem)) {
+      for (const { cost, begun, best, bound, proved, faults } of bundledOf(problem)) {
         pieces += 1
         expect(faults).toEqual([])
         expect(cost).toBeLessThanOrEqual(begun)
         expect(cost).toBeGreaterThanOrEqual(best)
         expect(bound).toBeLessThanOrEqual(best + 1e-4)
+        expect(proved).toEqual(['proven', best])
       }
     }),
-    { numRuns: 25, seed: 20261123 },
+    { numRuns: 12, seed: 20261123 },
   )
   expect(pieces).toBeGreaterThan(20)
 })
