@@ -112,7 +112,7 @@ export function actsIn(region: SmallRegion, elsewhere: SmallRegion) {
     'ask-for-second': onPart(1, (scope, of) =>
       askForPart(scope, { ...of, organizationIds: [region.organizations.alfa, region.organizations.gamma] }),
     ),
-    'refuse-second': onPart(1, (scope, of) => refusePart(scope, { ...of, reason: 'other' })),
+    'refuse-second': onPart(1, (scope, of) => refusePart(scope, { ...of, reason: 'other', text: 'vol' })),
     swap: async (scope: Scope, requestId: string) =>
       proposeSwap(scope, { requestId, organizationId: region.organizations.beta }),
     'swap-first': onPart(0, (scope, of) => proposeSwap(scope, { ...of, organizationId: region.organizations.gamma })),
