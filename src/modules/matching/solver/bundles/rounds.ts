@@ -22,15 +22,15 @@ export class Rounds {
   /** The clock struck before it was asked often enough. */
   cut = false
   readonly #main: MainModel
-  readonly #until: number
+  readonly #isOver: () => boolean
   readonly #searches: readonly BundleSearch[]
   #best: Prices
   #count = 0
 
-  constructor(main: MainModel, until: number) {
+  constructor(main: MainModel, isOver: () => boolean) {
     const { field } = main
     this.#main = main
-    this.#until = until
+    this.#isOver = isOver
     this.#searches = field.teams.map((team) => new BundleSearch(team, steps))
     this.#best = new Float64Array(field.requests + field.teams.length + field.parts)
   }
@@ -54,7 +54,7 @@ export class Rounds {
   /** @returns columns to add; none when no more would help, or after so many rounds */
   next(duals: ArrayLike<number>): Column[] {
     this.#count += 1
-    this.cut = performance.now() > this.#until
+    this.cut = this.#isOver()
     if (this.cut || this.#count > mostRounds) return []
     const now = Float64Array.from(duals)
     const steadied = now.map((price, row) => steady * (this.#best[row] ?? 0) + (1 - steady) * price)
