@@ -131,7 +131,15 @@ function missingThing(thing: Missing): string {
   return `Een team dat ook ${careKindText[thing.careKind]} geeft`
 }
 
-export function teamName(teamId: string, { teams }: Told): string {
+/** In a sentence: with its organisation where teams of several organisations bear the same name. */
+export function teamName(teamId: string, told: Told): string {
+  const team = told.teams[teamId]
+  const isShared = Object.entries(told.teams).some(([id, { name }]) => id !== teamId && name === team?.name)
+  return team && isShared ? `${team.name} (${team.organization})` : bareTeamName(teamId, told)
+}
+
+/** Where its organisation stands beside it. */
+export function bareTeamName(teamId: string, { teams }: Told): string {
   return teams[teamId]?.name ?? 'Een team dat er niet meer is'
 }
 

@@ -19,7 +19,7 @@ import { priorities } from '#kernel/priorities.ts'
 import { formatRequestNumber } from '#kernel/request-number.ts'
 import { careKindText, daypartText, priorityText } from '#kernel/text.nl.ts'
 import { stateText } from '#modules/requests/index.ts'
-import { nextSentence, openSentences, type Told, teamName, whySentences } from '../division-text.nl.ts'
+import { bareTeamName, nextSentence, openSentences, type Told, teamName, whySentences } from '../division-text.nl.ts'
 import { type DividedCard, isToGive, type ProposalRow } from '../proposal.ts'
 import type { Explanation } from '../rules/division/explain.ts'
 import type { Wishes } from '../rules/wishes.ts'
@@ -114,11 +114,11 @@ function placedRow({ line, card }: Line, told: Told, wishes: Wishes): Row {
       request: <RequestWords card={card} />,
       team: line.choice.parts ? (
         <Lines
-          first={line.choice.parts.map((part) => teamName(part.teamId, told)).join(' en ')}
+          first={line.choice.parts.map((part) => bareTeamName(part.teamId, told)).join(' en ')}
           then={line.choice.parts.map((part) => told.teams[part.teamId]?.organization)}
         />
       ) : (
-        <Lines first={teamName(line.choice.teamId, told)} then={[team?.organization]} />
+        <Lines first={bareTeamName(line.choice.teamId, told)} then={[team?.organization]} />
       ),
       why: <Lines first={first} then={then} />,
       next: nextSentence(line, told),
