@@ -13,7 +13,7 @@ import { cardQuery, toCard, toIdentity, toRequested } from './requested-rows.ts'
 /** Which request: by its id, or whichever one the private link of this call opens, looked up in the same round trip. */
 export type Which = string | { number: string; keyHash: Buffer }
 
-/** Where it stands; the log tells that this was seen, if there was anything to see. */
+/** Where it stands; the log tells that this was seen, when something was. */
 export async function findRequested(scope: Scope, which: Which, entry: AuditEntry): Promise<Requested | undefined> {
   const id = idOf(which)
   const { cards, history, passed } = await read(scope, {

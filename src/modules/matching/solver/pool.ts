@@ -129,7 +129,7 @@ export class SolverPool {
           onProgress?.({ cost, bound })
         },
         cut({ why, message }) {
-          if (!best) fail(new Error(message ?? 'A division was cut short before there was any'))
+          if (!best) fail(new Error(message ?? 'A division was cut short before the first was found'))
           else {
             const quality = { ...best.quality, limitHit: why === 'time-limit', stopped: why === 'stopped' }
             const fault = why === 'failed' ? { fault: message ?? 'The thread broke' } : {}
